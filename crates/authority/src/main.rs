@@ -1,0 +1,2 @@
+//! crates/authority.
+fn main() {}

@@ -1,1 +1,37 @@
-//! flow.
+//! The login widget's state machine: pure steps from events to effects, and a view of plain data.
+//!
+//! ```text
+//!   config ─parse once─▶ Flow::start ─▶ (Flow, effects)
+//!   event, time ───────▶ Flow::step ──▶ (Flow, effects)
+//!                        Flow::view ──▶ View
+//! ```
+//!
+//! # Scope of this crate
+//!
+//! It decides what happens next and whether something is allowed. It has no clock, no chance, no I/O and no async; it
+//! reads no response itself (that is `vestibule-protocol`) and draws nothing (that is `vestibule`).
+
+mod ask;
+mod config;
+mod effect;
+mod event;
+mod field;
+mod flow;
+mod login_event;
+mod page;
+mod plan;
+mod view;
+
+pub use ask::Ask;
+pub use config::{Away, Config, InitialScreen, PasswordlessMethod};
+pub use effect::{Advice, Area, Effect, Keep, Secret};
+pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, Switch, Taken};
+pub use field::{Field, FieldProblem, Form, Typed};
+pub use flow::Flow;
+pub use login_event::{LoginError, LoginEvent, TokenSet};
+pub use page::Page;
+pub use plan::{ConfigError, ConfigProblem};
+pub use view::{
+    Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Notice, NoticeKind, Policy, Purpose,
+    Remedy, Resend, ScreenName, Status, Submit, View,
+};

@@ -1,0 +1,120 @@
+//! Everything that can happen to the machine: a person's intents and the world's answers.
+
+use vestibule_protocol::Response;
+
+use crate::ask::Ask;
+use crate::field::{Field, Form, Typed};
+use crate::view::ScreenName;
+
+/// Something that happened. An event that no phase expects changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The person did something.
+    Person(Intent),
+    /// The world answered a question.
+    Answered(Ask, Answer),
+    /// The page came back from the browser's back-forward cache: whatever was leaving did not leave.
+    Returned,
+}
+
+/// What a person can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Something was typed into a field, which now holds this.
+    Typed(Field, Typed),
+    /// A field was left, holding this.
+    Left(Field, Typed),
+    /// The screen's form was submitted, holding this.
+    Submit(Form),
+    /// A social or enterprise connection was chosen, by name.
+    Choose(String),
+    /// Another screen was asked for.
+    Go(Switch),
+    /// The code or link should be sent once more.
+    Resend,
+    /// The remedy that the notice offers was taken.
+    Remedy,
+    /// What is under way (a popup) should be given up.
+    Cancel,
+    /// The widget was closed.
+    Close,
+}
+
+/// A way to another screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// The screen.
+    pub to: ScreenName,
+    /// The passwordless connection, where the screen serves several.
+    pub connection: Option<String>,
+}
+
+/// What the world answers.
+#[derive(Clone, PartialEq)]
+pub enum Answer {
+    /// To `Random`: 96 bytes from the browser's generator.
+    Drawn(Box<[u8; 96]>),
+    /// To `Http`.
+    Http(Result<Response, NetworkFault>),
+    /// To `WebMessage` and `Popup`: the parameters of the authorization response, unjudged.
+    Message(Result<Vec<(String, String)>, MessageFault>),
+    /// To `Verify`: whether the signature is the key's.
+    Verified(bool),
+    /// To `Take`.
+    Taken(Taken),
+    /// To `Leave`, only when the page stays because its storage refused the transaction.
+    StorageRefused,
+    /// To `Wake`.
+    Woke,
+}
+
+impl std::fmt::Debug for Answer {
+    // Entropy and responses are secrets: the name of the answer is all that may be seen.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Drawn(_) => "Drawn(..)",
+            Self::Http(Ok(_)) => "Http(Ok(..))",
+            Self::Http(Err(_)) => "Http(Err(..))",
+            Self::Message(Ok(_)) => "Message(Ok(..))",
+            Self::Message(Err(_)) => "Message(Err(..))",
+            Self::Verified(true) => "Verified(true)",
+            Self::Verified(false) => "Verified(false)",
+            Self::Taken(_) => "Taken(..)",
+            Self::StorageRefused => "StorageRefused",
+            Self::Woke => "Woke",
+        })
+    }
+}
+
+/// Why a request has no response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NetworkFault {
+    /// No connection, or a refusal by CORS: the browser does not tell which.
+    Unreachable,
+    /// No answer in time.
+    TimedOut,
+}
+
+/// Why a frame or popup has no message for us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MessageFault {
+    /// No message in time.
+    TimedOut,
+    /// The browser refused to open the window.
+    Blocked,
+    /// The person closed the window.
+    Closed,
+    /// The window reads as closed from its first moment: a Cross-Origin-Opener-Policy cut the tie.
+    Unreachable,
+}
+
+/// What was found under a transaction's key.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Taken {
+    /// The stored transaction, which is now gone from the storage.
+    Found(String),
+    /// Nothing of ours, but another widget on this page has it or had it.
+    Elsewhere,
+    /// Nothing: replayed, expired, or begun in another browser.
+    Missing,
+}

@@ -1,0 +1,154 @@
+//! What the app hears: one enum, each variant with the moment at which it is sent.
+
+use std::fmt;
+
+use vestibule_protocol::{AccessToken, Broken, IdToken, IdTokenJwt, RefreshToken, RefusalCode};
+
+use crate::event::NetworkFault;
+use crate::plan::ConfigError;
+use crate::view::ScreenName;
+
+/// What happened, for the app.
+///
+/// Each is sent exactly once for its occasion, in the order in which things happened, and none after the widget is
+/// unmounted. A login by password goes `Shown`, `Submitted`, `Authenticated`, `ScreenChanged` (to
+/// [`SignedIn`](ScreenName::SignedIn)); one by redirect goes `Shown`, `Redirecting` on the page that leaves and
+/// `Authenticated`, `ScreenChanged` on the page that comes back. After `Submitted` comes, sooner or later, exactly one of
+/// `Authenticated`, `Failed`, `Redirecting`, `CodeSent`, `LinkSent`, `PasswordResetRequested` or `Cancelled`; a
+/// `SignedUp` may stand between. `Debug` shows no secret.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoginEvent {
+    /// The first screen that a person can act on stands in the page.
+    Shown,
+    /// Another screen took the place of this one.
+    ScreenChanged {
+        /// The screen that was left.
+        from: ScreenName,
+        /// The screen that stands now.
+        to: ScreenName,
+    },
+    /// A form passed its checks and goes to the server, from this screen.
+    Submitted {
+        /// The screen.
+        screen: ScreenName,
+    },
+    /// The page is about to leave for the authorization server.
+    Redirecting {
+        /// The connection that was chosen; none when the server's own login page asks.
+        connection: Option<String>,
+    },
+    /// A popup with the authorization server's page opened.
+    PopupOpened {
+        /// The connection that was chosen; none when the server's own login page asks.
+        connection: Option<String>,
+    },
+    /// A one-time code is on its way.
+    CodeSent {
+        /// The connection, `email` or `sms`.
+        connection: String,
+    },
+    /// A login link is on its way by e-mail.
+    LinkSent {
+        /// The connection, `email`.
+        connection: String,
+    },
+    /// An account was created.
+    SignedUp {
+        /// The connection that it was created in.
+        connection: String,
+    },
+    /// The server took a request to reset a password. It does not say whether the account exists.
+    PasswordResetRequested {
+        /// The connection.
+        connection: String,
+    },
+    /// The person is logged in: every check of the ID token passed.
+    Authenticated(Box<TokenSet>),
+    /// Something failed; the widget shows what the person can do about it.
+    Failed(LoginError),
+    /// The person gave up what was under way: closed the popup, refused at the provider, came back without a login.
+    Cancelled,
+    /// The person closed the widget.
+    Closed,
+}
+
+/// The tokens of a login, and the claims that were checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TokenSet {
+    /// The access token (RFC 6749, section 1.4), a bearer token.
+    pub access_token: AccessToken,
+    /// When the access token ends, in seconds since 1970 by this machine's clock; none when the server does not say.
+    pub expires_at_s: Option<u64>,
+    /// The refresh token, when the scope asked for one (`offline_access`) and the server gave it.
+    pub refresh_token: Option<RefreshToken>,
+    /// The scope that was granted, space-separated.
+    pub scope: String,
+    /// The ID token as it came, for a server of your own that wants to check it again.
+    pub id_token: IdTokenJwt,
+    /// The checked claims of the ID token.
+    pub claims: IdToken,
+}
+
+/// Why a login failed: whose fault it is, first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoginError {
+    /// The server said no, with this code.
+    Refused(RefusalCode),
+    /// A response was broken or failed a check. Nothing of it was used.
+    Broken(Broken),
+    /// The network gave no response.
+    Network(NetworkFault),
+    /// The browser refused to open a popup.
+    PopupBlocked,
+    /// The popup was cut off from this page by a Cross-Origin-Opener-Policy.
+    PopupUnreachable,
+    /// No authorization response came in time.
+    TimedOut,
+    /// A response came back to this page for a login that it did not begin, or that is already finished or expired.
+    UnknownTransaction,
+    /// The browser's storage refused to keep the transaction over the redirect.
+    StorageRefused,
+    /// The config cannot work.
+    Config(ConfigError),
+}
+
+impl fmt::Display for LoginError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(code) => write!(f, "the authorization server refused: {}", code.as_str()),
+            Self::Broken(what) => write!(f, "a response of the authorization server was refused: {what}"),
+            Self::Network(NetworkFault::Unreachable) => f.write_str("the authorization server could not be reached"),
+            Self::Network(NetworkFault::TimedOut) => f.write_str("the authorization server did not answer in time"),
+            Self::PopupBlocked => f.write_str("the browser blocked the popup"),
+            Self::PopupUnreachable => f.write_str("the popup was cut off by a Cross-Origin-Opener-Policy"),
+            Self::TimedOut => f.write_str("no authorization response came in time"),
+            Self::UnknownTransaction => f.write_str("the response belongs to no login that this page began"),
+            Self::StorageRefused => f.write_str("the browser's storage refused to keep the login over the redirect"),
+            Self::Config(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for LoginError {}
+
+impl LoginEvent {
+    /// The event's name, as a log may show it: `shown`, `screen-changed`, `authenticated`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::ScreenChanged { .. } => "screen-changed",
+            Self::Submitted { .. } => "submitted",
+            Self::Redirecting { .. } => "redirecting",
+            Self::PopupOpened { .. } => "popup-opened",
+            Self::CodeSent { .. } => "code-sent",
+            Self::LinkSent { .. } => "link-sent",
+            Self::SignedUp { .. } => "signed-up",
+            Self::PasswordResetRequested { .. } => "password-reset-requested",
+            Self::Authenticated(_) => "authenticated",
+            Self::Failed(_) => "failed",
+            Self::Cancelled => "cancelled",
+            Self::Closed => "closed",
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The config, parsed once: from here on there are only values that can work.
+
+use std::fmt;
+
+use vestibule_protocol::Issuer;
+
+use crate::config::Config;
+use crate::page::Page;
+
+/// A checked config, with what the page supplied for what it left open.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Plan {
+    pub(crate) issuer: Issuer,
+    pub(crate) redirect_uri: String,
+    pub(crate) ui_locales: Option<String>,
+    pub(crate) page: Page,
+    pub(crate) config: Config,
+}
+
+/// A config that cannot work: which field, and what is wrong with it. `Display` says it in a sentence with the fix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The field of [`Config`] to change.
+    pub field: &'static str,
+    /// What is wrong.
+    pub problem: ConfigProblem,
+}
+
+/// What can be wrong with a config.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigProblem {
+    /// The field is empty.
+    Empty,
+    /// The issuer is no https address (http is taken on loopback only) or carries a query, a fragment or a user.
+    NotAnIssuer(String),
+    /// The scope does not hold `openid`, so there would be no ID token to check.
+    NoOpenId,
+    /// The redirect address is not absolute, carries a fragment, or is of another origin than the page.
+    NotOnThisPage(String),
+    /// The leeway is more than a minute.
+    LeewayTooLong(u32),
+    /// The same connection stands in the list twice.
+    Repeated(String),
+    /// The page has no WebCrypto: it is served over plain http from elsewhere than loopback.
+    InsecurePage,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = self.field;
+        match &self.problem {
+            ConfigProblem::Empty => write!(f, "`{field}` is empty: set it to the value that your authorization server shows for this app."),
+            ConfigProblem::NotAnIssuer(got) => write!(f, "`{field}` is \"{got}\", which is no issuer: use the https address of the authorization server, without query or fragment (http works on localhost only)."),
+            ConfigProblem::NoOpenId => write!(f, "`{field}` lacks `openid`: add it, since without it the server sends no ID token to check."),
+            ConfigProblem::NotOnThisPage(got) => write!(f, "`{field}` is \"{got}\": use an absolute address of this page's own origin, without a fragment."),
+            ConfigProblem::LeewayTooLong(got) => write!(f, "`{field}` is {got} seconds: use 60 or less, or set the server's clock right."),
+            ConfigProblem::Repeated(name) => write!(f, "`{field}` names \"{name}\" twice: leave one out."),
+            ConfigProblem::InsecurePage => write!(f, "This page has no WebCrypto, so `{field}` cannot be used to check tokens: serve the page over https, or from localhost."),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl Plan {
+    pub(crate) fn parse(config: Config, page: Page) -> Result<Self, ConfigError> {
+        let refuse = |field, problem| Err(ConfigError { field, problem });
+
+        if !page.subtle_crypto {
+            return refuse("issuer", ConfigProblem::InsecurePage);
+        }
+        if config.client_id.trim().is_empty() {
+            return refuse("client_id", ConfigProblem::Empty);
+        }
+        let Ok(issuer) = Issuer::parse(&config.issuer) else {
+            return refuse("issuer", ConfigProblem::NotAnIssuer(config.issuer));
+        };
+        if !config.scope.split_ascii_whitespace().any(|word| word == "openid") {
+            return refuse("scope", ConfigProblem::NoOpenId);
+        }
+        if config.leeway_s > 60 {
+            return refuse("leeway_s", ConfigProblem::LeewayTooLong(config.leeway_s));
+        }
+        if let Some(name) = repeated(&config.connections) {
+            return refuse("connections", ConfigProblem::Repeated(name.clone()));
+        }
+        let redirect_uri = match &config.redirect_uri {
+            None => page.address().to_owned(),
+            Some(uri) if is_of(uri, &page.origin) => uri.clone(),
+            Some(uri) => return refuse("redirect_uri", ConfigProblem::NotOnThisPage(uri.clone())),
+        };
+        let ui_locales = config.ui_locales.clone().or_else(|| match page.languages.is_empty() {
+            true => None,
+            false => Some(page.languages.join(" ")),
+        });
+        Ok(Self { issuer, redirect_uri, ui_locales, page, config })
+    }
+}
+
+fn repeated(names: &[String]) -> Option<&String> {
+    names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)).map(|(_, name)| name)
+}
+
+fn is_of(uri: &str, origin: &str) -> bool {
+    !uri.contains('#') && uri.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        Page {
+            url: "http://localhost:8080/app?x=1#/y".into(),
+            origin: "http://localhost:8080".into(),
+            subtle_crypto: true,
+            languages: vec!["de".into(), "en".into()],
+        }
+    }
+
+    fn good() -> Config {
+        Config::new("https://login.example.com/", "app")
+    }
+
+    #[test]
+    fn what_the_config_leaves_open_comes_from_the_page() {
+        let plan = Plan::parse(good(), page()).unwrap();
+        assert_eq!(plan.redirect_uri, "http://localhost:8080/app");
+        assert_eq!(plan.ui_locales.as_deref(), Some("de en"));
+    }
+
+    #[test]
+    fn each_fault_names_its_field() {
+        let cases: Vec<(Config, &str)> = vec![
+            (Config::new("", "app"), "issuer"),
+            (Config::new("login.example.com", "app"), "issuer"),
+            (Config::new("http://login.example.com", "app"), "issuer"),
+            (Config::new("https://login.example.com/?a", "app"), "issuer"),
+            (Config::new("https://login.example.com/", " "), "client_id"),
+            (good().scope("profile"), "scope"),
+            (good().connections(["a", "b", "a"]), "connections"),
+            (good().redirect_uri("/callback"), "redirect_uri"),
+            (good().redirect_uri("http://localhost:80801/"), "redirect_uri"),
+            (good().redirect_uri("http://localhost:8080/#x"), "redirect_uri"),
+            (Config { leeway_s: 61, ..good() }, "leeway_s"),
+        ];
+        for (config, field) in cases {
+            let shown = format!("{config:?}");
+            let error = Plan::parse(config, page()).unwrap_err();
+            assert_eq!(error.field, field, "{shown}");
+            assert!(error.to_string().contains(field), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_webcrypto_is_refused() {
+        let error = Plan::parse(good(), Page { subtle_crypto: false, ..page() }).unwrap_err();
+        assert_eq!(error.problem, ConfigProblem::InsecurePage);
+    }
+}

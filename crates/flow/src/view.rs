@@ -1,0 +1,318 @@
+//! What stands before the person, as plain data: screens draw it and decide nothing.
+
+use vestibule_protocol::PasswordRule;
+
+use crate::event::Switch;
+use crate::field::{Field, FieldProblem};
+
+/// A screen, by the name that the root's `data-screen` carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScreenName {
+    /// `loading`: the server's settings are on their way.
+    Loading,
+    /// `log-in`.
+    LogIn,
+    /// `sign-up`.
+    SignUp,
+    /// `forgot-password`.
+    ForgotPassword,
+    /// `mail-sent`: the mail that resets the password is on its way.
+    MailSent,
+    /// `passwordless`: the address or number to send a code or link to.
+    Passwordless,
+    /// `code`: the code that was sent.
+    Code,
+    /// `link-sent`.
+    LinkSent,
+    /// `signed-in`.
+    SignedIn,
+    /// `stopped`: nothing can go on until the developer or the server mends something.
+    Stopped,
+}
+
+impl ScreenName {
+    /// The name in `data-screen` and `data-to`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::LogIn => "log-in",
+            Self::SignUp => "sign-up",
+            Self::ForgotPassword => "forgot-password",
+            Self::MailSent => "mail-sent",
+            Self::Passwordless => "passwordless",
+            Self::Code => "code",
+            Self::LinkSent => "link-sent",
+            Self::SignedIn => "signed-in",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// The whole widget, ready to be drawn from top to bottom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Which screen stands.
+    pub screen: ScreenName,
+    /// From which side it came.
+    pub direction: Direction,
+    /// What the title's line of context speaks of: the address a code went to, the name of who is logged in.
+    pub subject: Option<String>,
+    /// The social and enterprise connections, in order.
+    pub connections: Vec<ConnectionButton>,
+    /// The form's fields, in order. Empty means that there is no form.
+    pub fields: Vec<FieldView>,
+    /// The user name that belongs to this form without being asked again, for password managers.
+    pub kept_username: Option<String>,
+    /// The rules that a new password must keep, with how they stand for what is typed.
+    pub policy: Option<Policy>,
+    /// The main button.
+    pub submit: Option<Submit>,
+    /// Sending once more.
+    pub resend: Option<Resend>,
+    /// The ways to other screens.
+    pub switches: Vec<Switch>,
+    /// The message of the form, for an assertive live region.
+    pub notice: Option<Notice>,
+    /// What is under way or was just done, for a polite live region.
+    pub status: Option<Status>,
+    /// What is under way and holds the controls still.
+    pub activity: Activity,
+    /// Where the focus belongs. It is to be moved each time `turn` changes, and only then.
+    pub focus: Focus,
+}
+
+/// The direction of the flow that led to a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Onwards.
+    Forward,
+    /// Back to a screen before.
+    Back,
+}
+
+/// A connection to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConnectionButton {
+    /// Its name, for `data-connection`.
+    pub name: String,
+    /// Its strategy, which decides the icon: `google-oauth2`, `facebook`, `samlp`.
+    pub strategy: String,
+    /// What the settings call it, if they do.
+    pub display_name: Option<String>,
+    /// Whether it is the one under way.
+    pub busy: bool,
+}
+
+/// A field to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldView {
+    /// Which.
+    pub field: Field,
+    /// What it is for, which decides label, type and autocomplete token.
+    pub purpose: Purpose,
+    /// What to put in when it is first drawn. Never a secret.
+    pub initial: String,
+    /// What is wrong with it, once that may be said.
+    pub problem: Option<FieldProblem>,
+    /// A password's rules, as Apple's `passwordrules` attribute has them.
+    pub password_rules: Option<String>,
+}
+
+/// What a field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The address that identifies an account.
+    LoginEmail,
+    /// An address or a user name.
+    LoginAny,
+    /// An address for an account to come, or to send something to.
+    Email,
+    /// A user name for an account to come.
+    NewUsername,
+    /// The password of an account.
+    CurrentPassword,
+    /// A password to come.
+    NewPassword,
+    /// A one-time code.
+    OneTimeCode,
+    /// A telephone number.
+    Telephone,
+}
+
+/// The rules for a new password.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// Each rule with how it stands.
+    pub rules: Vec<PasswordRule>,
+    /// Whether anything is typed yet: before that no rule is broken.
+    pub typed: bool,
+}
+
+/// The main button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Submit {
+    /// What it does.
+    pub action: Action,
+    /// Whether that is being done.
+    pub busy: bool,
+}
+
+/// What a main button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Log in.
+    LogIn,
+    /// Create the account.
+    SignUp,
+    /// Send the mail that resets the password.
+    SendReset,
+    /// Send a code.
+    SendCode,
+    /// Send a link.
+    SendLink,
+    /// Check the code.
+    CheckCode,
+}
+
+/// Sending once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resend {
+    /// Possible in so many seconds.
+    Wait(u32),
+    /// Possible now.
+    Ready,
+}
+
+/// What holds the controls still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activity {
+    /// Nothing.
+    Idle,
+    /// A request.
+    Working,
+    /// A popup, which the person finishes or closes.
+    InPopup,
+    /// The page is leaving.
+    Leaving,
+}
+
+/// The message of the form: what is wrong, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub kind: NoticeKind,
+    /// The remedy that a button beside it offers.
+    pub remedy: Option<Remedy>,
+}
+
+/// What a notice says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// User name or password wrong; which one is not said.
+    WrongCredentials,
+    /// The code is wrong, old or used.
+    WrongCode,
+    /// Too many wrong tries: the account is locked for a while.
+    TooManyAttempts,
+    /// Too many requests; in so many seconds again, if the server says.
+    TooManyRequests(Option<u32>),
+    /// The account is blocked.
+    Blocked,
+    /// The password stands in a known leak.
+    PasswordLeaked,
+    /// The account could not be created with what was given; the address may be taken.
+    SignUpRefused,
+    /// The address is taken.
+    AddressTaken,
+    /// The user name is taken.
+    UsernameTaken,
+    /// The password breaks the policy.
+    PasswordTooWeak,
+    /// The text message could not be sent.
+    SmsNotSent,
+    /// The server refused in words of its own, which are shown as text.
+    ServerSays(String),
+    /// The server refused with a code that has no text here.
+    Refused,
+    /// The login was refused at the provider or given up there.
+    AccessDenied,
+    /// The server has a fault of its own.
+    ServerFault,
+    /// The server cannot be reached.
+    Unreachable,
+    /// The server did not answer in time.
+    TimedOut,
+    /// The server's answer could not be used.
+    BrokenResponse,
+    /// The browser blocked the popup.
+    PopupBlocked,
+    /// The popup was closed before the login was finished.
+    PopupClosed,
+    /// The popup cannot speak with this page.
+    PopupUnreachable,
+    /// The response belongs to no login that this page began.
+    UnknownTransaction,
+    /// The browser's storage refused.
+    StorageRefused,
+    /// Embedded login is impossible: the login goes on in the server's own window.
+    ContinueElsewhere,
+    /// Some fields need another look.
+    FieldsWrong,
+}
+
+/// A remedy that a button offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Try the same again.
+    Retry,
+    /// Go on by redirect in this window.
+    Redirect,
+    /// Open the popup, now from a gesture of its own.
+    Popup,
+    /// Reset the password.
+    ResetPassword,
+}
+
+/// What is under way or was just done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The settings are on their way.
+    Loading,
+    /// Logging in.
+    LoggingIn,
+    /// Creating the account.
+    SigningUp,
+    /// Sending a mail or a message.
+    Sending,
+    /// A code was sent.
+    CodeSent,
+    /// A link was sent.
+    LinkSent,
+    /// The mail that resets the password was sent.
+    MailSent,
+    /// Waiting for the popup.
+    WaitingForPopup,
+    /// Leaving for the authorization server.
+    Leaving,
+    /// Logged in.
+    SignedIn,
+}
+
+/// Where the focus belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// The place.
+    pub place: FocusPlace,
+    /// Counts the occasions; 0 is the first drawing, at which the widget's own `autofocus` decides.
+    pub turn: u32,
+}
+
+/// A place for the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusPlace {
+    /// The heading of the screen.
+    Heading,
+    /// A field.
+    Field(Field),
+}

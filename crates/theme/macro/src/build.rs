@@ -1,0 +1,116 @@
+//! Finds a theme file, reads it, and writes the Rust that holds what came of it.
+
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use vestibule_theme_rules::{ButtonStyle, CardStyle, Density, Mode, Sheet, Tokens};
+
+/// A theme that passed, and the file it came from.
+#[derive(Debug)]
+pub(crate) struct Built {
+    pub(crate) file: PathBuf,
+    pub(crate) sheet: Sheet,
+}
+
+/// Reads the theme file at `path`, seen from `folder` or from the nearest folder above it that has the file.
+/// On failure one message for each fault: file, line, remedy.
+pub(crate) fn build(folder: &Path, path: &str) -> Result<Built, Vec<String>> {
+    let Some(file) = folder
+        .ancestors()
+        .map(|above| above.join(path))
+        .find(|file| file.is_file())
+    else {
+        return Err(vec![format!(
+            "{path}: there is no such file in the folder of this crate's Cargo.toml, nor in one above it"
+        )]);
+    };
+    let text = std::fs::read_to_string(&file).map_err(|error| vec![format!("{path}: {error}")])?;
+    match Tokens::from_toml(&text) {
+        Ok(tokens) => Ok(Built {
+            file,
+            sheet: tokens.sheet(),
+        }),
+        Err(error) => Err(error.faults().iter().map(|fault| message(path, fault)).collect()),
+    }
+}
+
+/// The text of a string literal as it stands in the source; raw strings too, escapes not.
+pub(crate) fn text_of(literal: &str) -> Result<String, Vec<String>> {
+    let bare = literal.trim_start_matches('r').trim_matches('#');
+    match bare.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(path) if !path.contains('\\') || literal.starts_with('r') => Ok(path.to_owned()),
+        _ => Err(vec![format!(
+            "theme! takes the path of a theme file in quotes, with `/` between folders, not {literal}"
+        )]),
+    }
+}
+
+impl Built {
+    /// An expression of the type `Theme` in the crate at `home`. The file is named in it, so that a change of the
+    /// file compiles the crate anew; its bytes go nowhere.
+    pub(crate) fn tokens(&self, home: &TokenStream) -> TokenStream {
+        let Sheet {
+            name,
+            css,
+            logo,
+            mode,
+            density,
+            button,
+            card,
+        } = &self.sheet;
+        let file = self.file.to_string_lossy();
+        let logo = match logo {
+            Some(logo) => quote!(::core::option::Option::Some(::std::borrow::Cow::Borrowed(#logo))),
+            None => quote!(::core::option::Option::None),
+        };
+        let (mode, density, button, card) = (word(mode), word(density), word(button), word(card));
+        quote!({
+            const _: &[u8] = ::core::include_bytes!(#file);
+            const SHEET: &#home::built::Sheet = &#home::built::Sheet {
+                name: ::std::borrow::Cow::Borrowed(#name),
+                css: ::std::borrow::Cow::Borrowed(#css),
+                logo: #logo,
+                mode: #home::Mode::#mode,
+                density: #home::Density::#density,
+                button: #home::ButtonStyle::#button,
+                card: #home::CardStyle::#card,
+            };
+            #home::built::theme(SHEET)
+        })
+    }
+}
+
+fn message(path: &str, fault: &vestibule_theme_rules::Fault) -> String {
+    match fault.line {
+        Some(line) if fault.key.is_empty() => format!("{path}:{line}: {}", fault.kind),
+        Some(line) => format!("{path}:{line}: `{}`: {}", fault.key, fault.kind),
+        None => format!("{path}: {fault}"),
+    }
+}
+
+/// A choice as the name of its variant.
+fn word<T: Choice>(choice: &T) -> proc_macro2::Ident {
+    proc_macro2::Ident::new(choice.variant(), proc_macro2::Span::call_site())
+}
+
+trait Choice {
+    fn variant(&self) -> &'static str;
+}
+
+macro_rules! choice {
+    ($($name:ident { $($variant:ident)+ })+) => {
+        $(impl Choice for $name {
+            fn variant(&self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant)),+ }
+            }
+        })+
+    };
+}
+
+choice! {
+    Mode { Auto Light Dark }
+    Density { Comfortable Compact }
+    ButtonStyle { Solid Soft Outline }
+    CardStyle { Raised Flush }
+}

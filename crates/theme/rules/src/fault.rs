@@ -1,0 +1,241 @@
+//! Why a theme is refused: facts first, and a sentence that names the remedy for each.
+
+use std::fmt;
+
+use crate::keys;
+use crate::pairs::Need;
+use crate::palette::Scheme;
+
+/// A theme that was refused, with everything that is wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThemeError {
+    faults: Vec<Fault>,
+}
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The line of the file, counted from 1; `None` when the theme came in a form without lines.
+    pub line: Option<u32>,
+    /// The key, with its table: `light.muted`. Empty when the whole file is meant.
+    pub key: String,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong with a theme.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// Not TOML, or not JSON.
+    Syntax {
+        /// What the parser says.
+        detail: String,
+    },
+    /// A key that themes do not have.
+    UnknownKey {
+        /// The key that was probably meant.
+        nearest: Option<&'static str>,
+        /// The keys there are in this place.
+        known: &'static [&'static str],
+    },
+    /// A key or a table that a theme must have.
+    Missing,
+    /// A number, a list or the like, where a text or a table belongs.
+    WrongKind {
+        /// What is there.
+        found: &'static str,
+        /// What belongs there.
+        wanted: &'static str,
+    },
+    /// A word that is not one of the few that are possible.
+    NotOneOf {
+        /// What is there.
+        found: String,
+        /// The possible words.
+        allowed: &'static [&'static str],
+    },
+    /// Not a colour.
+    NotAColour {
+        /// What is there.
+        found: String,
+    },
+    /// The surface lets through what is below it, which nobody knows here, so no contrast can be computed.
+    SurfaceShowsThrough,
+    /// Not a length, or too short or too long.
+    NotALength {
+        /// What is there.
+        found: String,
+        /// Least number of pixels.
+        least: f32,
+        /// Greatest number of pixels.
+        most: f32,
+    },
+    /// A name that is not made of small letters, digits and hyphens.
+    NotAName {
+        /// What is there.
+        found: String,
+    },
+    /// Not a list of font families.
+    NotAFont {
+        /// What is there.
+        found: String,
+    },
+    /// An address that a logo may not have.
+    NotALogo {
+        /// What is there.
+        found: String,
+    },
+    /// Two colours that cannot be told apart well enough.
+    Contrast(Shortfall),
+}
+
+/// A pair of colours with too little contrast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shortfall {
+    /// Where it fails.
+    pub scheme: Scheme,
+    /// The role that is to be seen.
+    pub ink: &'static str,
+    /// The role or shade that it is seen on.
+    pub ground: &'static str,
+    /// The contrast ratio there is.
+    pub ratio: f64,
+    /// What it is needed for.
+    pub need: Need,
+    /// A colour for `ink` that passes, in hexadecimal digits.
+    pub suggestion: Option<String>,
+}
+
+impl ThemeError {
+    /// The faults in the order of the file; there is at least one.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// An error of these faults, or none when there are none.
+    pub(crate) fn of(faults: Vec<Fault>) -> Option<Self> {
+        (!faults.is_empty()).then_some(Self { faults })
+    }
+}
+
+impl From<Fault> for ThemeError {
+    fn from(fault: Fault) -> Self {
+        Self { faults: vec![fault] }
+    }
+}
+
+impl std::error::Error for ThemeError {}
+
+impl fmt::Display for ThemeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, fault) in self.faults.iter().enumerate() {
+            if at > 0 {
+                f.write_str("\n")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.line, self.key.as_str()) {
+            (Some(line), "") => write!(f, "line {line}: ")?,
+            (Some(line), key) => write!(f, "line {line}, `{key}`: ")?,
+            (None, "") => {}
+            (None, key) => write!(f, "`{key}`: ")?,
+        }
+        self.kind.fmt(f)
+    }
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax { detail } => f.write_str(detail),
+            Self::UnknownKey {
+                nearest: Some(nearest),
+                ..
+            } => {
+                write!(f, "unknown key; the nearest known one is `{nearest}`")
+            }
+            Self::UnknownKey { nearest: None, known } => {
+                write!(f, "unknown key; known here are {}", List(known))
+            }
+            Self::Missing => f.write_str("missing; every theme says this"),
+            Self::WrongKind { found, wanted } => write!(f, "this is {found}; {wanted} belongs here"),
+            Self::NotOneOf { found, allowed } => match keys::nearest(found, allowed) {
+                Some(nearest) => write!(f, "\"{found}\" is not known; did you mean \"{nearest}\"?"),
+                None => write!(f, "\"{found}\" is not known; choose one of {}", List(allowed)),
+            },
+            Self::NotAColour { found } => write!(
+                f,
+                "\"{found}\" is not a colour; write it as \"#1d4e89\", \"rgb(29 78 137)\", \"hsl(213 65% 33%)\" or \
+                 \"oklch(0.42 0.1 253)\""
+            ),
+            Self::SurfaceShowsThrough => {
+                f.write_str("the surface must cover what is below it; leave the alpha out")
+            }
+            Self::NotALength { found, least, most } => {
+                write!(
+                    f,
+                    "\"{found}\" is not a length from {least}px to {most}px; write it as \"8px\" or \"0.5rem\""
+                )
+            }
+            Self::NotAName { found } => {
+                write!(
+                    f,
+                    "\"{found}\" is not a name; use up to 32 small letters, digits and hyphens"
+                )
+            }
+            Self::NotAFont { found } => write!(
+                f,
+                "\"{found}\" is not a list of font families; write \"inherit\" or families between commas, those with \
+                 other characters than letters, digits, spaces and hyphens left out"
+            ),
+            Self::NotALogo { found } => write!(
+                f,
+                "\"{found}\" cannot be a logo; give an https address, a path such as \"/logo.svg\", or a data:image \
+                 address"
+            ),
+            Self::Contrast(shortfall) => shortfall.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Shortfall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            scheme,
+            ink,
+            ground,
+            ratio,
+            need,
+            suggestion,
+        } = self;
+        // Rounded down: 4.499 must not read as a ratio that passes.
+        let (scheme, ratio, need) = (scheme.key(), (ratio * 100.0).floor() / 100.0, need.ratio());
+        write!(
+            f,
+            "{ink} on {ground} has a contrast of {ratio:.2}:1 in the {scheme} colours and needs {need}:1; "
+        )?;
+        match suggestion {
+            Some(colour) => write!(f, "\"{colour}\" passes"),
+            None => write!(f, "no lightness of this hue passes, so change `{scheme}.surface`"),
+        }
+    }
+}
+
+struct List(&'static [&'static str]);
+
+impl fmt::Display for List {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, word) in self.0.iter().enumerate() {
+            write!(f, "{}`{word}`", if at > 0 { ", " } else { "" })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,220 @@
+//! Values that are not colours, read so that nothing in them can end the CSS declaration they are written into.
+
+use std::fmt;
+
+/// A length in pixels or in root ems.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Length {
+    value: f32,
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Unit {
+    Px,
+    Rem,
+}
+
+impl Length {
+    pub(crate) const fn px(value: f32) -> Self {
+        Self {
+            value,
+            unit: Unit::Px,
+        }
+    }
+
+    /// Reads `8px`, `0.5rem` or `0`, from `least` to `most` pixels (16 of them to a root em).
+    pub(crate) fn parse(text: &str, least: f32, most: f32) -> Option<Self> {
+        let (number, unit) = match (text.strip_suffix("px"), text.strip_suffix("rem")) {
+            (Some(number), _) => (number, Unit::Px),
+            (None, Some(number)) => (number, Unit::Rem),
+            (None, None) if text == "0" => (text, Unit::Px),
+            (None, None) => return None,
+        };
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return None;
+        }
+        let length = Self {
+            value: number.parse().ok()?,
+            unit,
+        };
+        (least..=most).contains(&length.pixels()).then_some(length)
+    }
+
+    fn pixels(self) -> f32 {
+        match self.unit {
+            Unit::Px => self.value,
+            Unit::Rem => self.value * 16.0,
+        }
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { value, unit } = self;
+        match unit {
+            Unit::Px => write!(f, "{value}px"),
+            Unit::Rem => write!(f, "{value}rem"),
+        }
+    }
+}
+
+/// The families of `font-family`, written anew with quotes where they need them; `None` when it is not such a list.
+/// `inherit` gives `initial`, the value of a custom property that lets the widget's own fallback, the host's font, in.
+pub(crate) fn font(text: &str) -> Option<String> {
+    if text.trim() == "inherit" {
+        return Some("initial".to_owned());
+    }
+    let families: Option<Vec<String>> = text.split(',').map(family).collect();
+    families.map(|families| families.join(","))
+}
+
+fn family(text: &str) -> Option<String> {
+    let text = text.trim();
+    let quoted = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
+    let name = quoted.unwrap_or(text);
+    let plain = |char: char| char.is_alphanumeric() || matches!(char, ' ' | '-' | '_');
+    if name.is_empty() || name.len() > 64 || !name.chars().all(plain) {
+        return None;
+    }
+    // A generic family must stay without quotes, and none of them has a space or a capital.
+    let keyword = quoted.is_none() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let cascading = ["inherit", "initial", "unset", "revert", "revert-layer", "default"].contains(&name);
+    match (keyword, cascading) {
+        (true, true) => None,
+        (true, false) => Some(name.to_owned()),
+        (false, _) => Some(format!("\"{name}\"")),
+    }
+}
+
+/// Whether a logo may have this address: https, a path on the host's own origin, or an image in the address itself.
+pub(crate) fn logo(address: &str) -> bool {
+    let plain = address
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\`(){};".contains(&byte));
+    let lower = address.to_ascii_lowercase();
+    let data = ["svg+xml", "png", "webp", "avif", "gif", "jpeg"]
+        .iter()
+        .any(|kind| {
+            lower
+                .strip_prefix("data:image/")
+                .and_then(|rest| rest.strip_prefix(kind))
+                .is_some_and(|rest| rest.starts_with([',', ';']))
+        });
+    let https = lower
+        .strip_prefix("https://")
+        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
+    // A colon before the first slash would be a scheme, two slashes at the start another host.
+    let first = lower.split(['/', '?', '#']).next().unwrap_or("");
+    let path = !lower.is_empty() && !lower.starts_with("//") && !first.contains(':');
+    // An address with its data inside has semicolons of its own: `data:image/png;base64,…`.
+    let plain_data = || {
+        address
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\`".contains(&byte))
+    };
+    (data && plain_data()) || (plain && (https || path))
+}
+
+/// Whether this is a name for a theme: it may end up in an attribute, a file name or an address.
+pub(crate) fn name(text: &str) -> bool {
+    (1..=32).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_a_number_with_a_unit_within_its_bounds() {
+        for (read, written) in [
+            ("8px", "8px"),
+            ("0.5rem", "0.5rem"),
+            ("0", "0px"),
+            ("12.50px", "12.5px"),
+        ] {
+            assert_eq!(
+                Length::parse(read, 0.0, 32.0).map(|l| l.to_string()).as_deref(),
+                Some(written),
+                "{read}"
+            );
+        }
+        for refused in [
+            "8",
+            "px",
+            "-1px",
+            "33px",
+            "3rem",
+            "1e9px",
+            "8 px",
+            "NaNpx",
+            "8px;color:red",
+            "calc(1px)",
+            "1.2.3px",
+        ] {
+            assert_eq!(Length::parse(refused, 0.0, 32.0), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_font_is_written_with_quotes_unless_it_is_generic() {
+        for (read, written) in [
+            ("inherit", "initial"),
+            ("system-ui, sans-serif", "system-ui,sans-serif"),
+            (
+                "'Inter', \"IBM Plex Sans\", Segoe UI, serif",
+                "\"Inter\",\"IBM Plex Sans\",\"Segoe UI\",serif",
+            ),
+        ] {
+            assert_eq!(font(read).as_deref(), Some(written), "{read}");
+        }
+        for refused in [
+            "",
+            ",",
+            "a;b",
+            "Inter}",
+            "url(x)",
+            "\"In\\\"ter\"",
+            "x, inherit",
+            "'open",
+            "a/*b*/",
+        ] {
+            assert_eq!(font(refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_logo_comes_from_https_the_host_or_the_address_itself() {
+        for taken in [
+            "https://cdn.example.com/logo.svg",
+            "/logo.svg",
+            "logo.svg",
+            "./a/b.png?v=2",
+            "data:image/png;base64,iVBORw0KGgo=",
+            "data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E",
+        ] {
+            assert!(logo(taken), "{taken}");
+        }
+        for refused in [
+            "",
+            "http://example.com/logo.svg",
+            "//example.com/logo.svg",
+            "https://",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "data:image/svgz,x",
+            "blob:x",
+            "a b.svg",
+            "a\".svg",
+            "\\\\host\\logo.svg",
+        ] {
+            assert!(!logo(refused), "{refused}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! [`Theme`]: a look that has passed every check.
+
+use std::sync::Arc;
+
+use vestibule_theme_rules::{ButtonStyle, CardStyle, Density, Mode, Sheet, ThemeError, Tokens};
+
+/// A look that has passed every check, ready to be put into a page. Cloning it costs nothing.
+#[derive(Clone, Debug)]
+pub struct Theme(Source);
+
+#[derive(Clone, Debug)]
+enum Source {
+    Built(&'static Sheet),
+    Read(Arc<Sheet>),
+}
+
+impl Theme {
+    /// Calm and warm, with a confident blue: the theme of a widget that is given none.
+    pub const DAWN: Self = crate::theme!("themes/dawn.toml");
+    /// Deep and cool, with the glow of a lamp; made for the dark, at ease in the light.
+    pub const DUSK: Self = crate::theme!("themes/dusk.toml");
+    /// Every word at 7 to 1, every edge at 4.5 to 1, thick lines.
+    pub const CONTRAST: Self = crate::theme!("themes/contrast.toml");
+
+    /// Reads a theme that arrives in the page: the keys of a theme file, as JSON.
+    pub fn from_json(json: &str) -> Result<Self, ThemeError> {
+        Tokens::from_json(json).map(|tokens| Self(Source::Read(Arc::new(tokens.sheet()))))
+    }
+
+    /// Its name: small letters, digits and hyphens.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.sheet().name
+    }
+
+    /// Its declarations, without a selector: `--vestibule-surface:light-dark(#fff,#1b1b1f);…`.
+    ///
+    /// They expect `color-scheme` on the same element, as [`Mode::color_scheme`] says.
+    #[must_use]
+    pub fn css(&self) -> &str {
+        &self.sheet().css
+    }
+
+    /// Address of the logo: https, a path on the host's origin, or `data:image`.
+    #[must_use]
+    pub fn logo(&self) -> Option<&str> {
+        self.sheet().logo.as_deref()
+    }
+
+    /// Which of its palettes is shown unless the host says otherwise.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.sheet().mode
+    }
+
+    /// How far apart things stand. [`Theme::css`] has the sizes that follow from it.
+    #[must_use]
+    pub fn density(&self) -> Density {
+        self.sheet().density
+    }
+
+    /// How the main button is drawn. [`Theme::css`] has the colours that follow from it.
+    #[must_use]
+    pub fn button_style(&self) -> ButtonStyle {
+        self.sheet().button
+    }
+
+    /// How the card is set off. [`Theme::css`] has the shadow that follows from it.
+    #[must_use]
+    pub fn card_style(&self) -> CardStyle {
+        self.sheet().card
+    }
+
+    pub(crate) const fn built(sheet: &'static Sheet) -> Self {
+        Self(Source::Built(sheet))
+    }
+
+    fn sheet(&self) -> &Sheet {
+        match &self.0 {
+            Source::Built(sheet) => sheet,
+            Source::Read(sheet) => sheet,
+        }
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::DAWN
+    }
+}
+
+impl PartialEq for Theme {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.sheet(), other.sheet()) || self.sheet() == other.sheet()
+    }
+}

@@ -1,2 +1,43 @@
-//! crates/xtask.
-fn main() {}
+//! The project's own commands: `cargo xtask demo|test|size|tidy`.
+
+mod cli;
+mod failure;
+mod say;
+mod workspace;
+
+mod demo;
+mod size;
+mod test;
+mod tidy;
+
+mod authority;
+mod child;
+mod clock;
+mod shell;
+mod tools;
+mod trunk;
+
+use std::process::ExitCode;
+
+use cli::Command;
+
+fn main() -> ExitCode {
+    let outcome = match cli::parse(lexopt::Parser::from_env()) {
+        Ok(Command::Help) => {
+            say::line(cli::HELP);
+            Ok(())
+        }
+        Ok(Command::Demo(wanted)) => demo::run(&wanted),
+        Ok(Command::Test(wanted)) => test::run(&wanted),
+        Ok(Command::Size) => size::run(),
+        Ok(Command::Tidy) => tidy::run(),
+        Err(failure) => Err(failure),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say::failed(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}

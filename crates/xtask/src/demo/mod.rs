@@ -1,0 +1,86 @@
+//! `cargo xtask demo`: an example and the authorization server, side by side, until Ctrl-C.
+
+mod app;
+mod ready;
+mod server;
+
+use std::sync::mpsc;
+
+use crate::{authority, child::Child, cli::Demo, failure::Failure, say, tools, trunk};
+
+/// Shown at the end of the set-up; the authorization server seeds this account.
+const SEEDED: (&str, &str) = ("ada@example.com", "correct horse battery staple");
+
+/// Builds, starts, tells the addresses and waits for Ctrl-C.
+pub fn run(wanted: &Demo) -> Result<(), Failure> {
+    crate::workspace::example_page(&wanted.example)?;
+    tools::for_apps(wanted.profile)?;
+    trunk::fetch()?;
+    let program = authority::build()?;
+
+    let (tell, interrupted) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        // After the first one nobody listens any more, and nobody needs to.
+        let _ = tell.send(());
+    })
+    .map_err(|error| Failure::NotReady {
+        what: "Ctrl-C",
+        detail: error.to_string(),
+    })?;
+
+    say::doing(&format!(
+        "Starting the authorization server on port {}",
+        wanted.authority_port
+    ));
+    let (mut server, authority) = server::start(&program, wanted)?;
+    say::doing(&format!(
+        "Building and serving {} on port {}",
+        wanted.example, wanted.port
+    ));
+    let mut app = app::start(wanted, &authority)?;
+    if ready::app(&mut app, wanted.port, &interrupted)? == ready::Outcome::Interrupted {
+        return Ok(());
+    }
+    announce(wanted, &authority);
+    let ended = until_interrupted(
+        &mut [("The app's server", &mut app), ("The authority", &mut server)],
+        &interrupted,
+    );
+    say::doing("Stopping both");
+    ended
+}
+
+fn announce(wanted: &Demo, authority: &str) {
+    say::line("");
+    say::line(&format!(
+        "  the app                   http://localhost:{}/",
+        wanted.port
+    ));
+    say::line(&format!("  the authorization server  {authority}"));
+    say::line(&format!("  its mails and messages    {authority}dev/outbox"));
+    say::line(&format!(
+        "  log in with               {} / {}",
+        SEEDED.0, SEEDED.1
+    ));
+    say::line("");
+    say::line("  Ctrl-C stops both. Accounts made here are forgotten then.");
+    say::line("");
+}
+
+/// Waits for Ctrl-C, or for one of the servers to end, which it should not.
+fn until_interrupted(
+    servers: &mut [(&'static str, &mut Child)],
+    interrupted: &mpsc::Receiver<()>,
+) -> Result<(), Failure> {
+    while interrupted.recv_timeout(ready::GLANCE).is_err() {
+        for (what, server) in &mut *servers {
+            if let Some(status) = server.ended() {
+                return Err(Failure::NotReady {
+                    what,
+                    detail: format!("it ended by itself ({status})"),
+                });
+            }
+        }
+    }
+    Ok(())
+}

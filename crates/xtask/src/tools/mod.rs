@@ -1,0 +1,53 @@
+//! Brings in the tools that a command needs and that are not there yet.
+
+pub mod versions;
+
+mod cargo_tool;
+mod debian;
+mod optimiser;
+mod rust;
+
+pub use optimiser::path_with_wasm_opt;
+
+use crate::{
+    cli::{Engine, Profile},
+    failure::Failure,
+};
+use versions::{CHROMIUM, FIREFOX, GECKODRIVER, TRUNK, WASM_BINDGEN, WEBKIT};
+
+/// What it takes to check formatting and lints.
+pub fn for_lints() -> Result<(), Failure> {
+    rust::component("rustfmt")?;
+    rust::component("clippy")?;
+    rust::wasm_target()
+}
+
+/// What it takes to build an app for the browser.
+pub fn for_apps(profile: Profile) -> Result<(), Failure> {
+    rust::wasm_target()?;
+    cargo_tool::ensure(&WASM_BINDGEN)?;
+    cargo_tool::ensure(&TRUNK)?;
+    match profile {
+        Profile::Dev => Ok(()),
+        Profile::Release => optimiser::ensure(),
+    }
+}
+
+/// What it takes to run a crate's tests inside a browser.
+pub fn for_browser_tests() -> Result<(), Failure> {
+    rust::wasm_target()?;
+    cargo_tool::ensure(&WASM_BINDGEN)?;
+    debian::ensure(&CHROMIUM)
+}
+
+/// What it takes to drive an engine.
+pub fn for_engine(engine: Engine) -> Result<(), Failure> {
+    match engine {
+        Engine::Chromium => debian::ensure(&CHROMIUM),
+        Engine::Firefox => {
+            debian::ensure(&FIREFOX)?;
+            cargo_tool::ensure(&GECKODRIVER)
+        }
+        Engine::WebKit => debian::ensure(&WEBKIT),
+    }
+}

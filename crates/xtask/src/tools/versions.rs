@@ -1,0 +1,76 @@
+//! The tools, their versions and where each comes from: the one table to change.
+
+/// Crates that are installed as programs, with the exact version that is known to work.
+///
+/// `wasm-bindgen` must match the library in Cargo.lock to the digit; DESIGN.md 9 says why each is held back.
+pub const WASM_BINDGEN: CargoTool = CargoTool {
+    program: "wasm-bindgen",
+    package: "wasm-bindgen-cli",
+    version: "0.2.128",
+};
+pub const TRUNK: CargoTool = CargoTool {
+    program: "trunk",
+    package: "trunk",
+    version: "0.21.14",
+};
+pub const GECKODRIVER: CargoTool = CargoTool {
+    program: "geckodriver",
+    package: "geckodriver",
+    version: "0.37.1",
+};
+
+/// The optimiser of WebAssembly comes with this npm package.
+pub const BINARYEN: NpmTool = NpmTool {
+    program: "wasm-opt",
+    package: "binaryen",
+    version: "132.0.0",
+};
+/// The oldest `wasm-opt` that knows what rustc emits today.
+pub const WASM_OPT_AT_LEAST: u32 = 120;
+
+pub const CHROMIUM: DebianTool = DebianTool {
+    what: "Chromium with chromedriver",
+    programs: &["chromium", "chromedriver"],
+    packages: &["chromium", "chromium-driver"],
+    remedy: "install Chromium or Google Chrome and the chromedriver of the same version, both on PATH",
+};
+pub const FIREFOX: DebianTool = DebianTool {
+    what: "Firefox",
+    programs: &["firefox-esr"],
+    packages: &["firefox-esr"],
+    remedy: "install Firefox ESR so that `firefox-esr` is on PATH",
+};
+pub const WEBKIT: DebianTool = DebianTool {
+    what: "WebKitGTK with WebKitWebDriver",
+    programs: &["WebKitWebDriver", "Xvfb"],
+    packages: &["webkit2gtk-driver", "xvfb"],
+    remedy: "install WebKitGTK's WebDriver (Debian: webkit2gtk-driver) and Xvfb",
+};
+pub const NPM: DebianTool = DebianTool {
+    what: "npm",
+    programs: &["node", "npm"],
+    packages: &["nodejs", "npm"],
+    remedy: "install Node.js with npm, or wasm-opt 120 or newer (binaryen), on PATH",
+};
+
+/// A program from a crate.
+pub struct CargoTool {
+    pub program: &'static str,
+    pub package: &'static str,
+    pub version: &'static str,
+}
+
+/// A program from an npm package.
+pub struct NpmTool {
+    pub program: &'static str,
+    pub package: &'static str,
+    pub version: &'static str,
+}
+
+/// Programs from packages of Debian or Ubuntu.
+pub struct DebianTool {
+    pub what: &'static str,
+    pub programs: &'static [&'static str],
+    pub packages: &'static [&'static str],
+    pub remedy: &'static str,
+}

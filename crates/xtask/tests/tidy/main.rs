@@ -1,0 +1,6 @@
+//! The rules of the repository, checked by reading it.
+
+mod imports;
+mod repository;
+mod shape;
+mod words;

@@ -1,1 +1,71 @@
-//! protocol.
+//! OAuth 2, OpenID Connect and the Auth0 Authentication API, client side, as values: no I/O, no clock, no chance.
+//!
+//! Every exchange is a module with `ask(..) -> Request` and `read(&Response) -> Result<_, Failure>`. Whoever calls
+//! sends the request and hands the answer back; the bytes are judged here and nowhere else. Times and entropy are
+//! arguments.
+//!
+//! A check that passed is a value nobody else can make: [`StateMatched`], [`NonceMatched`], [`SignatureValid`].
+//! [`IdToken::trust`] takes all three, so an ID token that skipped one does not compile.
+//!
+//! # What this crate does not do
+//!
+//! It computes no signature: the caller asks WebCrypto (or any verifier) the question in [`SignatureQuestion`]. It
+//! knows asymmetric algorithms only, fetches no key an ID token points to, and has no implicit flow.
+
+mod answer;
+pub mod endpoint;
+pub mod envelope;
+pub mod error;
+pub mod form;
+pub mod http;
+pub mod json;
+pub mod password_rule;
+pub mod refusal;
+mod retry;
+pub mod secret;
+
+pub mod discovery;
+pub mod issuer;
+pub mod password_policy;
+pub mod settings;
+
+pub mod algorithm;
+pub mod authorize;
+pub mod id_token;
+pub mod jwks;
+pub mod pkce;
+pub mod token;
+pub mod transaction;
+
+pub mod change_password;
+pub mod co_authenticate;
+pub mod logout;
+pub mod passwordless;
+pub mod sign_up;
+pub mod userinfo;
+
+pub use algorithm::Algorithm;
+pub use authorize::{
+    AuthorizationError, AuthorizationFailure, AuthorizationResponse, AuthorizeRequest, Grant, Prompt,
+    ResponseMode, ResponseType, StateMatched,
+};
+pub use discovery::{Metadata, MetadataError};
+pub use error::{Broken, Failure};
+pub use http::{Body, Credentials, Method, Request, Response};
+pub use id_token::{
+    Claims, IdToken, IdTokenError, IdTokenRules, KeySearch, NonceMatched, NonceRule, SignatureQuestion,
+    SignatureValid, Unverified,
+};
+pub use issuer::{Issuer, IssuerError};
+pub use jwks::Jwks;
+pub use password_policy::PasswordPolicy;
+pub use password_rule::{PasswordRule, PasswordRuleKind};
+pub use passwordless::{OtpError, PasswordlessTo};
+pub use refusal::{Refusal, RefusalCode};
+pub use secret::{
+    AccessToken, Code, CodeVerifier, IdTokenJwt, LoginTicket, Nonce, Otp, Password, RefreshToken, State,
+};
+pub use settings::{ClientSettings, Connection, ConnectionKind, Database};
+pub use sign_up::{SignUp, SignedUp};
+pub use token::TokenResponse;
+pub use transaction::{Transaction, TransactionError};

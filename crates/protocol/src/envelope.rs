@@ -1,0 +1,207 @@
+//! The server's no, out of any of the shapes it comes in: six error envelopes, and none at all.
+
+use serde_json::{Map, Value};
+
+use crate::http::Response;
+use crate::password_rule::{PasswordRule, PasswordRuleKind};
+use crate::refusal::{Refusal, RefusalCode};
+use crate::{json, retry};
+
+/// Error bodies longer than this are judged by the status alone.
+const MAX_BYTES: usize = 64 * 1024;
+/// Characters of the server's text that are kept.
+const MAX_DESCRIPTION: usize = 500;
+
+/// What a response with another status than 2xx says.
+#[must_use]
+pub fn refusal(response: &Response) -> Refusal {
+    let status = response.status;
+    let retry_after_s = retry::after_s(response);
+    let Ok(members) = json::object(&response.body, MAX_BYTES) else {
+        let code = if speaks_of_origin(response) {
+            RefusalCode::OriginNotAllowed
+        } else {
+            by_status(status)
+        };
+        return Refusal {
+            code,
+            status,
+            description: None,
+            retry_after_s,
+            password_rules: Vec::new(),
+        };
+    };
+    let code = refine(code(&members, status), &members);
+    let password_rules = if code == RefusalCode::InvalidPassword {
+        password_rules(&members)
+    } else {
+        Vec::new()
+    };
+    Refusal {
+        code,
+        status,
+        description: description(&members),
+        retry_after_s,
+        password_rules,
+    }
+}
+
+/// A refusal that came by redirect or message: a code and perhaps a text, no status (RFC 6749 §4.1.2.1).
+pub(crate) fn by_redirect(code: &str, description: Option<&str>) -> Refusal {
+    Refusal {
+        code: RefusalCode::from(code),
+        status: 0,
+        description: description.and_then(plain),
+        retry_after_s: None,
+        password_rules: Vec::new(),
+    }
+}
+
+/// `code` before `error`: where both are, `error` is the phrase of the status.
+fn code(members: &Map<String, Value>, status: u16) -> RefusalCode {
+    let word = |name: &str| {
+        members
+            .get(name)
+            .and_then(Value::as_str)
+            .filter(|word| is_code(word))
+    };
+    word("code")
+        .or_else(|| word("error"))
+        .map_or_else(|| by_status(status), RefusalCode::from)
+}
+
+/// Codes are single words; a framework's `"error":"Bad Request"` is not one.
+fn is_code(word: &str) -> bool {
+    !word.is_empty()
+        && word.len() <= 64
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        && word.starts_with(|first: char| first.is_ascii_lowercase())
+}
+
+/// The SMS provider's own number for a number that is none comes inside the text.
+fn refine(code: RefusalCode, members: &Map<String, Value>) -> RefusalCode {
+    const TWILIO_INVALID_NUMBER: &str = "21211";
+    match code {
+        RefusalCode::SmsProviderError
+            if description(members).is_some_and(|text| text.contains(TWILIO_INVALID_NUMBER)) =>
+        {
+            RefusalCode::BadPhoneNumber
+        }
+        code => code,
+    }
+}
+
+fn by_status(status: u16) -> RefusalCode {
+    match status {
+        400 => RefusalCode::InvalidRequest,
+        404 => RefusalCode::EndpointDisabled,
+        405 => RefusalCode::MethodNotAllowed,
+        429 => RefusalCode::TooManyRequests,
+        502..=504 => RefusalCode::TemporarilyUnavailable,
+        500.. => RefusalCode::ServerError,
+        _ => RefusalCode::Other(format!("http_{status}")),
+    }
+}
+
+/// `/co/authenticate` refuses an unlisted origin with one plain sentence.
+fn speaks_of_origin(response: &Response) -> bool {
+    let text = std::str::from_utf8(&response.body)
+        .unwrap_or_default()
+        .trim_start();
+    response.status == 403
+        && text
+            .get(..7)
+            .is_some_and(|start| start.eq_ignore_ascii_case("origin "))
+}
+
+fn description(members: &Map<String, Value>) -> Option<String> {
+    ["error_description", "description", "message"]
+        .iter()
+        .find_map(|name| members.get(*name).and_then(Value::as_str))
+        .and_then(plain)
+}
+
+/// Text without control characters, of a bounded length.
+fn plain(text: &str) -> Option<String> {
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_control() || *c == '\n')
+        .take(MAX_DESCRIPTION)
+        .collect();
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The rules out of the four shapes of a refused password: judged rules under `description`, a telling `name`, a
+/// `policy` in prose, or nothing.
+fn password_rules(members: &Map<String, Value>) -> Vec<PasswordRule> {
+    let broken = |kind| {
+        vec![PasswordRule {
+            kind,
+            satisfied: false,
+        }]
+    };
+    if let Some(Value::Array(rules)) = members
+        .get("description")
+        .and_then(|description| description.get("rules"))
+    {
+        return rules.iter().flat_map(judged_rules).collect();
+    }
+    match members.get("name").and_then(Value::as_str) {
+        Some("PasswordDictionaryError") => return broken(PasswordRuleKind::Dictionary),
+        Some("PasswordNoUserInfoError") => return broken(PasswordRuleKind::PersonalData),
+        Some("PasswordHistoryError") => return broken(PasswordRuleKind::History),
+        _ => {}
+    }
+    let policy = members.get("policy").and_then(Value::as_str).unwrap_or_default();
+    policy
+        .lines()
+        .filter_map(|line| plain(line.trim_start_matches([' ', '*', '-', '\t'])))
+        .flat_map(|line| broken(PasswordRuleKind::Other(line)))
+        .collect()
+}
+
+/// One judged rule, or each of its parts where it is a list of requirements.
+fn judged_rules(rule: &Value) -> Vec<PasswordRule> {
+    let number = |at: usize| {
+        let value = rule.get("format").and_then(|format| format.get(at));
+        value
+            .and_then(Value::as_u64)
+            .and_then(|value| u32::try_from(value).ok())
+    };
+    let satisfied = rule.get("verified").and_then(Value::as_bool).unwrap_or(false);
+    let kind = match (
+        rule.get("code").and_then(Value::as_str).unwrap_or_default(),
+        number(0),
+    ) {
+        ("shouldContain", _) => {
+            let parts = rule
+                .get("items")
+                .and_then(Value::as_array)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            return parts.iter().flat_map(judged_rules).collect();
+        }
+        ("nonEmpty", _) => PasswordRuleKind::MinLength(1),
+        ("lengthAtLeast", Some(length)) => PasswordRuleKind::MinLength(length),
+        ("maxLength", Some(length)) => PasswordRuleKind::MaxLength(length),
+        ("lowerCase", _) => PasswordRuleKind::Lower,
+        ("upperCase", _) => PasswordRuleKind::Upper,
+        ("numbers", _) => PasswordRuleKind::Digit,
+        ("specialCharacters", _) => PasswordRuleKind::Special,
+        ("containsAtLeast", Some(count)) => PasswordRuleKind::AtLeast {
+            count,
+            of: number(1).unwrap_or(4),
+        },
+        ("identicalChars", Some(repeats)) => PasswordRuleKind::MaxRepeats(repeats),
+        (code, _) => {
+            let words = rule.get("message").and_then(Value::as_str).unwrap_or(code);
+            match plain(words) {
+                Some(words) => PasswordRuleKind::Other(words),
+                None => return Vec::new(),
+            }
+        }
+    };
+    vec![PasswordRule { kind, satisfied }]
+}

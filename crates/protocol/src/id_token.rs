@@ -1,0 +1,100 @@
+//! The ID token: checked step by step in the order of OpenID Connect Core §3.1.3.7, tightened for a browser.
+//!
+//! 1. and 2. [`open`] takes the token apart. 3. [`Unverified::find_key`] picks the key. 4. The caller verifies the
+//!    signature and answers the [`SignatureQuestion`]. 8. [`match_nonce`]. 5. to 13., the claims: [`IdToken::trust`].
+
+mod checks;
+mod claims;
+mod error;
+mod key;
+mod parts;
+mod rules;
+
+pub use claims::Claims;
+pub use error::{IdTokenError, Part};
+pub use key::{KeySearch, SignatureQuestion, SignatureValid};
+pub use parts::{Unverified, open};
+pub use rules::{IdTokenRules, NonceMatched, NonceRule, match_nonce};
+
+use crate::authorize::StateMatched;
+use crate::secret::IdTokenJwt;
+
+/// An ID token that passed every check.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IdToken {
+    raw: IdTokenJwt,
+    claims: Claims,
+}
+
+impl IdToken {
+    /// Trusts the ID token of a log-in that went over the authorization endpoint.
+    ///
+    /// The three proofs are the point: there is no other way to a trusted token of such a log-in. `now_s` is the time
+    /// in epoch seconds.
+    pub fn trust(
+        signature: SignatureValid,
+        state: StateMatched,
+        nonce: NonceMatched,
+        rules: &IdTokenRules<'_>,
+        now_s: f64,
+    ) -> Result<Self, IdTokenError> {
+        nonce.use_up_for(&signature, &state.into_nonce())?;
+        Self::check(signature, rules, now_s)
+    }
+
+    /// Trusts the ID token of a direct grant, which has no authorization leg and therefore neither state nor nonce: a
+    /// nonce in it is refused.
+    pub fn trust_direct_grant(
+        signature: SignatureValid,
+        rules: &IdTokenRules<'_>,
+        now_s: f64,
+    ) -> Result<Self, IdTokenError> {
+        match_nonce(&signature, &NonceRule::ExpectNoNonce)?;
+        Self::check(signature, rules, now_s)
+    }
+
+    /// Trusts the ID token of a refresh, if it is about the same log-in as the original (OpenID Connect Core §12.2).
+    pub fn trust_refreshed(
+        signature: SignatureValid,
+        original: &Self,
+        rules: &IdTokenRules<'_>,
+        now_s: f64,
+    ) -> Result<Self, IdTokenError> {
+        // Whether the person logged in lately was decided then; refreshing does not change when that was.
+        let rules = IdTokenRules {
+            max_age_s: None,
+            ..rules.clone()
+        };
+        let refreshed = Self::check(signature, &rules, now_s)?;
+        checks::continues(&refreshed.claims, &original.claims)?;
+        Ok(refreshed)
+    }
+
+    /// What the token says.
+    #[must_use]
+    pub fn claims(&self) -> &Claims {
+        &self.claims
+    }
+
+    /// The token as received.
+    #[must_use]
+    pub fn raw(&self) -> &IdTokenJwt {
+        &self.raw
+    }
+
+    fn check(signature: SignatureValid, rules: &IdTokenRules<'_>, now_s: f64) -> Result<Self, IdTokenError> {
+        let (raw, algorithm, payload) = signature.into_parts();
+        if !rules.algorithms.contains(&algorithm) {
+            return Err(IdTokenError::Algorithm(algorithm.as_str().to_owned()));
+        }
+        let claims = Claims::read(payload)?;
+        checks::issuer(&claims, rules)?;
+        checks::audience(&claims, rules)?;
+        checks::times(&claims, rules, now_s)?;
+        checks::authentication_time(&claims, rules, now_s)?;
+        checks::subject(&claims)?;
+        checks::hashes(&claims, algorithm, rules)?;
+        checks::organization(&claims, rules)?;
+        Ok(Self { raw, claims })
+    }
+}

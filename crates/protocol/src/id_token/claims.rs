@@ -1,0 +1,144 @@
+//! The claims of an ID token (OpenID Connect Core §2 and §5.1), typed.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::error::IdTokenError;
+
+/// Beyond this, a double does not count single seconds.
+const MAX_TIME: f64 = 9_007_199_254_740_992.0;
+
+/// What an ID token says about a person and a log-in. `Debug` prints the subject alone.
+#[derive(Clone, PartialEq)]
+pub struct Claims {
+    /// Issuer.
+    pub iss: String,
+    /// The person, as this issuer calls them.
+    pub sub: String,
+    /// The clients the token is for.
+    pub aud: Vec<String>,
+    /// The authorized party.
+    pub azp: Option<String>,
+    /// The end of its validity, epoch seconds.
+    pub exp: f64,
+    /// When it was made, epoch seconds.
+    pub iat: f64,
+    /// Not to be used before, epoch seconds.
+    pub nbf: Option<f64>,
+    /// When the person typed a credential, epoch seconds.
+    pub auth_time: Option<f64>,
+    /// The attempt's nonce.
+    pub nonce: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Whether the server has seen the person read mail there.
+    pub email_verified: Option<bool>,
+    /// Full name.
+    pub name: Option<String>,
+    /// Given name.
+    pub given_name: Option<String>,
+    /// Family name.
+    pub family_name: Option<String>,
+    /// Casual name.
+    pub nickname: Option<String>,
+    /// The URL of a picture, as the server gave it: not checked.
+    pub picture: Option<String>,
+    /// The organization's identifier.
+    pub org_id: Option<String>,
+    /// The organization's name.
+    pub org_name: Option<String>,
+    /// The class of the authentication.
+    pub acr: Option<String>,
+    /// The methods of the authentication.
+    pub amr: Vec<String>,
+    all: Map<String, Value>,
+}
+
+impl Claims {
+    /// Every claim, as it came.
+    #[must_use]
+    pub fn all(&self) -> &Map<String, Value> {
+        &self.all
+    }
+
+    /// Claims this crate decides by must have their type; those it only passes on are dropped where they do not.
+    pub(super) fn read(all: Map<String, Value>) -> Result<Self, IdTokenError> {
+        let passed_on = |name: &str| all.get(name).and_then(Value::as_str).map(str::to_owned);
+        Ok(Self {
+            iss: text(&all, "iss")?.ok_or(IdTokenError::Missing("iss"))?,
+            sub: text(&all, "sub")?.ok_or(IdTokenError::Missing("sub"))?,
+            aud: audience(&all)?,
+            azp: text(&all, "azp")?,
+            exp: time(&all, "exp")?.ok_or(IdTokenError::Missing("exp"))?,
+            iat: time(&all, "iat")?.ok_or(IdTokenError::Missing("iat"))?,
+            nbf: time(&all, "nbf")?,
+            auth_time: time(&all, "auth_time")?,
+            nonce: text(&all, "nonce")?,
+            email: passed_on("email"),
+            email_verified: all.get("email_verified").and_then(Value::as_bool),
+            name: passed_on("name"),
+            given_name: passed_on("given_name"),
+            family_name: passed_on("family_name"),
+            nickname: passed_on("nickname"),
+            picture: passed_on("picture"),
+            org_id: text(&all, "org_id")?,
+            org_name: text(&all, "org_name")?,
+            acr: passed_on("acr"),
+            amr: match all.get("amr") {
+                Some(Value::Array(methods)) => methods
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(str::to_owned)
+                    .collect(),
+                _ => Vec::new(),
+            },
+            all,
+        })
+    }
+
+    /// A claim that is compared, if it is there.
+    pub(super) fn compared(&self, name: &'static str) -> Result<Option<String>, IdTokenError> {
+        text(&self.all, name)
+    }
+}
+
+impl fmt::Debug for Claims {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Claims")
+            .field("sub", &self.sub)
+            .finish_non_exhaustive()
+    }
+}
+
+fn text(all: &Map<String, Value>, name: &'static str) -> Result<Option<String>, IdTokenError> {
+    match all.get(name) {
+        None => Ok(None),
+        Some(Value::String(text)) if !text.is_empty() => Ok(Some(text.clone())),
+        Some(_) => Err(IdTokenError::WrongType(name)),
+    }
+}
+
+/// A `NumericDate` (RFC 7519 §2), fractions allowed.
+fn time(all: &Map<String, Value>, name: &'static str) -> Result<Option<f64>, IdTokenError> {
+    match all.get(name) {
+        None => Ok(None),
+        Some(value) => match value.as_f64() {
+            Some(time) if (0.0..=MAX_TIME).contains(&time) => Ok(Some(time)),
+            _ => Err(IdTokenError::WrongType(name)),
+        },
+    }
+}
+
+/// One string or an array of them, not empty (RFC 7519 §4.1.3).
+fn audience(all: &Map<String, Value>) -> Result<Vec<String>, IdTokenError> {
+    match all.get("aud") {
+        None => Err(IdTokenError::Missing("aud")),
+        Some(Value::Array(items)) if !items.is_empty() => items
+            .iter()
+            .map(|item| item.as_str().filter(|item| !item.is_empty()).map(str::to_owned))
+            .collect::<Option<_>>()
+            .ok_or(IdTokenError::WrongType("aud")),
+        Some(_) => Ok(vec![text(all, "aud")?.ok_or(IdTokenError::WrongType("aud"))?]),
+    }
+}

@@ -117,7 +117,9 @@ pub struct Keep {
 
 impl std::fmt::Debug for Keep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Keep").field("area", &self.area).finish_non_exhaustive()
+        f.debug_struct("Keep")
+            .field("area", &self.area)
+            .finish_non_exhaustive()
     }
 }
 
@@ -161,11 +163,26 @@ pub enum Advice {
 impl std::fmt::Display for Advice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::ThirdPartyCookies { server, page } => write!(f, "Vestibule: embedded login is impossible here because the browser blocks third-party cookies between {page} and {server}; give the authorization server a custom domain under the app's own registrable domain. Going on by redirect or popup."),
-            Self::NoMessage { page } => write!(f, "Vestibule: the authorization server sent no message to {page}; add this origin to the client's allowed web origins. Going on by redirect or popup."),
-            Self::EmbeddedRefused { page } => write!(f, "Vestibule: the authorization server refuses cross-origin authentication from {page}; switch it on for this client and add the origin to its allowed origins (CORS). Going on by redirect or popup."),
-            Self::BrokenResponse(what) => write!(f, "Vestibule: a response of the authorization server was refused: {what}"),
-            Self::Interaction(code) => write!(f, "Vestibule: the authorization server asks for a step that only its own pages have (`{code}`). Going on by redirect or popup."),
+            Self::ThirdPartyCookies { server, page } => write!(
+                f,
+                "Vestibule: embedded login is impossible here because the browser blocks third-party cookies between {page} and {server}; give the authorization server a custom domain under the app's own registrable domain. Going on by redirect or popup."
+            ),
+            Self::NoMessage { page } => write!(
+                f,
+                "Vestibule: the authorization server sent no message to {page}; add this origin to the client's allowed web origins. Going on by redirect or popup."
+            ),
+            Self::EmbeddedRefused { page } => write!(
+                f,
+                "Vestibule: the authorization server refuses cross-origin authentication from {page}; switch it on for this client and add the origin to its allowed origins (CORS). Going on by redirect or popup."
+            ),
+            Self::BrokenResponse(what) => write!(
+                f,
+                "Vestibule: a response of the authorization server was refused: {what}"
+            ),
+            Self::Interaction(code) => write!(
+                f,
+                "Vestibule: the authorization server asks for a step that only its own pages have (`{code}`). Going on by redirect or popup."
+            ),
             Self::Config(sentence) => write!(f, "Vestibule: {sentence}"),
         }
     }

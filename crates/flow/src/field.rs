@@ -35,7 +35,15 @@ impl Field {
     /// The field whose input has this name.
     #[must_use]
     pub fn by_name(name: &str) -> Option<Self> {
-        [Self::Username, Self::Email, Self::Password, Self::Code, Self::Phone].into_iter().find(|field| field.name() == name)
+        [
+            Self::Username,
+            Self::Email,
+            Self::Password,
+            Self::Code,
+            Self::Phone,
+        ]
+        .into_iter()
+        .find(|field| field.name() == name)
     }
 
     /// Whether what stands in it may never be kept or shown again.
@@ -83,7 +91,10 @@ impl Form {
     /// What stood in a field; nothing when the form has no such field.
     #[must_use]
     pub fn get(&self, field: Field) -> &str {
-        self.0.iter().find(|(name, _)| *name == field).map_or("", |(_, typed)| typed.expose())
+        self.0
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map_or("", |(_, typed)| typed.expose())
     }
 }
 
@@ -138,11 +149,18 @@ pub(crate) fn check_email(text: &str) -> Result<String, FieldProblem> {
 
 /// Reads a telephone number with its country code, however it is spaced, into E.164 (ITU-T): `+` and at most 15 digits.
 pub(crate) fn check_phone(text: &str) -> Result<String, FieldProblem> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !"-–().\u{200e}\u{202a}\u{202c}".contains(*c)).map(ascii_digit).collect();
+    let bare: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"-–().\u{200e}\u{202a}\u{202c}".contains(*c))
+        .map(ascii_digit)
+        .collect();
     if bare.is_empty() {
         return Err(FieldProblem::Missing);
     }
-    let digits = bare.strip_prefix('+').or_else(|| bare.strip_prefix("00")).ok_or(FieldProblem::NotAPhone)?;
+    let digits = bare
+        .strip_prefix('+')
+        .or_else(|| bare.strip_prefix("00"))
+        .ok_or(FieldProblem::NotAPhone)?;
     let plausible = digits.validate_length(Some(7), Some(15), None)
         && digits.bytes().all(|b| b.is_ascii_digit())
         && !digits.starts_with('0');
@@ -193,10 +211,26 @@ mod tests {
 
     #[test]
     fn addresses_are_trimmed_and_judged_by_shape() {
-        for good in ["ada@example.com", " ada@example.com\n", "a.b+c@x-y.co", "köchin@bücher.example", "me@localhost"] {
+        for good in [
+            "ada@example.com",
+            " ada@example.com\n",
+            "a.b+c@x-y.co",
+            "köchin@bücher.example",
+            "me@localhost",
+        ] {
             assert_eq!(check_email(good), Ok(good.trim().to_owned()), "{good}");
         }
-        for bad in ["ada", "ada@", "@example.com", "a b@example.com", "a@b@c.d", "ada@ex ample.com", "ada@-x.com", "ada@x..y", "<a>@b.c"] {
+        for bad in [
+            "ada",
+            "ada@",
+            "@example.com",
+            "a b@example.com",
+            "a@b@c.d",
+            "ada@ex ample.com",
+            "ada@-x.com",
+            "ada@x..y",
+            "<a>@b.c",
+        ] {
             assert_eq!(check_email(bad), Err(FieldProblem::NotAnEmail), "{bad}");
         }
         assert_eq!(check_email("  "), Err(FieldProblem::Missing));
@@ -212,7 +246,13 @@ mod tests {
         ] {
             assert_eq!(check_phone(typed).as_deref(), Ok(e164), "{typed}");
         }
-        for bad in ["0170 1234567", "+49", "+12345678901234567890", "+49 170 CALL ME", "+049 170 1234567"] {
+        for bad in [
+            "0170 1234567",
+            "+49",
+            "+12345678901234567890",
+            "+49 170 CALL ME",
+            "+049 170 1234567",
+        ] {
             assert_eq!(check_phone(bad), Err(FieldProblem::NotAPhone), "{bad}");
         }
     }

@@ -13,13 +13,22 @@
 
 mod ask;
 mod config;
+mod context;
+mod done;
+mod draw;
 mod effect;
 mod event;
 mod field;
+mod finish;
 mod flow;
+mod loading;
 mod login_event;
+mod offer;
+mod open;
 mod page;
 mod plan;
+mod server;
+mod stopped;
 mod view;
 
 pub use ask::Ask;
@@ -32,6 +41,6 @@ pub use login_event::{LoginError, LoginEvent, TokenSet};
 pub use page::Page;
 pub use plan::{ConfigError, ConfigProblem};
 pub use view::{
-    Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Notice, NoticeKind, Policy, Purpose,
-    Remedy, Resend, ScreenName, Status, Submit, View,
+    Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Notice, NoticeKind, Policy,
+    Purpose, Remedy, Resend, ScreenName, Status, Submit, View,
 };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use vestibule_protocol::{AccessToken, Broken, IdToken, IdTokenJwt, RefreshToken, RefusalCode};
+use vestibule_protocol::{AccessToken, Broken, Claims, Failure, IdToken, RefreshToken, RefusalCode};
 
 use crate::event::NetworkFault;
 use crate::plan::ConfigError;
@@ -83,10 +83,16 @@ pub struct TokenSet {
     pub refresh_token: Option<RefreshToken>,
     /// The scope that was granted, space-separated.
     pub scope: String,
-    /// The ID token as it came, for a server of your own that wants to check it again.
-    pub id_token: IdTokenJwt,
-    /// The checked claims of the ID token.
-    pub claims: IdToken,
+    /// The ID token, every check passed; [`raw`](IdToken::raw) is what a server of your own may check again.
+    pub id_token: IdToken,
+}
+
+impl TokenSet {
+    /// The checked claims of the ID token: who is logged in.
+    #[must_use]
+    pub fn claims(&self) -> &Claims {
+        self.id_token.claims()
+    }
 }
 
 /// Why a login failed: whose fault it is, first.
@@ -117,19 +123,34 @@ impl fmt::Display for LoginError {
         match self {
             Self::Refused(code) => write!(f, "the authorization server refused: {}", code.as_str()),
             Self::Broken(what) => write!(f, "a response of the authorization server was refused: {what}"),
-            Self::Network(NetworkFault::Unreachable) => f.write_str("the authorization server could not be reached"),
-            Self::Network(NetworkFault::TimedOut) => f.write_str("the authorization server did not answer in time"),
+            Self::Network(NetworkFault::Unreachable) => {
+                f.write_str("the authorization server could not be reached")
+            }
+            Self::Network(NetworkFault::TimedOut) => {
+                f.write_str("the authorization server did not answer in time")
+            }
             Self::PopupBlocked => f.write_str("the browser blocked the popup"),
             Self::PopupUnreachable => f.write_str("the popup was cut off by a Cross-Origin-Opener-Policy"),
             Self::TimedOut => f.write_str("no authorization response came in time"),
             Self::UnknownTransaction => f.write_str("the response belongs to no login that this page began"),
-            Self::StorageRefused => f.write_str("the browser's storage refused to keep the login over the redirect"),
+            Self::StorageRefused => {
+                f.write_str("the browser's storage refused to keep the login over the redirect")
+            }
             Self::Config(error) => write!(f, "{error}"),
         }
     }
 }
 
 impl std::error::Error for LoginError {}
+
+impl From<Failure> for LoginError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusal) => Self::Refused(refusal.code),
+            Failure::Broken(what) => Self::Broken(what),
+        }
+    }
+}
 
 impl LoginEvent {
     /// The event's name, as a log may show it: `shown`, `screen-changed`, `authenticated`.

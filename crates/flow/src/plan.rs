@@ -41,6 +41,8 @@ pub enum ConfigProblem {
     LeewayTooLong(u32),
     /// The same connection stands in the list twice.
     Repeated(String),
+    /// The server has no connection switched on for this client, or none of those that the config names.
+    NothingToOffer,
     /// The page has no WebCrypto: it is served over plain http from elsewhere than loopback.
     InsecurePage,
 }
@@ -49,13 +51,35 @@ impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let field = self.field;
         match &self.problem {
-            ConfigProblem::Empty => write!(f, "`{field}` is empty: set it to the value that your authorization server shows for this app."),
-            ConfigProblem::NotAnIssuer(got) => write!(f, "`{field}` is \"{got}\", which is no issuer: use the https address of the authorization server, without query or fragment (http works on localhost only)."),
-            ConfigProblem::NoOpenId => write!(f, "`{field}` lacks `openid`: add it, since without it the server sends no ID token to check."),
-            ConfigProblem::NotOnThisPage(got) => write!(f, "`{field}` is \"{got}\": use an absolute address of this page's own origin, without a fragment."),
-            ConfigProblem::LeewayTooLong(got) => write!(f, "`{field}` is {got} seconds: use 60 or less, or set the server's clock right."),
+            ConfigProblem::Empty => write!(
+                f,
+                "`{field}` is empty: set it to the value that your authorization server shows for this app."
+            ),
+            ConfigProblem::NotAnIssuer(got) => write!(
+                f,
+                "`{field}` is \"{got}\", which is no issuer: use the https address of the authorization server, without query or fragment (http works on localhost only)."
+            ),
+            ConfigProblem::NoOpenId => write!(
+                f,
+                "`{field}` lacks `openid`: add it, since without it the server sends no ID token to check."
+            ),
+            ConfigProblem::NotOnThisPage(got) => write!(
+                f,
+                "`{field}` is \"{got}\": use an absolute address of this page's own origin, without a fragment."
+            ),
+            ConfigProblem::LeewayTooLong(got) => write!(
+                f,
+                "`{field}` is {got} seconds: use 60 or less, or set the server's clock right."
+            ),
             ConfigProblem::Repeated(name) => write!(f, "`{field}` names \"{name}\" twice: leave one out."),
-            ConfigProblem::InsecurePage => write!(f, "This page has no WebCrypto, so `{field}` cannot be used to check tokens: serve the page over https, or from localhost."),
+            ConfigProblem::NothingToOffer => write!(
+                f,
+                "`{field}` leaves nothing to log in with: switch a connection on for this client at the authorization server, or correct the names."
+            ),
+            ConfigProblem::InsecurePage => write!(
+                f,
+                "This page has no WebCrypto, so `{field}` cannot be used to check tokens: serve the page over https, or from localhost."
+            ),
         }
     }
 }
@@ -89,20 +113,36 @@ impl Plan {
             Some(uri) if is_of(uri, &page.origin) => uri.clone(),
             Some(uri) => return refuse("redirect_uri", ConfigProblem::NotOnThisPage(uri.clone())),
         };
-        let ui_locales = config.ui_locales.clone().or_else(|| match page.languages.is_empty() {
-            true => None,
-            false => Some(page.languages.join(" ")),
-        });
-        Ok(Self { issuer, redirect_uri, ui_locales, page, config })
+        let ui_locales = config
+            .ui_locales
+            .clone()
+            .or_else(|| match page.languages.is_empty() {
+                true => None,
+                false => Some(page.languages.join(" ")),
+            });
+        Ok(Self {
+            issuer,
+            redirect_uri,
+            ui_locales,
+            page,
+            config,
+        })
     }
 }
 
 fn repeated(names: &[String]) -> Option<&String> {
-    names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)).map(|(_, name)| name)
+    names
+        .iter()
+        .enumerate()
+        .find(|(at, name)| names[..*at].contains(name))
+        .map(|(_, name)| name)
 }
 
 fn is_of(uri: &str, origin: &str) -> bool {
-    !uri.contains('#') && uri.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    !uri.contains('#')
+        && uri
+            .strip_prefix(origin)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
 }
 
 #[cfg(test)]
@@ -142,7 +182,13 @@ mod tests {
             (good().redirect_uri("/callback"), "redirect_uri"),
             (good().redirect_uri("http://localhost:80801/"), "redirect_uri"),
             (good().redirect_uri("http://localhost:8080/#x"), "redirect_uri"),
-            (Config { leeway_s: 61, ..good() }, "leeway_s"),
+            (
+                Config {
+                    leeway_s: 61,
+                    ..good()
+                },
+                "leeway_s",
+            ),
         ];
         for (config, field) in cases {
             let shown = format!("{config:?}");
@@ -154,7 +200,14 @@ mod tests {
 
     #[test]
     fn a_page_without_webcrypto_is_refused() {
-        let error = Plan::parse(good(), Page { subtle_crypto: false, ..page() }).unwrap_err();
+        let error = Plan::parse(
+            good(),
+            Page {
+                subtle_crypto: false,
+                ..page()
+            },
+        )
+        .unwrap_err();
         assert_eq!(error.problem, ConfigProblem::InsecurePage);
     }
 }

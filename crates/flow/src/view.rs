@@ -1,9 +1,10 @@
 //! What stands before the person, as plain data: screens draw it and decide nothing.
 
-use vestibule_protocol::PasswordRule;
+use vestibule_protocol::{PasswordRule, RefusalCode};
 
-use crate::event::Switch;
+use crate::event::{NetworkFault, Switch};
 use crate::field::{Field, FieldProblem};
+use crate::login_event::LoginError;
 
 /// A screen, by the name that the root's `data-screen` carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -259,6 +260,28 @@ pub enum NoticeKind {
     ContinueElsewhere,
     /// Some fields need another look.
     FieldsWrong,
+    /// The app is not set up right, which only its developer can mend.
+    Misconfigured,
+}
+
+impl NoticeKind {
+    /// What a failure comes to for the person, where no screen knows better.
+    pub(crate) fn of(error: &LoginError) -> Self {
+        match error {
+            LoginError::Network(NetworkFault::Unreachable) => Self::Unreachable,
+            LoginError::Network(NetworkFault::TimedOut) | LoginError::TimedOut => Self::TimedOut,
+            LoginError::PopupBlocked => Self::PopupBlocked,
+            LoginError::PopupUnreachable => Self::PopupUnreachable,
+            LoginError::UnknownTransaction => Self::UnknownTransaction,
+            LoginError::StorageRefused => Self::StorageRefused,
+            LoginError::Broken(_) => Self::BrokenResponse,
+            LoginError::Config(_) => Self::Misconfigured,
+            LoginError::Refused(RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable) => {
+                Self::ServerFault
+            }
+            LoginError::Refused(_) => Self::Refused,
+        }
+    }
 }
 
 /// A remedy that a button offers.

@@ -1,0 +1,76 @@
+//! Every stage as data to be drawn.
+
+use crate::flow::{Flow, Stage};
+use crate::stopped::Stopped;
+use crate::view::{
+    Activity, Direction, Focus, FocusPlace, Notice, NoticeKind, Remedy, ScreenName, Status, View,
+};
+
+pub(crate) fn view(flow: &Flow) -> View {
+    match &flow.stage {
+        Stage::Loading(loading) if loading.is_finishing() => View {
+            status: Some(Status::LoggingIn),
+            ..blank(ScreenName::Loading, flow.turn)
+        },
+        Stage::Loading(_) => View {
+            status: Some(Status::Loading),
+            ..blank(ScreenName::Loading, flow.turn)
+        },
+        Stage::Open(open) => open.view(flow.turn),
+        Stage::Done(done) => View {
+            subject: done.name.clone(),
+            status: Some(Status::SignedIn),
+            ..blank(ScreenName::SignedIn, flow.turn)
+        },
+        Stage::Stopped(stopped) => View {
+            notice: Some(stopped_notice(stopped)),
+            ..blank(ScreenName::Stopped, flow.turn)
+        },
+    }
+}
+
+impl View {
+    /// What stands before the machine has started: the skeleton.
+    #[must_use]
+    pub fn loading() -> Self {
+        Self {
+            status: Some(Status::Loading),
+            ..blank(ScreenName::Loading, 0)
+        }
+    }
+}
+
+fn blank(screen: ScreenName, turn: u32) -> View {
+    View {
+        screen,
+        direction: Direction::Forward,
+        subject: None,
+        connections: Vec::new(),
+        fields: Vec::new(),
+        kept_username: None,
+        policy: None,
+        submit: None,
+        resend: None,
+        switches: Vec::new(),
+        notice: None,
+        status: None,
+        activity: Activity::Idle,
+        focus: Focus {
+            place: FocusPlace::Heading,
+            turn,
+        },
+    }
+}
+
+fn stopped_notice(stopped: &Stopped) -> Notice {
+    match stopped {
+        Stopped::Misconfigured => Notice {
+            kind: NoticeKind::Misconfigured,
+            remedy: None,
+        },
+        Stopped::Unanswered { error, .. } => Notice {
+            kind: NoticeKind::of(error),
+            remedy: Some(Remedy::Retry),
+        },
+    }
+}

@@ -1,0 +1,184 @@
+//! The first stage: settings and metadata are on their way, and with them perhaps the end of a redirect.
+
+use std::rc::Rc;
+
+use vestibule_protocol::{
+    AuthorizationResponse, Broken, ClientSettings, Failure, Metadata, Response, Transaction, authorize,
+    discovery, settings,
+};
+
+use crate::ask::Ask;
+use crate::context::Context;
+use crate::effect::Effect;
+use crate::event::{Answer, Event, NetworkFault, Taken};
+use crate::flow::Stage;
+use crate::login_event::LoginError;
+use crate::open::Open;
+use crate::plan::Plan;
+use crate::server::Server;
+use crate::stopped::Stopped;
+
+/// What is on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Loading {
+    plan: Rc<Plan>,
+    settings: Slot<ClientSettings>,
+    server: Slot<Server>,
+    arrival: Arrival,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Slot<T> {
+    Asked(Ask),
+    Here(T),
+}
+
+/// What the page's own URL brought.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Arrival {
+    /// Nothing: an ordinary visit.
+    Nothing,
+    /// A response whose transaction is being taken from the storage.
+    Taking {
+        ask: Ask,
+        response: AuthorizationResponse,
+    },
+    /// A response with its transaction.
+    Ready {
+        response: AuthorizationResponse,
+        transaction: Box<Transaction>,
+    },
+    /// A response that cannot be used.
+    Failed(LoginError),
+}
+
+impl Loading {
+    pub(crate) fn start(plan: Rc<Plan>, cx: &mut Context) -> Self {
+        let arrival = Arrival::look(&plan, cx);
+        Self::ask(plan, arrival, cx)
+    }
+
+    /// Asks once more after a failure. The URL was read the first time.
+    pub(crate) fn again(plan: Rc<Plan>, cx: &mut Context) -> Self {
+        Self::ask(plan, Arrival::Nothing, cx)
+    }
+
+    fn ask(plan: Rc<Plan>, arrival: Arrival, cx: &mut Context) -> Self {
+        let settings = Slot::Asked(cx.http(settings::ask(&plan.issuer, &plan.config.client_id)));
+        let server = Slot::Asked(cx.http(discovery::ask(&plan.issuer)));
+        Self {
+            plan,
+            settings,
+            server,
+            arrival,
+        }
+    }
+
+    /// Whether a login comes to its end behind this screen.
+    pub(crate) fn is_finishing(&self) -> bool {
+        matches!(self.arrival, Arrival::Taking { .. } | Arrival::Ready { .. })
+    }
+
+    pub(crate) fn step(mut self, event: Event, cx: &mut Context) -> Stage {
+        let Event::Answered(ask, answer) = event else {
+            return Stage::Loading(Box::new(self));
+        };
+        match self.hear(ask, answer, cx) {
+            Ok(()) => self.settle(cx),
+            Err(error) => Stage::Stopped(Stopped::with_retry(error, self.plan, cx)),
+        }
+    }
+
+    fn hear(&mut self, ask: Ask, answer: Answer, cx: &mut Context) -> Result<(), LoginError> {
+        match (&mut self.settings, &mut self.server, &mut self.arrival) {
+            (Slot::Asked(ours), ..) if *ours == ask => {
+                self.settings = Slot::Here(judge(answer, settings::read)?);
+            }
+            (_, Slot::Asked(ours), _) if *ours == ask => {
+                let metadata: Metadata =
+                    judge(answer, |response| discovery::read(response, &self.plan.issuer))?;
+                self.server = Slot::Here(Server::new(metadata, cx));
+            }
+            (_, _, Arrival::Taking { ask: ours, response }) if *ours == ask => {
+                self.arrival = match answer {
+                    Answer::Taken(taken) => Arrival::with(response.clone(), taken, cx.now_s()),
+                    _ => Arrival::Failed(LoginError::UnknownTransaction),
+                };
+            }
+            (_, Slot::Here(server), _) => {
+                server.hear(ask, &answer);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn settle(self, cx: &mut Context) -> Stage {
+        match (self.settings, self.server, self.arrival) {
+            (Slot::Here(settings), Slot::Here(server), arrival)
+                if !matches!(arrival, Arrival::Taking { .. }) =>
+            {
+                Open::start((self.plan, settings, server), arrival, cx)
+            }
+            (settings, server, arrival) => Stage::Loading(Box::new(Self {
+                settings,
+                server,
+                arrival,
+                ..self
+            })),
+        }
+    }
+}
+
+impl Arrival {
+    /// Reads the page's URL once, and takes what it brought out of the address bar at the same moment.
+    fn look(plan: &Plan, cx: &mut Context) -> Self {
+        let found = match plan.page.query() {
+            None => Ok(None),
+            Some(query) => authorize::from_query(query),
+        };
+        if !matches!(found, Ok(None)) {
+            cx.effect(Effect::CleanUrl(authorize::without_response(&plan.page.url)));
+        }
+        match found {
+            Ok(None) => Self::Nothing,
+            Ok(Some(response)) => match response.state() {
+                Some(state) => {
+                    let key = key(plan, state);
+                    let ask = cx.next_ask();
+                    cx.effect(Effect::Take { ask, key });
+                    Self::Taking { ask, response }
+                }
+                None => Self::Failed(LoginError::UnknownTransaction),
+            },
+            Err(error) => Self::Failed(LoginError::Broken(Broken::Authorization(error))),
+        }
+    }
+
+    fn with(response: AuthorizationResponse, taken: Taken, now_s: u64) -> Self {
+        match taken {
+            Taken::Found(stored) => match Transaction::from_stored(&stored, now_s) {
+                Ok(transaction) => Self::Ready {
+                    response,
+                    transaction: Box::new(transaction),
+                },
+                Err(_) => Self::Failed(LoginError::UnknownTransaction),
+            },
+            Taken::Elsewhere => Self::Nothing,
+            Taken::Missing => Self::Failed(LoginError::UnknownTransaction),
+        }
+    }
+}
+
+/// The key under which a transaction is stored: one of its own for each, so that tabs never overwrite each other's.
+pub(crate) fn key(plan: &Plan, state: &str) -> String {
+    format!("vestibule.{}.{state}", plan.config.client_id)
+}
+
+fn judge<T>(answer: Answer, read: impl FnOnce(&Response) -> Result<T, Failure>) -> Result<T, LoginError> {
+    match answer {
+        Answer::Http(Ok(response)) => read(&response).map_err(LoginError::from),
+        Answer::Http(Err(fault)) => Err(LoginError::Network(fault)),
+        _ => Err(LoginError::Network(NetworkFault::Unreachable)),
+    }
+}

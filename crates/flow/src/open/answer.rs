@@ -1,0 +1,355 @@
+//! The world's answers to what is under way, one arm for each pair of job and answer.
+
+use vestibule_protocol::{
+    AuthorizationResponse, Broken, Failure, LoginTicket, RefusalCode, Transaction, authorize,
+    change_password, co_authenticate, discovery, passwordless, sign_up,
+};
+
+use super::job::{Doubt, Login, Proof};
+use super::submit::RESEND_AFTER_S;
+use super::{Job, Open, Screen, Sent, Then};
+use crate::ask::Ask;
+use crate::config::PasswordlessMethod;
+use crate::context::Context;
+use crate::done::Done;
+use crate::effect::Advice;
+use crate::event::{Answer, MessageFault, NetworkFault};
+use crate::finish::{Finish, Progress};
+use crate::flow::Stage;
+use crate::login_event::{LoginError, LoginEvent};
+use crate::offer::Wire;
+use crate::server::Heard;
+use crate::view::{Direction, Status};
+
+impl Open {
+    pub(super) fn answered(mut self, ask: Ask, answer: Answer, cx: &mut Context) -> Stage {
+        if self.server.hear(ask, &answer) == Heard::KeysChanged {
+            return self.keys_changed(cx);
+        }
+        if self.tick(ask, cx) {
+            return Stage::Open(Box::new(self));
+        }
+        let job = match &self.job {
+            Job::Finishing { finish, .. } if finish.waits_for(ask) => self.take_job(),
+            job if job.ask() == Some(ask) => self.take_job(),
+            _ => return Stage::Open(Box::new(self)),
+        };
+        match (job, answer) {
+            (Job::Drawing { then, .. }, Answer::Drawn(entropy)) => {
+                let transaction = Transaction::new(*entropy, cx.now_s());
+                self.drawn(then, transaction, cx);
+            }
+            (
+                Job::CoAuthenticating {
+                    login, transaction, ..
+                },
+                Answer::Http(Ok(response)),
+            ) => match co_authenticate::read(&response) {
+                Ok(ticket) => self.frame(login, *transaction, &ticket, cx),
+                Err(Failure::Refused(refusal)) if refuses_embedding(&refusal.code) => {
+                    self.fall_back(
+                        &login,
+                        Advice::EmbeddedRefused {
+                            page: self.plan.page.origin.clone(),
+                        },
+                        cx,
+                    );
+                }
+                Err(failure) => self.fail_login(&login, failure, cx),
+            },
+            (Job::CoAuthenticating { login, .. }, Answer::Http(Err(NetworkFault::Unreachable))) => {
+                self.probe(login, Doubt::Origin, cx);
+            }
+            (
+                Job::Framing {
+                    login, transaction, ..
+                },
+                Answer::Message(Ok(parameters)),
+            ) => {
+                return self.framed(login, *transaction, parameters, cx);
+            }
+            (Job::Framing { login, .. }, Answer::Message(Err(_))) => self.probe(login, Doubt::WebOrigin, cx),
+            (Job::Probing { login, doubt, .. }, answer) => self.probed(&login, doubt, &answer, cx),
+            (
+                Job::Popup {
+                    transaction,
+                    connection,
+                    ..
+                },
+                Answer::Message(message),
+            ) => {
+                return self.popup_answered(*transaction, connection, message, cx);
+            }
+            (Job::Finishing { finish, login }, answer) => {
+                let progress = finish.answered(answer, (&self.plan, &mut self.server), cx);
+                return self.progress(progress, login, cx);
+            }
+            (
+                Job::SigningUp {
+                    connection, login, ..
+                },
+                Answer::Http(Ok(response)),
+            ) => match sign_up::read(&response) {
+                Ok(_) => {
+                    cx.emit(LoginEvent::SignedUp { connection });
+                    self.log_in(login, cx);
+                }
+                Err(failure) => self.fail_form(failure, cx),
+            },
+            (
+                Job::Resetting {
+                    connection, email, ..
+                },
+                Answer::Http(Ok(response)),
+            ) => match change_password::read(&response) {
+                Ok(()) => {
+                    cx.emit(LoginEvent::PasswordResetRequested { connection });
+                    self.show(Screen::MailSent { email }, Direction::Forward);
+                    self.status = Some(Status::MailSent);
+                }
+                Err(failure) => self.fail_form(failure, cx),
+            },
+            (Job::Sending { wire, to, .. }, Answer::Http(Ok(response))) => {
+                match passwordless::read(&response) {
+                    Ok(()) => self.sent(wire, to, cx),
+                    Err(failure) => self.fail_form(failure, cx),
+                }
+            }
+            (Job::Leaving { .. }, Answer::StorageRefused) => self.fail(LoginError::StorageRefused, cx),
+            (_, Answer::Http(Err(fault))) => self.fail(LoginError::Network(fault), cx),
+            // An answer of another kind than was asked for: the runner's fault, and nothing to build on.
+            (job, _) => self.job = job,
+        }
+        Stage::Open(Box::new(self))
+    }
+
+    fn take_job(&mut self) -> Job {
+        std::mem::replace(&mut self.job, Job::Idle)
+    }
+
+    /// The entropy has come.
+    fn drawn(&mut self, then: Then, transaction: Transaction, cx: &mut Context) {
+        match then {
+            Then::Embedded(login) => {
+                let (issuer, client_id) = (&self.plan.issuer, &self.plan.config.client_id);
+                let request = match &login.proof {
+                    Proof::Password { realm, password } => {
+                        co_authenticate::ask_password(issuer, client_id, realm, &login.username, password)
+                    }
+                    Proof::Otp { connection, otp } => {
+                        co_authenticate::ask_otp(issuer, client_id, connection, &login.username, otp)
+                    }
+                };
+                let ask = cx.http(request);
+                self.job = Job::CoAuthenticating {
+                    ask,
+                    login,
+                    transaction: Box::new(transaction),
+                };
+            }
+            Then::Away(how, elsewhere) => self.leave(how, elsewhere, transaction, cx),
+            Then::SendLink { to } => self.send_link(to, transaction, cx),
+        }
+    }
+
+    /// The ticket goes into a hidden frame, which answers with a code.
+    fn frame(&mut self, login: Login, transaction: Transaction, ticket: &LoginTicket, cx: &mut Context) {
+        let (transaction, request) = self.ticket_request(&login, transaction, ticket);
+        let ask = self.web_message(request, cx);
+        self.job = Job::Framing {
+            ask,
+            login,
+            transaction: Box::new(transaction),
+        };
+    }
+
+    fn framed(
+        mut self,
+        login: Login,
+        transaction: Transaction,
+        parameters: Vec<(String, String)>,
+        cx: &mut Context,
+    ) -> Stage {
+        let response = match authorize::from_message(parameters) {
+            Ok(response) => response,
+            Err(error) => {
+                self.fail(LoginError::Broken(Broken::Authorization(error)), cx);
+                return Stage::Open(Box::new(self));
+            }
+        };
+        let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
+        match progress {
+            Progress::Refused(refusal) => {
+                match refusal.code {
+                    RefusalCode::LoginRequired => {
+                        let (server, page) = (
+                            self.plan.issuer.origin().to_owned(),
+                            self.plan.page.origin.clone(),
+                        );
+                        self.fall_back(&login, Advice::ThirdPartyCookies { server, page }, cx);
+                    }
+                    code if needs_interaction(&code) => {
+                        self.fall_back_once(&login, Advice::Interaction(code.as_str().to_owned()), cx);
+                    }
+                    _ => self.fail_form(Failure::Refused(refusal), cx),
+                }
+                Stage::Open(Box::new(self))
+            }
+            progress => self.progress(progress, Some(login), cx),
+        }
+    }
+
+    /// Nothing came where something should have. A refusal by CORS looks like a dead network: ask what is open to all.
+    fn probe(&mut self, login: Login, doubt: Doubt, cx: &mut Context) {
+        let ask = cx.http(discovery::ask(&self.plan.issuer));
+        self.job = Job::Probing { ask, login, doubt };
+    }
+
+    fn probed(&mut self, login: &Login, doubt: Doubt, answer: &Answer, cx: &mut Context) {
+        let page = self.plan.page.origin.clone();
+        match (answer, doubt) {
+            (Answer::Http(Ok(_)), Doubt::Origin) => {
+                self.fall_back(login, Advice::EmbeddedRefused { page }, cx)
+            }
+            (Answer::Http(Ok(_)), Doubt::WebOrigin) => self.fall_back(login, Advice::NoMessage { page }, cx),
+            (Answer::Http(Err(fault)), _) => self.fail(LoginError::Network(*fault), cx),
+            _ => self.fail(LoginError::Network(NetworkFault::Unreachable), cx),
+        }
+    }
+
+    fn popup_answered(
+        mut self,
+        transaction: Transaction,
+        connection: Option<String>,
+        message: Result<Vec<(String, String)>, MessageFault>,
+        cx: &mut Context,
+    ) -> Stage {
+        let _ = connection;
+        match message.map(authorize::from_message) {
+            Ok(Ok(response)) => {
+                let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
+                return self.progress(progress, None, cx);
+            }
+            Ok(Err(error)) => self.fail(LoginError::Broken(Broken::Authorization(error)), cx),
+            Err(fault) => self.popup_failed(fault, cx),
+        }
+        Stage::Open(Box::new(self))
+    }
+
+    /// A redirect came back with its transaction: what is left is done behind the loading screen.
+    pub(super) fn finish_arrival(
+        self,
+        response: AuthorizationResponse,
+        transaction: Transaction,
+        cx: &mut Context,
+    ) -> Stage {
+        let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
+        self.progress(progress, None, cx)
+    }
+
+    fn keys_changed(mut self, cx: &mut Context) -> Stage {
+        match self.take_job() {
+            Job::Finishing { finish, login } => {
+                let progress = finish.keys_changed(&mut self.server, cx);
+                self.progress(progress, login, cx)
+            }
+            job => {
+                self.job = job;
+                Stage::Open(Box::new(self))
+            }
+        }
+    }
+
+    fn progress(mut self, progress: Progress, login: Option<Login>, cx: &mut Context) -> Stage {
+        match progress {
+            Progress::Done(tokens) => return Done::with(tokens, cx),
+            Progress::Waiting(finish) => {
+                self.status = Some(Status::LoggingIn);
+                self.job = Job::Finishing { finish, login };
+            }
+            Progress::Refused(refusal) => {
+                self.leave_arrival();
+                self.fail_form(Failure::Refused(refusal), cx);
+            }
+            Progress::Failed(error) => {
+                self.leave_arrival();
+                self.fail(error, cx);
+            }
+        }
+        Stage::Open(Box::new(self))
+    }
+
+    /// A login that came back and failed leaves a form to begin again.
+    fn leave_arrival(&mut self) {
+        if self.screen == Screen::Arriving {
+            self.show_first();
+        }
+    }
+
+    fn sent(&mut self, wire: Wire, to: String, cx: &mut Context) {
+        if wire == Wire::Email && self.plan.config.passwordless == PasswordlessMethod::Link {
+            return self.link_sent(to, cx);
+        }
+        let connection = self.offer.wire(wire).cloned().unwrap_or_default();
+        cx.emit(LoginEvent::CodeSent { connection });
+        let sent = Sent::now(wire, to, cx);
+        self.show_sent(Screen::Code(sent), Status::CodeSent);
+    }
+
+    /// Sent anew, the same screen stays, with what is typed in it.
+    pub(super) fn show_sent(&mut self, screen: Screen, status: Status) {
+        if std::mem::discriminant(&self.screen) == std::mem::discriminant(&screen) {
+            self.screen = screen;
+        } else {
+            self.show(screen, Direction::Forward);
+        }
+        self.status = Some(status);
+    }
+
+    /// Counts down to the next sending; says whether the answer was such a tick.
+    fn tick(&mut self, ask: Ask, cx: &mut Context) -> bool {
+        match &mut self.screen {
+            Screen::Code(sent) | Screen::LinkSent(sent) if sent.wake == Some(ask) => {
+                sent.wake = (cx.at_s < sent.again_at_s).then(|| cx.wake(1));
+                sent.seen_at_s = cx.at_s;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Sent {
+    pub(super) fn now(wire: Wire, to: String, cx: &mut Context) -> Self {
+        let again_at_s = cx.at_s + f64::from(RESEND_AFTER_S);
+        Self {
+            wire,
+            to,
+            again_at_s,
+            seen_at_s: cx.at_s,
+            wake: Some(cx.wake(1)),
+        }
+    }
+}
+
+/// Refusals that no other credentials would mend: this client or origin may not log in inside a page.
+fn refuses_embedding(code: &RefusalCode) -> bool {
+    matches!(
+        code,
+        RefusalCode::UnauthorizedClient
+            | RefusalCode::OriginNotAllowed
+            | RefusalCode::UnsupportedCredentialType
+            | RefusalCode::EndpointDisabled
+    )
+}
+
+/// Refusals that the server's own pages can overcome.
+fn needs_interaction(code: &RefusalCode) -> bool {
+    matches!(
+        code,
+        RefusalCode::MfaRequired
+            | RefusalCode::InteractionRequired
+            | RefusalCode::ConsentRequired
+            | RefusalCode::AccountSelectionRequired
+    )
+}

@@ -1,0 +1,224 @@
+//! Logins at the server's own pages: by redirect, by popup, by a mail's link, and as the way on when embedding fails.
+
+use std::rc::Rc;
+
+use vestibule_protocol::{
+    AuthorizeRequest, LoginTicket, PasswordlessTo, Prompt, ResponseMode, Transaction, authorize, passwordless,
+};
+
+use super::job::Login;
+use super::{Elsewhere, Embedded, Job, Open, Screen, Sent};
+use crate::ask::Ask;
+use crate::config::Away;
+use crate::context::Context;
+use crate::effect::{Advice, Area, Effect, Keep, Secret};
+use crate::event::MessageFault;
+use crate::loading::key;
+use crate::login_event::{LoginError, LoginEvent};
+use crate::offer::Wire;
+use crate::plan::Plan;
+use crate::view::{Notice, NoticeKind, Remedy, Status};
+
+/// How long a hidden frame may take, in seconds.
+const FRAME_TIMEOUT_S: u32 = 20;
+
+impl Open {
+    /// The authorization request that turns a ticket into a code, for a hidden frame.
+    pub(super) fn ticket_request(
+        &self,
+        login: &Login,
+        transaction: Transaction,
+        ticket: &LoginTicket,
+    ) -> (Transaction, String) {
+        let plan = Rc::clone(&self.plan);
+        let transaction = self.bind(transaction, Some(login.connection()));
+        let request = AuthorizeRequest {
+            response_mode: Some(ResponseMode::WebMessage),
+            prompt: Some(Prompt::None),
+            login_ticket: Some(ticket),
+            realm: Some(login.connection()),
+            ..base(&plan)
+        };
+        let url = authorize::url(&self.server.metadata, &request, &transaction);
+        (transaction, url)
+    }
+
+    pub(super) fn web_message(&self, url: String, cx: &mut Context) -> Ask {
+        let ask = cx.next_ask();
+        let origin = self.plan.issuer.origin().to_owned();
+        cx.effect(Effect::WebMessage {
+            ask,
+            url: Secret(url),
+            origin,
+            timeout_s: FRAME_TIMEOUT_S,
+        });
+        ask
+    }
+
+    /// Leaves for the server's own pages.
+    pub(super) fn leave(
+        &mut self,
+        how: Away,
+        elsewhere: Elsewhere,
+        transaction: Transaction,
+        cx: &mut Context,
+    ) {
+        let plan = Rc::clone(&self.plan);
+        let transaction = self.bind(transaction, elsewhere.connection.as_deref());
+        // A database is no page of its own: the server's login page asks, with what is known already.
+        let connection = elsewhere
+            .connection
+            .as_deref()
+            .filter(|name| !self.is_database(name));
+        let request = AuthorizeRequest {
+            connection,
+            login_hint: elsewhere.login_hint.as_deref(),
+            response_mode: match how {
+                Away::Redirect => None,
+                Away::Popup => Some(ResponseMode::WebMessage),
+            },
+            ..base(&plan)
+        };
+        let url = Secret(authorize::url(&self.server.metadata, &request, &transaction));
+        let ask = cx.next_ask();
+        match how {
+            Away::Redirect => {
+                cx.emit(LoginEvent::Redirecting {
+                    connection: elsewhere.connection,
+                });
+                let keep = self.keep(&transaction, Area::Tab);
+                cx.effect(Effect::Leave { ask, keep, url });
+                self.status = Some(Status::Leaving);
+                self.job = Job::Leaving { ask };
+            }
+            Away::Popup => {
+                cx.effect(Effect::Popup {
+                    ask,
+                    url,
+                    origin: self.plan.issuer.origin().to_owned(),
+                });
+                cx.emit(LoginEvent::PopupOpened {
+                    connection: elsewhere.connection.clone(),
+                });
+                self.status = Some(Status::WaitingForPopup);
+                self.job = Job::Popup {
+                    ask,
+                    connection: elsewhere.connection,
+                    transaction: Box::new(transaction),
+                };
+            }
+        }
+    }
+
+    /// Sends a link; its transaction waits for whichever tab the link opens.
+    pub(super) fn send_link(&mut self, to: String, transaction: Transaction, cx: &mut Context) {
+        let plan = Rc::clone(&self.plan);
+        let transaction = self.bind(transaction, self.offer.email.as_deref());
+        let request = base(&plan);
+        let language = plan.page.languages.first().map(String::as_str);
+        let request = passwordless::ask(
+            &plan.issuer,
+            &plan.config.client_id,
+            PasswordlessTo::EmailLink(&to),
+            Some((&request, &transaction)),
+            language,
+        );
+        cx.effect(Effect::Keep(self.keep(&transaction, Area::Browser)));
+        self.job = Job::Sending {
+            ask: cx.http(request),
+            wire: Wire::Email,
+            to,
+        };
+    }
+
+    /// Embedded login does not work here: say so once, and go on elsewhere with what was typed.
+    pub(super) fn fall_back(&mut self, login: &Login, advice: Advice, cx: &mut Context) {
+        self.embedded = Embedded::Impossible;
+        self.fall_back_once(login, advice, cx);
+    }
+
+    /// This login needs the server's own pages; the next may not.
+    pub(super) fn fall_back_once(&mut self, login: &Login, advice: Advice, cx: &mut Context) {
+        cx.advise(advice);
+        match self.plan.config.fallback {
+            Away::Redirect => self.go_away(Away::Redirect, login.elsewhere(), cx),
+            // The click that began this is long over, and a browser blocks popups that no click asked for.
+            Away::Popup => {
+                self.elsewhere = login.elsewhere();
+                self.status = None;
+                self.notice = Some(Notice {
+                    kind: NoticeKind::ContinueElsewhere,
+                    remedy: Some(Remedy::Popup),
+                });
+                cx.emit(LoginEvent::Cancelled);
+            }
+        }
+    }
+
+    pub(super) fn popup_failed(&mut self, fault: MessageFault, cx: &mut Context) {
+        self.status = None;
+        let (kind, error) = match fault {
+            MessageFault::Closed => {
+                self.notice = Some(Notice {
+                    kind: NoticeKind::PopupClosed,
+                    remedy: None,
+                });
+                return cx.emit(LoginEvent::Cancelled);
+            }
+            MessageFault::Blocked => (NoticeKind::PopupBlocked, LoginError::PopupBlocked),
+            MessageFault::Unreachable => (NoticeKind::PopupUnreachable, LoginError::PopupUnreachable),
+            MessageFault::TimedOut => (NoticeKind::TimedOut, LoginError::TimedOut),
+        };
+        self.notice = Some(Notice {
+            kind,
+            remedy: Some(Remedy::Redirect),
+        });
+        cx.fail(error);
+    }
+
+    fn bind(&self, transaction: Transaction, connection: Option<&str>) -> Transaction {
+        let transaction = transaction
+            .with_issuer(self.plan.issuer.as_str())
+            .with_redirect_uri(&self.plan.redirect_uri);
+        match connection {
+            Some(connection) => transaction.with_connection(connection),
+            None => transaction,
+        }
+    }
+
+    fn keep(&self, transaction: &Transaction, area: Area) -> Keep {
+        Keep {
+            area,
+            key: key(&self.plan, transaction.state().expose()),
+            value: transaction.to_stored(),
+        }
+    }
+
+    fn is_database(&self, name: &str) -> bool {
+        self.offer
+            .database
+            .as_ref()
+            .is_some_and(|(database, _)| database == name)
+    }
+
+    pub(super) fn link_sent(&mut self, to: String, cx: &mut Context) {
+        let connection = self.offer.email.clone().unwrap_or_default();
+        cx.emit(LoginEvent::LinkSent { connection });
+        let sent = Sent::now(Wire::Email, to, cx);
+        self.show_sent(Screen::LinkSent(sent), Status::LinkSent);
+    }
+}
+
+/// What every authorization request of this widget carries.
+fn base(plan: &Plan) -> AuthorizeRequest<'_> {
+    AuthorizeRequest {
+        client_id: &plan.config.client_id,
+        redirect_uri: &plan.redirect_uri,
+        scope: &plan.config.scope,
+        audience: plan.config.audience.as_deref(),
+        max_age: plan.config.max_age,
+        organization: plan.config.organization.as_deref(),
+        ui_locales: plan.ui_locales.as_deref(),
+        ..AuthorizeRequest::default()
+    }
+}

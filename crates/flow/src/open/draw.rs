@@ -1,0 +1,253 @@
+//! The screens of this stage as data: fields, buttons, ways on.
+
+use vestibule_protocol::PasswordRule;
+
+use super::{Job, Open, Screen, Sent, Then};
+use crate::config::PasswordlessMethod;
+use crate::event::Switch;
+use crate::field::Field;
+use crate::offer::Wire;
+use crate::view::{
+    Action, Activity, ConnectionButton, FieldView, Focus, Policy, Purpose, Resend, ScreenName, Submit, View,
+};
+
+pub(super) fn view(open: &Open, turn: u32) -> View {
+    let activity = open.job.activity();
+    View {
+        screen: open.screen_name(),
+        direction: open.direction,
+        subject: subject(open),
+        connections: connections(open),
+        fields: fields(open),
+        kept_username: kept_username(open),
+        policy: policy(open),
+        submit: action(open).map(|action| Submit {
+            action,
+            busy: is_submitting(open),
+        }),
+        resend: resend(open),
+        switches: switches(open),
+        notice: open.notice.clone(),
+        status: open.status,
+        activity,
+        focus: Focus {
+            place: open.focus,
+            turn: turn + open.nudges,
+        },
+    }
+}
+
+pub(super) fn first_field(open: &Open) -> Option<Field> {
+    let fields = purposes(open);
+    // A field that is filled already is not where the person has to begin.
+    fields
+        .iter()
+        .find(|(field, _)| initial(open, *field).is_empty())
+        .or(fields.first())
+        .map(|(field, _)| *field)
+}
+
+pub(super) fn switches(open: &Open) -> Vec<Switch> {
+    let to = |to| Switch { to, connection: None };
+    let config = &open.plan.config;
+    let passwordless = |wire: Wire| {
+        let connection = open.offer.wire(wire)?.clone();
+        Some(Switch {
+            to: ScreenName::Passwordless,
+            connection: Some(connection),
+        })
+    };
+    let wires = || [Wire::Email, Wire::Sms].into_iter().filter_map(passwordless);
+    let sign_up = open.offer.allows_sign_up(config).then(|| to(ScreenName::SignUp));
+    match &open.screen {
+        Screen::Arriving => Vec::new(),
+        Screen::LogIn => {
+            let reset = open
+                .offer
+                .allows_reset(config)
+                .then(|| to(ScreenName::ForgotPassword));
+            reset.into_iter().chain(wires()).chain(sign_up).collect()
+        }
+        Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } => vec![to(ScreenName::LogIn)],
+        Screen::Passwordless(wire) => {
+            let other = match wire {
+                Wire::Email => Wire::Sms,
+                Wire::Sms => Wire::Email,
+            };
+            let log_in = open.offer.database.as_ref().map(|_| to(ScreenName::LogIn));
+            passwordless(other).into_iter().chain(log_in).collect()
+        }
+        Screen::Code(sent) | Screen::LinkSent(sent) => passwordless(sent.wire).into_iter().collect(),
+    }
+}
+
+/// The fields of a screen, with what each is for.
+fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
+    let database = open.offer.database.as_ref().map(|(_, database)| database);
+    let takes_names = database.is_some_and(|database| database.requires_username);
+    match &open.screen {
+        Screen::LogIn if database.is_some() => {
+            let who = if takes_names {
+                Purpose::LoginAny
+            } else {
+                Purpose::LoginEmail
+            };
+            vec![
+                (Field::Username, who),
+                (Field::Password, Purpose::CurrentPassword),
+            ]
+        }
+        Screen::SignUp => {
+            let name = takes_names.then_some((Field::Username, Purpose::NewUsername));
+            let mut fields = vec![(Field::Email, Purpose::Email)];
+            fields.extend(name);
+            fields.push((Field::Password, Purpose::NewPassword));
+            fields
+        }
+        Screen::ForgotPassword | Screen::Passwordless(Wire::Email) => vec![(Field::Email, Purpose::Email)],
+        Screen::Passwordless(Wire::Sms) => vec![(Field::Phone, Purpose::Telephone)],
+        Screen::Code(_) => vec![(Field::Code, Purpose::OneTimeCode)],
+        Screen::LogIn | Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) => Vec::new(),
+    }
+}
+
+fn fields(open: &Open) -> Vec<FieldView> {
+    let problem_of = |field| {
+        open.problems
+            .iter()
+            .find(|(with, _)| *with == field)
+            .map(|(_, what)| what.clone())
+    };
+    let rules = || {
+        open.offer
+            .database
+            .as_ref()
+            .map(|(_, database)| database.policy.passwordrules())
+    };
+    let view = |(field, purpose)| FieldView {
+        field,
+        purpose,
+        initial: initial(open, field),
+        problem: problem_of(field),
+        password_rules: if purpose == Purpose::NewPassword {
+            rules()
+        } else {
+            None
+        },
+    };
+    purposes(open).into_iter().map(view).collect()
+}
+
+fn initial(open: &Open, field: Field) -> String {
+    match field {
+        Field::Username if open.screen == Screen::SignUp => String::new(),
+        Field::Username => open.memory.username.clone(),
+        Field::Email => open.memory.email.clone(),
+        Field::Phone => open.memory.phone.clone(),
+        Field::Password | Field::Code => String::new(),
+    }
+}
+
+fn kept_username(open: &Open) -> Option<String> {
+    match &open.screen {
+        Screen::Code(Sent { to, .. }) | Screen::LinkSent(Sent { to, .. }) => Some(to.clone()),
+        Screen::MailSent { email } => Some(email.clone()),
+        _ => None,
+    }
+}
+
+fn subject(open: &Open) -> Option<String> {
+    kept_username(open)
+}
+
+fn connections(open: &Open) -> Vec<ConnectionButton> {
+    let shown = match &open.screen {
+        Screen::LogIn | Screen::SignUp => true,
+        Screen::Passwordless(_) => open.offer.database.is_none(),
+        _ => false,
+    };
+    let busy = match &open.job {
+        Job::Popup { connection, .. } => connection.as_deref(),
+        Job::Leaving { .. }
+        | Job::Drawing {
+            then: Then::Away(..), ..
+        } => open.elsewhere.connection.as_deref(),
+        _ => None,
+    };
+    let button = |connection: &vestibule_protocol::Connection| ConnectionButton {
+        name: connection.name.clone(),
+        strategy: connection.strategy.clone(),
+        display_name: connection.display_name.clone(),
+        busy: busy == Some(connection.name.as_str()),
+    };
+    if shown {
+        open.offer.buttons.iter().map(button).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// While a new password is typed its rules stand beside it; what the server said of it stands until it changes.
+fn policy(open: &Open) -> Option<Policy> {
+    let (_, database) = open
+        .offer
+        .database
+        .as_ref()
+        .filter(|_| open.screen == Screen::SignUp)?;
+    match &open.verdict {
+        Some(rules) => Some(Policy {
+            rules: rules.clone(),
+            typed: true,
+        }),
+        None => {
+            let untried = |kind| PasswordRule {
+                kind,
+                satisfied: false,
+            };
+            Some(Policy {
+                rules: database.policy.rules().into_iter().map(untried).collect(),
+                typed: false,
+            })
+        }
+    }
+}
+
+fn action(open: &Open) -> Option<Action> {
+    match &open.screen {
+        Screen::LogIn if open.offer.database.is_some() => Some(Action::LogIn),
+        Screen::SignUp => Some(Action::SignUp),
+        Screen::ForgotPassword => Some(Action::SendReset),
+        Screen::Passwordless(Wire::Email) if open.plan.config.passwordless == PasswordlessMethod::Link => {
+            Some(Action::SendLink)
+        }
+        Screen::Passwordless(_) => Some(Action::SendCode),
+        Screen::Code(_) => Some(Action::CheckCode),
+        Screen::LogIn | Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) => None,
+    }
+}
+
+/// Whether what is under way came from the form, and not from a connection's button.
+fn is_submitting(open: &Open) -> bool {
+    let by_button = connections(open).iter().any(|button| button.busy);
+    matches!(open.job.activity(), Activity::Working | Activity::Leaving) && !by_button
+}
+
+fn resend(open: &Open) -> Option<Resend> {
+    match &open.screen {
+        Screen::Code(sent) | Screen::LinkSent(sent) => Some(match seconds_left(sent) {
+            0 => Resend::Ready,
+            left => Resend::Wait(left),
+        }),
+        Screen::MailSent { .. } => Some(Resend::Ready),
+        _ => None,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and a countdown is short"
+)]
+fn seconds_left(sent: &Sent) -> u32 {
+    (sent.again_at_s - sent.seen_at_s).max(0.0).ceil() as u32
+}

@@ -1,0 +1,170 @@
+//! What a person does, and what it comes to.
+
+use vestibule_protocol::PasswordRule;
+
+use super::{Elsewhere, Embedded, Job, Open, Screen, Then};
+use crate::config::Away;
+use crate::context::Context;
+use crate::event::{Intent, Switch};
+use crate::field::{self, Field, FieldProblem, Typed};
+use crate::flow::Stage;
+use crate::login_event::LoginEvent;
+use crate::view::{Activity, Direction, Remedy, ScreenName};
+
+impl Open {
+    pub(super) fn person(mut self, intent: Intent, cx: &mut Context) -> Stage {
+        match (intent, self.job.activity()) {
+            (Intent::Typed(field, text), _) => self.typed(field, &text),
+            (Intent::Left(field, text), _) => self.left(field, &text),
+            (Intent::Cancel, Activity::InPopup) => self.give_up(cx),
+            (Intent::Close, _) => {
+                self.give_up(cx);
+                cx.emit(LoginEvent::Closed);
+            }
+            // The page is leaving, or a request is under way: a second click is not a second wish.
+            (_, Activity::Working | Activity::Leaving) => {}
+            // Whoever turns to something else has turned away from the popup.
+            (intent, Activity::InPopup) => {
+                self.give_up(cx);
+                return self.person(intent, cx);
+            }
+            (Intent::Submit(form), Activity::Idle) => self.submit(&form, cx),
+            (Intent::Choose(name), Activity::Idle) => self.choose(name, cx),
+            (Intent::Go(switch), Activity::Idle) => self.go(&switch),
+            (Intent::Resend, Activity::Idle) => self.resend(cx),
+            (Intent::Remedy, Activity::Idle) => self.remedy(cx),
+            (Intent::Cancel, Activity::Idle) => {}
+        }
+        Stage::Open(Box::new(self))
+    }
+
+    fn typed(&mut self, field: Field, text: &Typed) {
+        match field {
+            Field::Username => text.expose().clone_into(&mut self.memory.username),
+            Field::Email => text.expose().clone_into(&mut self.memory.email),
+            Field::Phone => text.expose().clone_into(&mut self.memory.phone),
+            Field::Password if self.screen == Screen::SignUp => {
+                self.verdict = self.judge_password(text.expose())
+            }
+            Field::Password | Field::Code => {}
+        }
+        // A problem goes as soon as the person works on it; whether it is solved is said when the field is left.
+        self.problems.retain(|(with, _)| *with != field);
+    }
+
+    fn judge_password(&self, password: &str) -> Option<Vec<PasswordRule>> {
+        match (password, &self.offer.database) {
+            ("", _) | (_, None) => None,
+            (password, Some((_, database))) => Some(database.policy.judge(password)),
+        }
+    }
+
+    /// Says what is wrong with a field that is left filled. An empty one is not wrong before it is submitted.
+    fn left(&mut self, field: Field, text: &Typed) {
+        if text.expose().trim().is_empty() {
+            return;
+        }
+        let problem = match (field, &self.screen) {
+            (Field::Email, _) => field::check_email(text.expose()).err(),
+            (Field::Phone, _) => field::check_phone(text.expose()).err(),
+            (Field::Username, Screen::SignUp) => self.check_new_username(text.expose()).err(),
+            _ => None,
+        };
+        self.set_problem(field, problem);
+    }
+
+    pub(super) fn set_problem(&mut self, field: Field, problem: Option<FieldProblem>) {
+        self.problems.retain(|(with, _)| *with != field);
+        self.problems.extend(problem.map(|problem| (field, problem)));
+    }
+
+    /// Gives up what is under way. The app hears of it only if it heard of its beginning.
+    fn give_up(&mut self, cx: &mut Context) {
+        if let Some(ask) = self.job.ask() {
+            cx.forget(ask);
+            cx.emit(LoginEvent::Cancelled);
+        }
+        self.job = Job::Idle;
+        self.status = None;
+    }
+
+    fn choose(&mut self, name: String, cx: &mut Context) {
+        if self
+            .offer
+            .buttons
+            .iter()
+            .any(|connection| connection.name == name)
+        {
+            let hint = Some(self.memory.username.trim().to_owned()).filter(|hint| !hint.is_empty());
+            self.go_away(
+                self.plan.config.social,
+                Elsewhere {
+                    connection: Some(name),
+                    login_hint: hint,
+                },
+                cx,
+            );
+        }
+    }
+
+    fn go(&mut self, switch: &Switch) {
+        if !super::draw::switches(self).contains(switch) {
+            return;
+        }
+        let back = matches!(switch.to, ScreenName::LogIn)
+            || matches!(self.screen, Screen::Code(_) | Screen::LinkSent(_));
+        let screen = match switch.to {
+            ScreenName::LogIn => Screen::LogIn,
+            ScreenName::SignUp => Screen::SignUp,
+            ScreenName::ForgotPassword => Screen::ForgotPassword,
+            ScreenName::Passwordless => match self.offer.wire_by_name(switch.connection.as_deref()) {
+                Some(wire) => Screen::Passwordless(wire),
+                None => return,
+            },
+            _ => return,
+        };
+        self.carry(&screen);
+        self.show(screen, if back { Direction::Back } else { Direction::Forward });
+    }
+
+    /// An address typed on one screen stands on the next.
+    fn carry(&mut self, to: &Screen) {
+        let Memory { username, email, .. } = &mut self.memory;
+        match (&self.screen, to) {
+            (Screen::LogIn, _) if field::check_email(username).is_ok() => username.clone_into(email),
+            (_, Screen::LogIn) if !email.is_empty() => email.clone_into(username),
+            _ => {}
+        }
+    }
+
+    fn remedy(&mut self, cx: &mut Context) {
+        let elsewhere = self.elsewhere.clone();
+        match self.notice.as_ref().and_then(|notice| notice.remedy) {
+            Some(Remedy::Redirect) => self.go_away(Away::Redirect, elsewhere, cx),
+            Some(Remedy::Popup) => self.go_away(Away::Popup, elsewhere, cx),
+            Some(Remedy::ResetPassword) => {
+                self.go(&Switch {
+                    to: ScreenName::ForgotPassword,
+                    connection: None,
+                });
+            }
+            Some(Remedy::Retry) | None => {}
+        }
+    }
+
+    /// Begins a login at the server's own pages.
+    pub(super) fn go_away(&mut self, how: Away, elsewhere: Elsewhere, cx: &mut Context) {
+        self.notice = None;
+        self.elsewhere = elsewhere.clone();
+        self.job = Job::Drawing {
+            ask: cx.random(),
+            then: Then::Away(how, elsewhere),
+        };
+    }
+
+    pub(super) fn is_embedded_impossible(&self) -> bool {
+        self.embedded == Embedded::Impossible
+    }
+}
+
+use super::Memory;

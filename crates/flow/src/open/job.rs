@@ -1,0 +1,150 @@
+//! What is under way: at most one thing at a time, each with the number of its question and what it needs later.
+
+use vestibule_protocol::{Otp, Password, Transaction};
+
+use crate::ask::Ask;
+use crate::config::Away;
+use crate::finish::Finish;
+use crate::offer::Wire;
+use crate::view::Activity;
+
+/// What is under way.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Job {
+    /// Nothing.
+    Idle,
+    /// Entropy for a transaction is being drawn.
+    Drawing { ask: Ask, then: Then },
+    /// The credentials are at the server.
+    CoAuthenticating {
+        ask: Ask,
+        login: Login,
+        transaction: Box<Transaction>,
+    },
+    /// The ticket is in the hidden frame.
+    Framing {
+        ask: Ask,
+        login: Login,
+        transaction: Box<Transaction>,
+    },
+    /// The server did not answer where it should have: is it there at all?
+    Probing { ask: Ask, login: Login, doubt: Doubt },
+    /// A popup is open.
+    Popup {
+        ask: Ask,
+        connection: Option<String>,
+        transaction: Box<Transaction>,
+    },
+    /// The code is being turned into checked tokens.
+    Finishing { finish: Finish, login: Option<Login> },
+    /// An account is being created.
+    SigningUp {
+        ask: Ask,
+        connection: String,
+        login: Login,
+    },
+    /// The mail that resets the password is being sent.
+    Resetting {
+        ask: Ask,
+        connection: String,
+        email: String,
+    },
+    /// A code or link is being sent.
+    Sending { ask: Ask, wire: Wire, to: String },
+    /// The page is leaving.
+    Leaving { ask: Ask },
+}
+
+/// What the entropy is for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Then {
+    /// Log in inside the page.
+    Embedded(Login),
+    /// Log in at the server's own pages.
+    Away(Away, Elsewhere),
+    /// Send a link that comes back to this page.
+    SendLink { to: String },
+}
+
+/// Credentials on their way. `Debug` shows none of them.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Login {
+    pub(crate) username: String,
+    pub(crate) proof: Proof,
+}
+
+/// What proves who it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Proof {
+    Password { realm: String, password: Password },
+    Otp { connection: String, otp: Otp },
+}
+
+impl std::fmt::Debug for Login {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Login")
+            .field("proof", &self.proof)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Login {
+    pub(crate) fn connection(&self) -> &str {
+        match &self.proof {
+            Proof::Password { realm, .. } => realm,
+            Proof::Otp { connection, .. } => connection,
+        }
+    }
+
+    /// The same login at the server's own pages; the secret stays behind.
+    pub(crate) fn elsewhere(&self) -> Elsewhere {
+        Elsewhere {
+            connection: Some(self.connection().to_owned()),
+            login_hint: Some(self.username.clone()),
+        }
+    }
+}
+
+/// What a login at the server's own pages starts from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Elsewhere {
+    pub(crate) connection: Option<String>,
+    pub(crate) login_hint: Option<String>,
+}
+
+/// What a silence may mean, if the server proves to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// No response to the credentials: this origin is not allowed.
+    Origin,
+    /// No message from the frame: this web origin is not allowed.
+    WebOrigin,
+}
+
+impl Job {
+    /// The question under way, if there is one whose answer would come.
+    pub(crate) fn ask(&self) -> Option<Ask> {
+        match self {
+            Self::Idle => None,
+            Self::Finishing { finish, .. } => finish.ask(),
+            Self::Drawing { ask, .. }
+            | Self::CoAuthenticating { ask, .. }
+            | Self::Framing { ask, .. }
+            | Self::Probing { ask, .. }
+            | Self::Popup { ask, .. }
+            | Self::SigningUp { ask, .. }
+            | Self::Resetting { ask, .. }
+            | Self::Sending { ask, .. }
+            | Self::Leaving { ask } => Some(*ask),
+        }
+    }
+
+    pub(crate) fn activity(&self) -> Activity {
+        match self {
+            Self::Idle => Activity::Idle,
+            Self::Popup { .. } => Activity::InPopup,
+            Self::Leaving { .. } => Activity::Leaving,
+            _ => Activity::Working,
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The stage in which a person logs in: screens, what was typed, and what is under way.
+
+mod answer;
+mod away;
+mod draw;
+mod intent;
+mod job;
+mod refusal;
+mod submit;
+
+use std::rc::Rc;
+
+use vestibule_protocol::{ClientSettings, PasswordRule};
+
+use crate::ask::Ask;
+use crate::context::Context;
+use crate::event::Event;
+use crate::field::{Field, FieldProblem};
+use crate::flow::Stage;
+use crate::loading::Arrival;
+use crate::login_event::LoginEvent;
+use crate::offer::{First, Offer, Wire};
+use crate::plan::{ConfigError, ConfigProblem, Plan};
+use crate::server::Server;
+use crate::stopped::Stopped;
+use crate::view::{Direction, FocusPlace, Notice, ScreenName, Status, View};
+
+pub(crate) use job::Job;
+use job::{Elsewhere, Then};
+
+/// A login that a person is at.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Open {
+    plan: Rc<Plan>,
+    server: Server,
+    offer: Offer,
+    screen: Screen,
+    direction: Direction,
+    memory: Memory,
+    problems: Vec<(Field, FieldProblem)>,
+    verdict: Option<Vec<PasswordRule>>,
+    notice: Option<Notice>,
+    status: Option<Status>,
+    job: Job,
+    embedded: Embedded,
+    elsewhere: Elsewhere,
+    focus: FocusPlace,
+    /// How often the focus was sent somewhere within a screen.
+    nudges: u32,
+}
+
+/// The screens of this stage, each with its own data.
+#[derive(Clone, Debug, PartialEq)]
+enum Screen {
+    /// A redirect came back: its login is being finished, and no form is shown meanwhile.
+    Arriving,
+    LogIn,
+    SignUp,
+    ForgotPassword,
+    MailSent {
+        email: String,
+    },
+    Passwordless(Wire),
+    Code(Sent),
+    LinkSent(Sent),
+}
+
+/// What was sent, where to, and when it can be sent again.
+#[derive(Clone, Debug, PartialEq)]
+struct Sent {
+    wire: Wire,
+    to: String,
+    again_at_s: f64,
+    /// The time at which the countdown was last looked at.
+    seen_at_s: f64,
+    wake: Option<Ask>,
+}
+
+/// What was typed that may be kept: carried from screen to screen, so that nobody types it twice (WCAG 2.2, 3.3.7).
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Memory {
+    username: String,
+    email: String,
+    phone: String,
+}
+
+/// Whether login inside the page works here, as far as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Embedded {
+    Untried,
+    Impossible,
+}
+
+impl Open {
+    pub(crate) fn start(
+        (plan, settings, server): (Rc<Plan>, ClientSettings, Server),
+        arrival: Arrival,
+        cx: &mut Context,
+    ) -> Stage {
+        let offer = Offer::new(&settings, &plan.config);
+        if offer.is_empty() {
+            let error = ConfigError {
+                field: "connections",
+                problem: ConfigProblem::NothingToOffer,
+            };
+            return Stage::Stopped(Stopped::misconfigured(error, cx));
+        }
+        let hint = plan.config.login_hint.clone().unwrap_or_default();
+        let memory = Memory {
+            email: hint.clone(),
+            username: hint,
+            phone: String::new(),
+        };
+        let mut open = Self {
+            plan,
+            server,
+            offer,
+            screen: Screen::Arriving,
+            direction: Direction::Forward,
+            memory,
+            problems: Vec::new(),
+            verdict: None,
+            notice: None,
+            status: None,
+            job: Job::Idle,
+            embedded: Embedded::Untried,
+            elsewhere: Elsewhere::default(),
+            focus: FocusPlace::Heading,
+            nudges: 0,
+        };
+        match arrival {
+            Arrival::Ready {
+                response,
+                transaction,
+            } => open.finish_arrival(response, *transaction, cx),
+            Arrival::Failed(error) => {
+                open.show_first();
+                open.fail(error, cx);
+                Stage::Open(Box::new(open))
+            }
+            Arrival::Nothing | Arrival::Taking { .. } => {
+                open.show_first();
+                Stage::Open(Box::new(open))
+            }
+        }
+    }
+
+    pub(crate) fn step(self, event: Event, cx: &mut Context) -> Stage {
+        match event {
+            Event::Person(intent) => self.person(intent, cx),
+            Event::Answered(ask, answer) => self.answered(ask, answer, cx),
+            Event::Returned => Stage::Open(Box::new(self.returned(cx))),
+        }
+    }
+
+    pub(crate) fn screen_name(&self) -> ScreenName {
+        match &self.screen {
+            Screen::Arriving => ScreenName::Loading,
+            Screen::LogIn => ScreenName::LogIn,
+            Screen::SignUp => ScreenName::SignUp,
+            Screen::ForgotPassword => ScreenName::ForgotPassword,
+            Screen::MailSent { .. } => ScreenName::MailSent,
+            Screen::Passwordless(_) => ScreenName::Passwordless,
+            Screen::Code(_) => ScreenName::Code,
+            Screen::LinkSent(_) => ScreenName::LinkSent,
+        }
+    }
+
+    pub(crate) fn view(&self, turn: u32) -> View {
+        draw::view(self, turn)
+    }
+
+    /// The page came back from the back-forward cache: the redirect that left it did not happen.
+    fn returned(mut self, cx: &mut Context) -> Self {
+        if matches!(self.job, Job::Leaving { .. }) {
+            self.job = Job::Idle;
+            self.status = None;
+            cx.emit(LoginEvent::Cancelled);
+        }
+        self
+    }
+
+    fn show_first(&mut self) {
+        let first = match self.offer.first_screen(&self.plan.config) {
+            First::LogIn => Screen::LogIn,
+            First::SignUp => Screen::SignUp,
+            First::ForgotPassword => Screen::ForgotPassword,
+            First::Passwordless(wire) => Screen::Passwordless(wire),
+        };
+        self.show(first, Direction::Forward);
+    }
+
+    /// Puts another screen in the place of this one; what went wrong on the old one does not follow.
+    fn show(&mut self, screen: Screen, direction: Direction) {
+        self.screen = screen;
+        self.direction = direction;
+        self.problems.clear();
+        self.verdict = None;
+        self.notice = None;
+        self.status = None;
+        self.focus = draw::first_field(self).map_or(FocusPlace::Heading, FocusPlace::Field);
+        self.nudges += 1;
+    }
+
+    fn nudge(&mut self, place: FocusPlace) {
+        self.focus = place;
+        self.nudges += 1;
+    }
+}

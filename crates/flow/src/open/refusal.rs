@@ -1,0 +1,124 @@
+//! Failures, told to the person with a remedy, and to the app with a type. What was typed stays.
+
+use vestibule_protocol::{Failure, Refusal, RefusalCode};
+
+use super::job::{Login, Proof};
+use super::{Open, Screen};
+use crate::context::Context;
+use crate::field::{Field, FieldProblem};
+use crate::login_event::LoginError;
+use crate::view::{FocusPlace, Notice, NoticeKind, Remedy};
+
+impl Open {
+    /// A login that the server judged and refused.
+    pub(super) fn fail_login(&mut self, login: &Login, failure: Failure, cx: &mut Context) {
+        let wrong = matches!(
+            &failure,
+            Failure::Refused(Refusal {
+                code: RefusalCode::AccessDenied
+                    | RefusalCode::InvalidGrant
+                    | RefusalCode::InvalidUserPassword,
+                ..
+            })
+        );
+        match &login.proof {
+            Proof::Password { .. } if wrong => {
+                self.say(NoticeKind::WrongCredentials, None);
+                self.nudge(FocusPlace::Field(Field::Password));
+                self.report(failure, cx);
+            }
+            Proof::Otp { .. } if wrong => {
+                self.say(NoticeKind::WrongCode, None);
+                self.set_problem(Field::Code, Some(FieldProblem::WrongCode));
+                self.nudge(FocusPlace::Field(Field::Code));
+                self.report(failure, cx);
+            }
+            _ => self.fail_form(failure, cx),
+        }
+    }
+
+    /// A form that the server answered with a refusal or with something unusable.
+    pub(super) fn fail_form(&mut self, failure: Failure, cx: &mut Context) {
+        match &failure {
+            Failure::Broken(_) => self.say(NoticeKind::BrokenResponse, None),
+            Failure::Refused(refusal) => self.refused(refusal),
+        }
+        self.report(failure, cx);
+    }
+
+    /// Any other failure.
+    pub(super) fn fail(&mut self, error: LoginError, cx: &mut Context) {
+        self.say(NoticeKind::of(&error), None);
+        cx.fail(error);
+    }
+
+    fn say(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
+        self.status = None;
+        self.notice = Some(Notice { kind, remedy });
+    }
+
+    fn report(&self, failure: Failure, cx: &mut Context) {
+        cx.fail(LoginError::from(failure));
+    }
+
+    fn refused(&mut self, refusal: &Refusal) {
+        let reset = self
+            .offer
+            .allows_reset(&self.plan.config)
+            .then_some(Remedy::ResetPassword);
+        match &refusal.code {
+            RefusalCode::TooManyAttempts => self.say(NoticeKind::TooManyAttempts, reset),
+            RefusalCode::TooManyRequests => {
+                self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None)
+            }
+            RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
+            RefusalCode::PasswordLeaked if self.screen == Screen::SignUp => {
+                self.say(NoticeKind::PasswordLeaked, None);
+                self.point_at(Field::Password, FieldProblem::PasswordLeaked);
+            }
+            RefusalCode::PasswordLeaked => self.say(NoticeKind::PasswordLeaked, reset),
+            RefusalCode::InvalidPassword => {
+                self.say(NoticeKind::PasswordTooWeak, None);
+                if !refusal.password_rules.is_empty() {
+                    self.verdict = Some(refusal.password_rules.clone());
+                }
+                self.point_at(Field::Password, FieldProblem::PasswordTooWeak);
+            }
+            RefusalCode::InvalidSignup => self.say(NoticeKind::SignUpRefused, reset),
+            RefusalCode::UserExists => {
+                self.say(NoticeKind::AddressTaken, reset);
+                self.point_at(Field::Email, FieldProblem::Taken);
+            }
+            RefusalCode::UsernameExists => {
+                self.say(NoticeKind::UsernameTaken, None);
+                self.point_at(Field::Username, FieldProblem::Taken);
+            }
+            RefusalCode::BadEmail => self.mark(Field::Email, FieldProblem::NotAnEmail),
+            RefusalCode::BadPhoneNumber => self.mark(Field::Phone, FieldProblem::NotAPhone),
+            RefusalCode::SmsProviderError => self.say(NoticeKind::SmsNotSent, None),
+            RefusalCode::AccessDenied => self.say(NoticeKind::AccessDenied, None),
+            RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable => {
+                self.say(NoticeKind::ServerFault, None);
+            }
+            code => match (says_its_own(code), &refusal.description) {
+                (true, Some(text)) => self.say(NoticeKind::ServerSays(text.clone()), None),
+                _ => self.say(NoticeKind::Refused, None),
+            },
+        }
+    }
+
+    fn mark(&mut self, field: Field, problem: FieldProblem) {
+        self.say(NoticeKind::FieldsWrong, None);
+        self.point_at(field, problem);
+    }
+
+    fn point_at(&mut self, field: Field, problem: FieldProblem) {
+        self.set_problem(field, Some(problem));
+        self.nudge(FocusPlace::Field(field));
+    }
+}
+
+/// Codes under which a rule or an action of the tenant speaks to the person in its own words.
+fn says_its_own(code: &RefusalCode) -> bool {
+    matches!(code, RefusalCode::Unauthorized | RefusalCode::ExtensibilityError)
+}

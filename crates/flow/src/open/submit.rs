@@ -1,0 +1,285 @@
+//! A form is submitted: its fields are judged, and what is right goes out.
+
+use vestibule_protocol::{Password, PasswordlessTo, SignUp, change_password, passwordless, sign_up};
+
+use super::job::{Login, Proof};
+use super::{Elsewhere, Job, Open, Screen, Sent, Then};
+use crate::config::PasswordlessMethod;
+use crate::context::Context;
+use crate::field::{self, Field, FieldProblem, Form};
+use crate::login_event::LoginEvent;
+use crate::offer::Wire;
+use crate::view::{FocusPlace, Notice, NoticeKind, Status};
+
+/// How long a code or link takes until it can be sent again, in seconds.
+pub(super) const RESEND_AFTER_S: u32 = 30;
+
+type Checked = Result<String, FieldProblem>;
+
+impl Open {
+    pub(super) fn submit(&mut self, form: &Form, cx: &mut Context) {
+        self.notice = None;
+        self.status = None;
+        self.problems.clear();
+        match self.screen.clone() {
+            Screen::LogIn => self.submit_log_in(form, cx),
+            Screen::SignUp => self.submit_sign_up(form, cx),
+            Screen::ForgotPassword => self.submit_forgot(form, cx),
+            Screen::Passwordless(wire) => self.submit_passwordless(wire, form, cx),
+            Screen::Code(sent) => self.submit_code(&sent, form, cx),
+            Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) => {}
+        }
+    }
+
+    fn submit_log_in(&mut self, form: &Form, cx: &mut Context) {
+        let Some((realm, _)) = self.offer.database.clone() else {
+            return;
+        };
+        let username = form.get(Field::Username).trim().to_owned();
+        self.memory.username.clone_from(&username);
+        if let Some(realm) = self.offer.realm_of(&username) {
+            let connection = Some(realm.name.clone());
+            self.submitted(cx);
+            self.go_away(
+                self.plan.config.social,
+                Elsewhere {
+                    connection,
+                    login_hint: Some(username),
+                },
+                cx,
+            );
+            return;
+        }
+        let password = form.get(Field::Password);
+        let checks = [
+            (Field::Username, field::check_present(&username)),
+            (Field::Password, present(password)),
+        ];
+        if self.all_right(checks) {
+            self.submitted(cx);
+            let proof = Proof::Password {
+                realm,
+                password: Password::new(password),
+            };
+            self.log_in(Login { username, proof }, cx);
+        }
+    }
+
+    fn submit_sign_up(&mut self, form: &Form, cx: &mut Context) {
+        let Some((realm, database)) = self.offer.database.clone() else {
+            return;
+        };
+        form.get(Field::Email).trim().clone_into(&mut self.memory.email);
+        let email = field::check_email(form.get(Field::Email));
+        let password = form.get(Field::Password);
+        let mut checks = vec![(Field::Email, email.clone())];
+        if database.requires_username {
+            form.get(Field::Username)
+                .trim()
+                .clone_into(&mut self.memory.username);
+            checks.push((
+                Field::Username,
+                self.check_new_username(form.get(Field::Username)),
+            ));
+        }
+        checks.push((Field::Password, present(password)));
+        if self.all_right(checks) {
+            self.submitted(cx);
+            self.status = Some(Status::SigningUp);
+            let email = email.unwrap_or_default();
+            let username = database
+                .requires_username
+                .then(|| form.get(Field::Username).trim().to_owned());
+            let password = Password::new(password);
+            let request = sign_up::ask(
+                &self.plan.issuer,
+                &SignUp {
+                    client_id: &self.plan.config.client_id,
+                    connection: &realm,
+                    email: &email,
+                    username: username.as_deref(),
+                    password: &password,
+                    user_metadata: &[],
+                },
+            );
+            let login = Login {
+                username: email,
+                proof: Proof::Password {
+                    realm: realm.clone(),
+                    password,
+                },
+            };
+            self.job = Job::SigningUp {
+                ask: cx.http(request),
+                connection: realm,
+                login,
+            };
+        }
+    }
+
+    pub(super) fn check_new_username(&self, text: &str) -> Checked {
+        let lengths = self
+            .offer
+            .database
+            .as_ref()
+            .map_or((1, 128), |(_, database)| database.username_length);
+        field::check_username(text, lengths)
+    }
+
+    fn submit_forgot(&mut self, form: &Form, cx: &mut Context) {
+        let Some((connection, _)) = self.offer.database.clone() else {
+            return;
+        };
+        form.get(Field::Email).trim().clone_into(&mut self.memory.email);
+        let email = field::check_email(form.get(Field::Email));
+        if self.all_right([(Field::Email, email.clone())]) {
+            self.submitted(cx);
+            self.send_reset(connection, email.unwrap_or_default(), cx);
+        }
+    }
+
+    fn send_reset(&mut self, connection: String, email: String, cx: &mut Context) {
+        self.status = Some(Status::Sending);
+        let request = change_password::ask(
+            &self.plan.issuer,
+            &self.plan.config.client_id,
+            &connection,
+            &email,
+        );
+        self.job = Job::Resetting {
+            ask: cx.http(request),
+            connection,
+            email,
+        };
+    }
+
+    fn submit_passwordless(&mut self, wire: Wire, form: &Form, cx: &mut Context) {
+        let (field, to) = match wire {
+            Wire::Email => (Field::Email, field::check_email(form.get(Field::Email))),
+            Wire::Sms => (Field::Phone, field::check_phone(form.get(Field::Phone))),
+        };
+        match wire {
+            Wire::Email => form.get(field).trim().clone_into(&mut self.memory.email),
+            Wire::Sms => form.get(field).trim().clone_into(&mut self.memory.phone),
+        }
+        if self.all_right([(field, to.clone())]) {
+            self.submitted(cx);
+            self.send(wire, to.unwrap_or_default(), cx);
+        }
+    }
+
+    /// Sends a code, or, where the config says so, a link, which needs a transaction to come back to.
+    fn send(&mut self, wire: Wire, to: String, cx: &mut Context) {
+        self.status = Some(Status::Sending);
+        let what = match (wire, self.plan.config.passwordless) {
+            (Wire::Email, PasswordlessMethod::Link) => {
+                self.job = Job::Drawing {
+                    ask: cx.random(),
+                    then: Then::SendLink { to },
+                };
+                return;
+            }
+            (Wire::Email, PasswordlessMethod::Code) => PasswordlessTo::EmailCode(&to),
+            (Wire::Sms, _) => PasswordlessTo::SmsCode(&to),
+        };
+        let language = self.plan.page.languages.first().map(String::as_str);
+        let request = passwordless::ask(
+            &self.plan.issuer,
+            &self.plan.config.client_id,
+            what,
+            None,
+            language,
+        );
+        self.job = Job::Sending {
+            ask: cx.http(request),
+            wire,
+            to,
+        };
+    }
+
+    pub(super) fn resend(&mut self, cx: &mut Context) {
+        match self.screen.clone() {
+            Screen::Code(sent) | Screen::LinkSent(sent) if sent.again_at_s <= cx.at_s => {
+                self.notice = None;
+                self.submitted(cx);
+                self.send(sent.wire, sent.to, cx);
+            }
+            Screen::MailSent { email } => {
+                if let Some((connection, _)) = self.offer.database.clone() {
+                    self.submitted(cx);
+                    self.send_reset(connection, email, cx);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn submit_code(&mut self, sent: &Sent, form: &Form, cx: &mut Context) {
+        let typed = form.get(Field::Code);
+        let checked = match passwordless::clean_otp(typed) {
+            _ if typed.trim().is_empty() => Err(FieldProblem::Missing),
+            Err(_) => Err(FieldProblem::NotACode),
+            Ok(otp) => Ok(otp),
+        };
+        match (checked, self.offer.wire(sent.wire).cloned()) {
+            (Err(problem), _) => {
+                self.all_right([(Field::Code, Err(problem))]);
+            }
+            (Ok(otp), Some(connection)) => {
+                self.submitted(cx);
+                self.log_in(
+                    Login {
+                        username: sent.to.clone(),
+                        proof: Proof::Otp { connection, otp },
+                    },
+                    cx,
+                );
+            }
+            (Ok(_), None) => {}
+        }
+    }
+
+    /// Logs in inside the page, or at the server's own pages once it is known that the page cannot.
+    pub(super) fn log_in(&mut self, login: Login, cx: &mut Context) {
+        self.status = Some(Status::LoggingIn);
+        if self.is_embedded_impossible() {
+            self.go_away(self.plan.config.fallback, login.elsewhere(), cx);
+        } else {
+            self.job = Job::Drawing {
+                ask: cx.random(),
+                then: Then::Embedded(login),
+            };
+        }
+    }
+
+    fn submitted(&self, cx: &mut Context) {
+        cx.emit(LoginEvent::Submitted {
+            screen: self.screen_name(),
+        });
+    }
+
+    /// Notes every problem and sends the focus to the first.
+    fn all_right(&mut self, checks: impl IntoIterator<Item = (Field, Checked)>) -> bool {
+        let problems = checks
+            .into_iter()
+            .filter_map(|(field, checked)| Some((field, checked.err()?)));
+        self.problems = problems.collect();
+        let Some((first, _)) = self.problems.first() else {
+            return true;
+        };
+        self.notice = Some(Notice {
+            kind: NoticeKind::FieldsWrong,
+            remedy: None,
+        });
+        self.nudge(FocusPlace::Field(*first));
+        false
+    }
+}
+
+/// A password is taken as it stands, blanks and all (NIST SP 800-63B, 3.1.1.2).
+fn present(password: &str) -> Checked {
+    match password {
+        "" => Err(FieldProblem::Missing),
+        _ => Ok(String::new()),
+    }
+}

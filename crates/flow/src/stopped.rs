@@ -1,0 +1,46 @@
+//! The stage in which nothing goes on until somebody mends something.
+
+use std::rc::Rc;
+
+use crate::context::Context;
+use crate::effect::Advice;
+use crate::event::{Event, Intent};
+use crate::flow::Stage;
+use crate::loading::Loading;
+use crate::login_event::{LoginError, LoginEvent};
+use crate::plan::{ConfigError, Plan};
+
+/// Why it stopped, and whether the person can try again.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Stopped {
+    /// The config cannot work: the developer has to mend it.
+    Misconfigured,
+    /// The server told nothing usable about itself: it may, a little later.
+    Unanswered { error: LoginError, plan: Rc<Plan> },
+}
+
+impl Stopped {
+    pub(crate) fn misconfigured(error: ConfigError, cx: &mut Context) -> Self {
+        cx.advise(Advice::Config(error.to_string()));
+        cx.emit(LoginEvent::Failed(LoginError::Config(error)));
+        Self::Misconfigured
+    }
+
+    pub(crate) fn with_retry(error: LoginError, plan: Rc<Plan>, cx: &mut Context) -> Self {
+        cx.fail(error.clone());
+        Self::Unanswered { error, plan }
+    }
+
+    pub(crate) fn step(self, event: Event, cx: &mut Context) -> Stage {
+        match (self, event) {
+            (Self::Unanswered { plan, .. }, Event::Person(Intent::Remedy)) => {
+                Stage::Loading(Box::new(Loading::again(plan, cx)))
+            }
+            (this, Event::Person(Intent::Close)) => {
+                cx.emit(LoginEvent::Closed);
+                Stage::Stopped(this)
+            }
+            (this, _) => Stage::Stopped(this),
+        }
+    }
+}

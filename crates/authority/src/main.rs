@@ -1,2 +1,3 @@
-//! crates/authority.
+//! The command line of the authorization server.
+
 fn main() {}

@@ -1,0 +1,32 @@
+//! A waiting request, as the hosted pages see it.
+
+use crate::http::{Params, Visit};
+use crate::state::AppState;
+use crate::store::StoreError;
+
+/// A waiting request.
+pub struct Waiting {
+    /// Its name: the `state` parameter of hosted pages.
+    pub id: String,
+    /// Who asks; look it up with `Config::client`.
+    pub client_id: String,
+    /// Every parameter of the request: `login_hint`, `screen_hint`, `connection`, `prompt`, `ui_locales`, ….
+    pub parameters: Params,
+}
+
+/// The request `id`, when it still waits and this is the browser that made it.
+pub fn waiting(state: &AppState, visit: &Visit, id: &str) -> Result<Option<Waiting>, StoreError> {
+    let Some(request) = state.store.request(id, state.now())? else {
+        return Ok(None);
+    };
+    if !visit.is_device(&request.device_hash) {
+        return Ok(None);
+    }
+    // It was written by `Params::to_form`, which gives each name once.
+    let parameters = Params::from_form(request.parameters.as_bytes()).unwrap_or_default();
+    Ok(Some(Waiting {
+        id: request.id,
+        client_id: request.client_id,
+        parameters,
+    }))
+}

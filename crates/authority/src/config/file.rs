@@ -1,0 +1,281 @@
+//! The configuration file: TOML on top of the seeds, unknown keys refused.
+
+use std::fmt;
+
+use serde::Deserialize;
+use url::Url;
+
+use super::{
+    Api, Client, Config, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes, LockOut,
+    PasswordPolicy, Pkce, ResponseType, SeedUser,
+};
+
+/// Why a configuration is refused; the text names the place and the fix.
+#[derive(Debug)]
+pub enum ConfigError {
+    /// Not TOML, an unknown key or a wrong type; the parser says where.
+    Toml(toml::de::Error),
+    /// `issuer` is not an http(s) URL that ends in a slash.
+    Issuer(String),
+    /// An origin is not scheme, host and port alone.
+    Origin {
+        /// The client it belongs to.
+        client_id: String,
+        /// What was given.
+        origin: String,
+    },
+    /// A client names a connection that does not exist.
+    UnknownConnection {
+        /// The client it belongs to.
+        client_id: String,
+        /// What was given.
+        connection: String,
+    },
+    /// A connection's strategy does not fit what else is said of it.
+    Strategy(String),
+    /// A person belongs to a connection that is no database.
+    NoDatabase(String),
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Toml(error) => error.fmt(formatter),
+            Self::Issuer(issuer) => {
+                write!(
+                    formatter,
+                    "issuer: `{issuer}` must be an http(s) URL ending in a slash"
+                )
+            }
+            Self::Origin { client_id, origin } => write!(
+                formatter,
+                "client `{client_id}`, origins: `{origin}` must be scheme, host and port without a path, \
+                 such as http://localhost:8080"
+            ),
+            Self::UnknownConnection {
+                client_id,
+                connection,
+            } => write!(
+                formatter,
+                "client `{client_id}`, connections: there is no connection `{connection}`; add a [[connection]]"
+            ),
+            Self::Strategy(name) => write!(
+                formatter,
+                "connection `{name}`: password rules belong to strategy `auth0`, domains to an enterprise strategy"
+            ),
+            Self::NoDatabase(connection) => {
+                write!(formatter, "user: `{connection}` is not a database connection")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// Puts the file's words on top of `base` and checks the whole.
+pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
+    let file: File = toml::from_str(text).map_err(ConfigError::Toml)?;
+    let mut config = base;
+    config.issuer = file.issuer.or(config.issuer);
+    config.tenant = file.tenant.unwrap_or(config.tenant);
+    config.key_algorithm = file.key_algorithm.unwrap_or(config.key_algorithm);
+    config.lifetimes = file.lifetimes.unwrap_or(config.lifetimes);
+    config.lock_out = file.lock_out.unwrap_or(config.lock_out);
+    config.api = file.api.unwrap_or(config.api);
+    config.reveal_user_exists = file.reveal_user_exists.unwrap_or(config.reveal_user_exists);
+    for words in file.connection {
+        let old = config.connection(&words.name).cloned();
+        put(&mut config.connections, words.on_top_of(old)?, |connection| {
+            connection.name.clone()
+        });
+    }
+    for words in file.client {
+        let old = config.client(&words.client_id).cloned();
+        put(&mut config.clients, words.on_top_of(old), |client| {
+            client.client_id.clone()
+        });
+    }
+    for user in file.user {
+        put(&mut config.users, user, |user| {
+            (user.connection.clone(), user.email.to_lowercase())
+        });
+    }
+    check(&config)?;
+    Ok(config)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    issuer: Option<String>,
+    tenant: Option<String>,
+    key_algorithm: Option<KeyAlgorithm>,
+    lifetimes: Option<Lifetimes>,
+    lock_out: Option<LockOut>,
+    api: Option<Api>,
+    reveal_user_exists: Option<bool>,
+    #[serde(default)]
+    client: Vec<ClientWords>,
+    #[serde(default)]
+    connection: Vec<ConnectionWords>,
+    #[serde(default)]
+    user: Vec<SeedUser>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClientWords {
+    client_id: String,
+    name: Option<String>,
+    origins: Option<Vec<String>>,
+    callbacks: Option<Vec<String>>,
+    logout_urls: Option<Vec<String>>,
+    response_types: Option<Vec<ResponseType>>,
+    pkce: Option<Pkce>,
+    cross_origin_authentication: Option<bool>,
+    connections: Option<Vec<String>>,
+}
+
+impl ClientWords {
+    /// What the file leaves out stays as it was; new origins bring their usual callbacks with them.
+    fn on_top_of(self, old: Option<Client>) -> Client {
+        let old = old.unwrap_or_else(|| crate::seed::client(&self.client_id, &[]));
+        let usual = self
+            .origins
+            .as_deref()
+            .map(|origins| crate::seed::client(&self.client_id, origins));
+        Client {
+            name: self.name.unwrap_or(old.name),
+            callbacks: self
+                .callbacks
+                .or_else(|| usual.as_ref().map(|usual| usual.callbacks.clone()))
+                .unwrap_or(old.callbacks),
+            logout_urls: self
+                .logout_urls
+                .or_else(|| usual.as_ref().map(|usual| usual.logout_urls.clone()))
+                .unwrap_or(old.logout_urls),
+            origins: self.origins.unwrap_or(old.origins),
+            response_types: self.response_types.unwrap_or(old.response_types),
+            pkce: self.pkce.unwrap_or(old.pkce),
+            cross_origin_authentication: self
+                .cross_origin_authentication
+                .unwrap_or(old.cross_origin_authentication),
+            connections: self.connections.or(old.connections),
+            client_id: self.client_id,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConnectionWords {
+    name: String,
+    strategy: Option<String>,
+    display_name: Option<String>,
+    domains: Option<Vec<String>>,
+    password_policy: Option<PasswordPolicy>,
+    min_length: Option<usize>,
+    requires_username: Option<bool>,
+    sign_up: Option<bool>,
+}
+
+impl ConnectionWords {
+    fn on_top_of(self, old: Option<Connection>) -> Result<Connection, ConfigError> {
+        let strategy = self
+            .strategy
+            .clone()
+            .or_else(|| old.as_ref().map(|old| old.strategy.clone()))
+            .unwrap_or_else(|| "auth0".to_owned());
+        let kind = self.kind(&strategy, old.as_ref().map(|old| &old.kind))?;
+        let display_name = self
+            .display_name
+            .or_else(|| old.map(|old| old.display_name))
+            .unwrap_or_else(|| self.name.clone());
+        Ok(Connection {
+            name: self.name,
+            strategy,
+            display_name,
+            kind,
+        })
+    }
+
+    fn kind(&self, strategy: &str, old: Option<&ConnectionKind>) -> Result<ConnectionKind, ConfigError> {
+        let says_rules = self.password_policy.is_some()
+            || self.min_length.is_some()
+            || self.requires_username.is_some()
+            || self.sign_up.is_some();
+        match (strategy, says_rules, &self.domains) {
+            ("auth0", _, None) => {
+                let rules = match old {
+                    Some(ConnectionKind::Database(rules)) => rules.clone(),
+                    _ => crate::seed::database_rules(),
+                };
+                Ok(ConnectionKind::Database(DatabaseRules {
+                    policy: self.password_policy.unwrap_or(rules.policy),
+                    min_length: self.min_length.or(rules.min_length),
+                    requires_username: self.requires_username.unwrap_or(rules.requires_username),
+                    sign_up: self.sign_up.unwrap_or(rules.sign_up),
+                }))
+            }
+            ("email", false, None) => Ok(ConnectionKind::Email),
+            ("sms", false, None) => Ok(ConnectionKind::Sms),
+            (_, false, Some(domains)) => Ok(ConnectionKind::Enterprise {
+                domains: domains.iter().map(|domain| domain.to_lowercase()).collect(),
+            }),
+            (_, false, None) => match old {
+                Some(ConnectionKind::Enterprise { domains }) => Ok(ConnectionKind::Enterprise {
+                    domains: domains.clone(),
+                }),
+                _ => Ok(ConnectionKind::Social),
+            },
+            _ => Err(ConfigError::Strategy(self.name.clone())),
+        }
+    }
+}
+
+/// Replaces the entry with the same key in its place, or adds one at the end.
+fn put<T, K: PartialEq>(list: &mut Vec<T>, entry: T, key: impl Fn(&T) -> K) {
+    match list.iter_mut().find(|old| key(old) == key(&entry)) {
+        Some(old) => *old = entry,
+        None => list.push(entry),
+    }
+}
+
+fn check(config: &Config) -> Result<(), ConfigError> {
+    if let Some(issuer) = &config.issuer {
+        let fits = Url::parse(issuer).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        if !fits || !issuer.ends_with('/') {
+            return Err(ConfigError::Issuer(issuer.clone()));
+        }
+    }
+    for client in &config.clients {
+        let client_id = || client.client_id.clone();
+        if let Some(origin) = client.origins.iter().find(|origin| !is_origin(origin)) {
+            return Err(ConfigError::Origin {
+                client_id: client_id(),
+                origin: origin.clone(),
+            });
+        }
+        let names = client.connections.iter().flatten();
+        if let Some(connection) = names.into_iter().find(|name| config.connection(name).is_none()) {
+            return Err(ConfigError::UnknownConnection {
+                client_id: client_id(),
+                connection: connection.clone(),
+            });
+        }
+    }
+    for user in &config.users {
+        if config
+            .connection(&user.connection)
+            .and_then(Connection::database)
+            .is_none()
+        {
+            return Err(ConfigError::NoDatabase(user.connection.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn is_origin(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text)
+}

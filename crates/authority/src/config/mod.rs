@@ -1,0 +1,79 @@
+//! What the server is told at start: seeds, and what a TOML file adds to them or changes in them.
+
+mod client;
+mod connection;
+mod file;
+mod limits;
+mod person;
+
+pub use client::{Client, Pkce, ResponseType};
+pub use connection::{Connection, ConnectionKind, DatabaseRules, PasswordPolicy};
+pub use file::ConfigError;
+pub use limits::{Api, KeyAlgorithm, Lifetimes, LockOut, Transport};
+pub use person::SeedUser;
+
+/// The whole configuration, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// A fixed issuer, ending in a slash; without it the issuer follows the `Host` header.
+    pub issuer: Option<String>,
+    /// The tenant's name, as the client settings show it.
+    pub tenant: String,
+    /// Whether the server speaks http or https.
+    pub transport: Transport,
+    /// The signature algorithm of new tokens.
+    pub key_algorithm: KeyAlgorithm,
+    /// How long things live.
+    pub lifetimes: Lifetimes,
+    /// When an account is locked.
+    pub lock_out: LockOut,
+    /// The example API.
+    pub api: Api,
+    /// Whether sign-up says `user_exists` (true) or the generic `invalid_signup` (false).
+    pub reveal_user_exists: bool,
+    /// Registered clients.
+    pub clients: Vec<Client>,
+    /// Connections, in the order in which settings show them.
+    pub connections: Vec<Connection>,
+    /// People who are there from the start.
+    pub users: Vec<SeedUser>,
+}
+
+impl Config {
+    /// Reads a TOML file's text on top of the seeds.
+    pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
+        file::read(text, crate::seed::config())
+    }
+
+    /// The client with this identifier.
+    #[must_use]
+    pub fn client(&self, client_id: &str) -> Option<&Client> {
+        self.clients.iter().find(|client| client.client_id == client_id)
+    }
+
+    /// The connection with this name.
+    #[must_use]
+    pub fn connection(&self, name: &str) -> Option<&Connection> {
+        self.connections.iter().find(|connection| connection.name == name)
+    }
+
+    /// The connection with this name, when `client` may use it.
+    #[must_use]
+    pub fn connection_for(&self, client: &Client, name: &str) -> Option<&Connection> {
+        self.connection(name)
+            .filter(|connection| client.may_use(connection))
+    }
+
+    /// The connections that `client` may use, in the configured order.
+    pub fn connections_for<'a>(&'a self, client: &'a Client) -> impl Iterator<Item = &'a Connection> {
+        self.connections
+            .iter()
+            .filter(|connection| client.may_use(connection))
+    }
+
+    /// Whether some client lists this origin: the most that a CORS preflight, which names no client, can ask.
+    #[must_use]
+    pub fn knows_origin(&self, origin: &str) -> bool {
+        self.clients.iter().any(|client| client.allows_origin(origin))
+    }
+}

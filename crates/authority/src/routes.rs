@@ -1,0 +1,51 @@
+//! Every route of the server, in one place.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+use crate::state::AppState;
+use crate::{
+    authorize, database, hosted, http, outbox, pages, passwordless, providers, settings, well_known,
+};
+
+/// The server as a service: everything but the listener.
+pub fn app(state: AppState) -> Router {
+    // Read by pages of the clients' own origins, with cookies.
+    let shared_with_clients = Router::new()
+        .merge(database::routes())
+        .merge(passwordless::routes());
+    // Public facts.
+    let shared_with_anyone = Router::new().merge(settings::routes());
+    // Visited, never fetched: RFC 9700 section 2.6 wants no CORS on the authorization endpoint.
+    let visited = Router::new()
+        .merge(authorize::routes())
+        .merge(hosted::routes())
+        .merge(database::pages())
+        .merge(passwordless::pages())
+        .merge(providers::routes())
+        .merge(well_known::routes())
+        .merge(outbox::routes())
+        .merge(pages::routes());
+
+    let swept = (state.clone(), Arc::new(AtomicI64::new(state.now())));
+    shared_with_clients
+        .layer(from_fn_with_state(state.clone(), http::share_with_listed))
+        .merge(shared_with_anyone.layer(from_fn(http::share_with_anyone)))
+        .merge(visited)
+        .fallback(|| async { http::Refusal::framework(StatusCode::NOT_FOUND, "There is no such page.") })
+        .method_not_allowed_fallback(|| async {
+            http::Refusal::oauth(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method_not_allowed",
+                "This endpoint does not take that method.",
+            )
+        })
+        .layer(from_fn_with_state(swept, http::sweep_now_and_then))
+        .layer(from_fn_with_state(state.clone(), http::require_known_host))
+        .layer(from_fn(http::keep_private))
+        .with_state(state)
+}

@@ -1,0 +1,65 @@
+//! Authorization requests that wait for a person.
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::{Store, StoreError};
+
+/// An authorization request that passed every check and waits for a person.
+#[derive(Debug, Clone)]
+pub struct PendingRequest {
+    /// Its name in URLs of the hosted pages.
+    pub id: String,
+    /// Who asks.
+    pub client_id: String,
+    /// SHA-256 of the device cookie of the browser it came from.
+    pub device_hash: String,
+    /// The request's parameters as they came, form-encoded.
+    pub parameters: String,
+    /// When it is forgotten, in Unix seconds.
+    pub expires_at: i64,
+}
+
+impl Store {
+    /// Keeps a request.
+    pub fn add_request(&self, request: &PendingRequest) -> Result<(), StoreError> {
+        self.with(|tx| {
+            tx.execute(
+                "INSERT INTO requests VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    request.id,
+                    request.client_id,
+                    request.device_hash,
+                    request.parameters,
+                    request.expires_at
+                ],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The waiting request, which goes on waiting.
+    pub fn request(&self, id: &str, now: i64) -> Result<Option<PendingRequest>, StoreError> {
+        self.with(|tx| {
+            Ok(tx
+                .prepare_cached("SELECT * FROM requests WHERE id = ?1 AND expires_at > ?2")?
+                .query_row(params![id, now], |row| {
+                    Ok(PendingRequest {
+                        id: row.get("id")?,
+                        client_id: row.get("client_id")?,
+                        device_hash: row.get("device_hash")?,
+                        parameters: row.get("parameters")?,
+                        expires_at: row.get("expires_at")?,
+                    })
+                })
+                .optional()?)
+        })
+    }
+
+    /// Forgets a request once it is answered.
+    pub fn forget_request(&self, id: &str) -> Result<(), StoreError> {
+        self.with(|tx| {
+            tx.execute("DELETE FROM requests WHERE id = ?1", params![id])?;
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! https with a certificate made at start.

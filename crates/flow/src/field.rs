@@ -141,9 +141,10 @@ pub(crate) fn check_email(text: &str) -> Result<String, FieldProblem> {
                 && !label.ends_with('-')
                 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
-    match local_ok && domain_ok {
-        true => Ok(text.to_owned()),
-        false => Err(FieldProblem::NotAnEmail),
+    if local_ok && domain_ok {
+        Ok(text.to_owned())
+    } else {
+        Err(FieldProblem::NotAnEmail)
     }
 }
 
@@ -164,9 +165,10 @@ pub(crate) fn check_phone(text: &str) -> Result<String, FieldProblem> {
     let plausible = digits.validate_length(Some(7), Some(15), None)
         && digits.bytes().all(|b| b.is_ascii_digit())
         && !digits.starts_with('0');
-    match plausible {
-        true => Ok(format!("+{digits}")),
-        false => Err(FieldProblem::NotAPhone),
+    if plausible {
+        Ok(format!("+{digits}"))
+    } else {
+        Err(FieldProblem::NotAPhone)
     }
 }
 
@@ -187,9 +189,11 @@ pub(crate) fn check_username(text: &str, (least, most): (u32, u32)) -> Result<St
 
 /// Asks only that something stands in the field; what is right is the server's to say.
 pub(crate) fn check_present(text: &str) -> Result<String, FieldProblem> {
-    match text.trim().is_empty() {
-        true => Err(FieldProblem::Missing),
-        false => Ok(text.trim().to_owned()),
+    let text = text.trim();
+    if text.is_empty() {
+        Err(FieldProblem::Missing)
+    } else {
+        Ok(text.to_owned())
     }
 }
 

@@ -96,6 +96,14 @@ impl Offer {
         }
     }
 
+    /// Whether a connection is a provider, with a login page of its own.
+    pub(crate) fn has_page(&self, name: &str) -> bool {
+        self.buttons
+            .iter()
+            .chain(&self.realms)
+            .any(|connection| connection.name == name)
+    }
+
     /// The enterprise connection that an address belongs to (home-realm discovery), by its domain alone.
     pub(crate) fn realm_of(&self, address: &str) -> Option<&Connection> {
         let domain = address.trim().rsplit_once('@')?.1.to_lowercase();

@@ -113,13 +113,10 @@ impl Plan {
             Some(uri) if is_of(uri, &page.origin) => uri.clone(),
             Some(uri) => return refuse("redirect_uri", ConfigProblem::NotOnThisPage(uri.clone())),
         };
-        let ui_locales = config
-            .ui_locales
-            .clone()
-            .or_else(|| match page.languages.is_empty() {
-                true => None,
-                false => Some(page.languages.join(" ")),
-            });
+        let ui_locales = config.ui_locales.clone().or_else(|| {
+            let languages = page.languages.join(" ");
+            (!languages.is_empty()).then_some(languages)
+        });
         Ok(Self {
             issuer,
             redirect_uri,

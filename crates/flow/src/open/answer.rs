@@ -70,15 +70,8 @@ impl Open {
             }
             (Job::Framing { login, .. }, Answer::Message(Err(_))) => self.probe(login, Doubt::WebOrigin, cx),
             (Job::Probing { login, doubt, .. }, answer) => self.probed(&login, doubt, &answer, cx),
-            (
-                Job::Popup {
-                    transaction,
-                    connection,
-                    ..
-                },
-                Answer::Message(message),
-            ) => {
-                return self.popup_answered(*transaction, connection, message, cx);
+            (Job::Popup { transaction, .. }, Answer::Message(message)) => {
+                return self.popup_answered(*transaction, message, cx);
             }
             (Job::Finishing { finish, login }, answer) => {
                 let progress = finish.answered(answer, (&self.plan, &mut self.server), cx);
@@ -209,7 +202,7 @@ impl Open {
         let page = self.plan.page.origin.clone();
         match (answer, doubt) {
             (Answer::Http(Ok(_)), Doubt::Origin) => {
-                self.fall_back(login, Advice::EmbeddedRefused { page }, cx)
+                self.fall_back(login, Advice::EmbeddedRefused { page }, cx);
             }
             (Answer::Http(Ok(_)), Doubt::WebOrigin) => self.fall_back(login, Advice::NoMessage { page }, cx),
             (Answer::Http(Err(fault)), _) => self.fail(LoginError::Network(*fault), cx),
@@ -220,11 +213,9 @@ impl Open {
     fn popup_answered(
         mut self,
         transaction: Transaction,
-        connection: Option<String>,
         message: Result<Vec<(String, String)>, MessageFault>,
         cx: &mut Context,
     ) -> Stage {
-        let _ = connection;
         match message.map(authorize::from_message) {
             Ok(Ok(response)) => {
                 let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);

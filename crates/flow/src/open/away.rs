@@ -31,7 +31,9 @@ impl Open {
         ticket: &LoginTicket,
     ) -> (Transaction, String) {
         let plan = Rc::clone(&self.plan);
-        let transaction = self.bind(transaction, Some(login.connection()));
+        let transaction = self
+            .bind(transaction, Some(login.connection()))
+            .with_response_mode(ResponseMode::WebMessage);
         let request = AuthorizeRequest {
             response_mode: Some(ResponseMode::WebMessage),
             prompt: Some(Prompt::None),
@@ -64,19 +66,22 @@ impl Open {
         cx: &mut Context,
     ) {
         let plan = Rc::clone(&self.plan);
-        let transaction = self.bind(transaction, elsewhere.connection.as_deref());
-        // A database is no page of its own: the server's login page asks, with what is known already.
+        let mode = match how {
+            Away::Redirect => ResponseMode::Query,
+            Away::Popup => ResponseMode::WebMessage,
+        };
+        let transaction = self
+            .bind(transaction, elsewhere.connection.as_deref())
+            .with_response_mode(mode);
+        // Only a provider has a page of its own; for the rest the server's login page asks, with what is known already.
         let connection = elsewhere
             .connection
             .as_deref()
-            .filter(|name| !self.is_database(name));
+            .filter(|name| self.offer.has_page(name));
         let request = AuthorizeRequest {
             connection,
             login_hint: elsewhere.login_hint.as_deref(),
-            response_mode: match how {
-                Away::Redirect => None,
-                Away::Popup => Some(ResponseMode::WebMessage),
-            },
+            response_mode: Some(mode).filter(|mode| *mode != ResponseMode::Query),
             ..base(&plan)
         };
         let url = Secret(authorize::url(&self.server.metadata, &request, &transaction));
@@ -192,13 +197,6 @@ impl Open {
             key: key(&self.plan, transaction.state().expose()),
             value: transaction.to_stored(),
         }
-    }
-
-    fn is_database(&self, name: &str) -> bool {
-        self.offer
-            .database
-            .as_ref()
-            .is_some_and(|(database, _)| database == name)
     }
 
     pub(super) fn link_sent(&mut self, to: String, cx: &mut Context) {

@@ -194,22 +194,20 @@ fn policy(open: &Open) -> Option<Policy> {
         .database
         .as_ref()
         .filter(|_| open.screen == Screen::SignUp)?;
-    match &open.verdict {
-        Some(rules) => Some(Policy {
+    let untried = |kind| PasswordRule {
+        kind,
+        satisfied: false,
+    };
+    Some(open.verdict.as_ref().map_or_else(
+        || Policy {
+            rules: database.policy.rules().into_iter().map(untried).collect(),
+            typed: false,
+        },
+        |rules| Policy {
             rules: rules.clone(),
             typed: true,
-        }),
-        None => {
-            let untried = |kind| PasswordRule {
-                kind,
-                satisfied: false,
-            };
-            Some(Policy {
-                rules: database.policy.rules().into_iter().map(untried).collect(),
-                typed: false,
-            })
-        }
-    }
+        },
+    ))
 }
 
 fn action(open: &Open) -> Option<Action> {

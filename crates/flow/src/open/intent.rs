@@ -2,7 +2,7 @@
 
 use vestibule_protocol::PasswordRule;
 
-use super::{Elsewhere, Embedded, Job, Open, Screen, Then};
+use super::{Elsewhere, Embedded, Job, Memory, Open, Screen, Then};
 use crate::config::Away;
 use crate::context::Context;
 use crate::event::{Intent, Switch};
@@ -22,7 +22,7 @@ impl Open {
                 cx.emit(LoginEvent::Closed);
             }
             // The page is leaving, or a request is under way: a second click is not a second wish.
-            (_, Activity::Working | Activity::Leaving) => {}
+            (_, Activity::Working | Activity::Leaving) | (Intent::Cancel, Activity::Idle) => {}
             // Whoever turns to something else has turned away from the popup.
             (intent, Activity::InPopup) => {
                 self.give_up(cx);
@@ -33,7 +33,6 @@ impl Open {
             (Intent::Go(switch), Activity::Idle) => self.go(&switch),
             (Intent::Resend, Activity::Idle) => self.resend(cx),
             (Intent::Remedy, Activity::Idle) => self.remedy(cx),
-            (Intent::Cancel, Activity::Idle) => {}
         }
         Stage::Open(Box::new(self))
     }
@@ -44,7 +43,7 @@ impl Open {
             Field::Email => text.expose().clone_into(&mut self.memory.email),
             Field::Phone => text.expose().clone_into(&mut self.memory.phone),
             Field::Password if self.screen == Screen::SignUp => {
-                self.verdict = self.judge_password(text.expose())
+                self.verdict = self.judge_password(text.expose());
             }
             Field::Password | Field::Code => {}
         }
@@ -166,5 +165,3 @@ impl Open {
         self.embedded == Embedded::Impossible
     }
 }
-
-use super::Memory;

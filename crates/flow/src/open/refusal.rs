@@ -25,13 +25,13 @@ impl Open {
             Proof::Password { .. } if wrong => {
                 self.say(NoticeKind::WrongCredentials, None);
                 self.nudge(FocusPlace::Field(Field::Password));
-                self.report(failure, cx);
+                cx.fail(failure.into());
             }
             Proof::Otp { .. } if wrong => {
                 self.say(NoticeKind::WrongCode, None);
                 self.set_problem(Field::Code, Some(FieldProblem::WrongCode));
                 self.nudge(FocusPlace::Field(Field::Code));
-                self.report(failure, cx);
+                cx.fail(failure.into());
             }
             _ => self.fail_form(failure, cx),
         }
@@ -43,7 +43,7 @@ impl Open {
             Failure::Broken(_) => self.say(NoticeKind::BrokenResponse, None),
             Failure::Refused(refusal) => self.refused(refusal),
         }
-        self.report(failure, cx);
+        cx.fail(failure.into());
     }
 
     /// Any other failure.
@@ -57,10 +57,6 @@ impl Open {
         self.notice = Some(Notice { kind, remedy });
     }
 
-    fn report(&self, failure: Failure, cx: &mut Context) {
-        cx.fail(LoginError::from(failure));
-    }
-
     fn refused(&mut self, refusal: &Refusal) {
         let reset = self
             .offer
@@ -69,7 +65,7 @@ impl Open {
         match &refusal.code {
             RefusalCode::TooManyAttempts => self.say(NoticeKind::TooManyAttempts, reset),
             RefusalCode::TooManyRequests => {
-                self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None)
+                self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None);
             }
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
             RefusalCode::PasswordLeaked if self.screen == Screen::SignUp => {

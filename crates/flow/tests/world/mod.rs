@@ -1,0 +1,359 @@
+//! A world for the machine: it answers every question as a good server and browser would, unless a test says otherwise.
+
+#![expect(dead_code, reason = "each test binary uses its part of the world")]
+
+use std::collections::VecDeque;
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use vestibule_flow::{
+    Answer, Ask, Config, Effect, Event, Field, Flow, Form, Intent, Keep, LoginEvent, MessageFault,
+    NetworkFault, Page, ScreenName, Switch, Taken, Typed, View,
+};
+use vestibule_protocol::{Body, Request, Response, Transaction};
+
+pub const ISSUER: &str = "https://login.example.com/";
+pub const PAGE: &str = "https://app.example.com/in";
+pub const NOW_S: f64 = 1_700_000_000.0;
+
+/// The server's answers, by path; a test replaces what it is about.
+pub struct World {
+    pub flow: Flow,
+    pub at_s: f64,
+    pub entropy: u8,
+    pub events: Vec<LoginEvent>,
+    pub effects: Vec<Effect>,
+    pub requests: Vec<String>,
+    pub kept: Vec<Keep>,
+    pub left_for: Vec<String>,
+    pub opened: Vec<String>,
+    pub advice: Vec<String>,
+    pub held: VecDeque<Effect>,
+    pub server: Server,
+    pub claims: serde_json::Map<String, serde_json::Value>,
+}
+
+type Http = Result<Response, NetworkFault>;
+
+/// How the server and the browser answer.
+pub struct Server {
+    pub settings: fn() -> Http,
+    pub discovery: fn() -> Http,
+    pub jwks: fn() -> Http,
+    pub co_authenticate: fn() -> Http,
+    pub message: fn(&Transaction) -> Result<Vec<(String, String)>, MessageFault>,
+    pub token: Option<fn() -> Http>,
+    pub sign_up: fn() -> Http,
+    pub change_password: fn() -> Http,
+    pub passwordless: fn() -> Http,
+    pub signature_valid: bool,
+    pub storage_works: bool,
+    /// Questions of these kinds stay open until the test answers them.
+    pub hold: fn(&Effect) -> bool,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            settings: || json(200, SETTINGS),
+            discovery: || json(200, DISCOVERY),
+            jwks: || json(200, JWKS),
+            co_authenticate: || {
+                json(
+                    200,
+                    r#"{"login_ticket":"TICKET","co_verifier":"CV","co_id":"CI"}"#,
+                )
+            },
+            message: |transaction| Ok(code_for(transaction)),
+            token: None,
+            sign_up: || {
+                json(
+                    200,
+                    r#"{"_id":"1","email":"ada@example.com","email_verified":false}"#,
+                )
+            },
+            change_password: || text(200, "We have sent a mail."),
+            passwordless: || json(200, r#"{"_id":"1"}"#),
+            signature_valid: true,
+            storage_works: true,
+            hold: |_| false,
+        }
+    }
+}
+
+pub const SETTINGS: &str = r#"Auth0.setClient({"id":"app","strategies":[
+ {"name":"auth0","connections":[{"name":"db","passwordPolicy":"good","showSignup":true,"showForgot":true}]},
+ {"name":"google-oauth2","connections":[{"name":"google-oauth2"}]},
+ {"name":"facebook","connections":[{"name":"facebook"}]},
+ {"name":"samlp","connections":[{"name":"acme","domain":"acme.test","display_name":"Acme"}]},
+ {"name":"email","connections":[{"name":"email"}]},
+ {"name":"sms","connections":[{"name":"sms"}]}]});"#;
+
+pub const DISCOVERY: &str = r#"{"issuer":"https://login.example.com/",
+ "authorization_endpoint":"https://login.example.com/authorize","token_endpoint":"https://login.example.com/oauth/token",
+ "jwks_uri":"https://login.example.com/.well-known/jwks.json","userinfo_endpoint":"https://login.example.com/userinfo",
+ "response_types_supported":["code"],"subject_types_supported":["public"],
+ "id_token_signing_alg_values_supported":["RS256"],"code_challenge_methods_supported":["S256"],
+ "authorization_response_iss_parameter_supported":true}"#;
+
+/// The key of RFC 7515, appendix A.2.
+pub const JWKS: &str = r#"{"keys":[{"kty":"RSA","kid":"one","use":"sig","alg":"RS256","e":"AQAB","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"}]}"#;
+
+pub fn json(status: u16, body: &str) -> Http {
+    Ok(Response {
+        status,
+        headers: vec![("content-type".into(), "application/json".into())],
+        body: body.as_bytes().to_vec(),
+    })
+}
+
+pub fn text(status: u16, body: &str) -> Http {
+    Ok(Response {
+        status,
+        headers: vec![("content-type".into(), "text/html".into())],
+        body: body.as_bytes().to_vec(),
+    })
+}
+
+pub fn code_for(transaction: &Transaction) -> Vec<(String, String)> {
+    message(&[
+        ("code", "CODE"),
+        ("state", transaction.state().expose()),
+        ("iss", ISSUER),
+    ])
+}
+
+pub fn error_for(transaction: &Transaction, code: &str) -> Vec<(String, String)> {
+    message(&[
+        ("error", code),
+        ("state", transaction.state().expose()),
+        ("iss", ISSUER),
+    ])
+}
+
+pub fn message(parameters: &[(&str, &str)]) -> Vec<(String, String)> {
+    parameters
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+pub fn page(url: &str) -> Page {
+    Page {
+        url: url.into(),
+        origin: "https://app.example.com".into(),
+        subtle_crypto: true,
+        languages: vec!["en".into()],
+    }
+}
+
+pub fn config() -> Config {
+    Config::new(ISSUER, "app")
+}
+
+/// The transaction that the machine makes of the n-th entropy it draws.
+pub fn transaction(entropy: u8) -> Transaction {
+    Transaction::new([entropy; 96], 1_700_000_000)
+}
+
+impl World {
+    pub fn new(config: Config) -> Self {
+        Self::with(config, Server::default())
+    }
+
+    pub fn with(config: Config, server: Server) -> Self {
+        Self::arriving(config, server, PAGE, vec![])
+    }
+
+    pub fn arriving(config: Config, server: Server, url: &str, kept: Vec<Keep>) -> Self {
+        let (flow, effects) = Flow::start(config, page(url), NOW_S);
+        let mut world = Self {
+            flow,
+            at_s: NOW_S,
+            entropy: 0,
+            events: vec![],
+            effects: vec![],
+            requests: vec![],
+            kept,
+            left_for: vec![],
+            opened: vec![],
+            advice: vec![],
+            held: VecDeque::new(),
+            server,
+            claims: serde_json::Map::new(),
+        };
+        world.run(effects);
+        world
+    }
+
+    pub fn view(&self) -> View {
+        self.flow.view()
+    }
+
+    pub fn screen(&self) -> ScreenName {
+        self.view().screen
+    }
+
+    pub fn names(&self) -> Vec<&'static str> {
+        self.events.iter().map(LoginEvent::name).collect()
+    }
+
+    pub fn event(&mut self, event: Event) {
+        let flow = self.flow.clone();
+        let (flow, effects) = flow.step(event, self.at_s);
+        self.flow = flow;
+        self.run(effects);
+    }
+
+    pub fn person(&mut self, intent: Intent) {
+        self.event(Event::Person(intent));
+    }
+
+    pub fn submit(&mut self, fields: &[(Field, &str)]) {
+        let form = Form::new(fields.iter().map(|(field, text)| (*field, Typed::new(*text))));
+        self.person(Intent::Submit(form));
+    }
+
+    pub fn log_in(&mut self) {
+        self.submit(&[
+            (Field::Username, "ada@example.com"),
+            (Field::Password, "secret words"),
+        ]);
+    }
+
+    pub fn go(&mut self, to: ScreenName) {
+        let switch = self.view().switches.into_iter().find(|switch| switch.to == to);
+        self.person(Intent::Go(switch.unwrap_or(Switch { to, connection: None })));
+    }
+
+    pub fn go_passwordless(&mut self, connection: &str) {
+        self.person(Intent::Go(Switch {
+            to: ScreenName::Passwordless,
+            connection: Some(connection.into()),
+        }));
+    }
+
+    /// Answers what is held, in order.
+    pub fn release(&mut self) {
+        self.server.hold = |_| false;
+        let held: Vec<Effect> = self.held.drain(..).collect();
+        self.answer_all(held);
+    }
+
+    fn run(&mut self, effects: Vec<Effect>) {
+        self.effects.extend(effects.iter().cloned());
+        self.answer_all(effects);
+    }
+
+    fn answer_all(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if (self.server.hold)(&effect) {
+                self.held.push_back(effect);
+            } else {
+                self.answer(effect);
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) {
+        match effect {
+            Effect::Random { ask } => {
+                self.entropy += 1;
+                self.reply(ask, Answer::Drawn(Box::new([self.entropy; 96])));
+            }
+            Effect::Http { ask, request } => {
+                let answer = self.http(&request);
+                self.reply(ask, Answer::Http(answer));
+            }
+            Effect::WebMessage { ask, .. } => {
+                let message = (self.server.message)(&transaction(self.entropy));
+                self.reply(ask, Answer::Message(message));
+            }
+            Effect::Popup { ask, url, .. } => {
+                self.opened.push(url.expose().to_owned());
+                let message = (self.server.message)(&transaction(self.entropy));
+                self.reply(ask, Answer::Message(message));
+            }
+            Effect::Verify { ask, .. } => {
+                let valid = self.server.signature_valid;
+                self.reply(ask, Answer::Verified(valid));
+            }
+            Effect::Leave { ask, keep, url } => {
+                if self.server.storage_works {
+                    self.kept.push(keep);
+                    self.left_for.push(url.expose().to_owned());
+                } else {
+                    self.reply(ask, Answer::StorageRefused);
+                }
+            }
+            Effect::Keep(keep) => self.kept.push(keep),
+            Effect::Take { ask, key } => {
+                let at = self.kept.iter().position(|keep| keep.key == key);
+                let taken = at.map_or(Taken::Missing, |at| Taken::Found(self.kept.remove(at).value));
+                self.reply(ask, Answer::Taken(taken));
+            }
+            Effect::Emit(event) => self.events.push(event),
+            Effect::Advise(advice) => self.advice.push(advice.to_string()),
+            Effect::Forget { .. } | Effect::CleanUrl(_) | Effect::Wake { .. } => {}
+        }
+    }
+
+    pub fn reply(&mut self, ask: Ask, answer: Answer) {
+        self.event(Event::Answered(ask, answer));
+    }
+
+    fn http(&mut self, request: &Request) -> Http {
+        let path = request
+            .url
+            .strip_prefix("https://login.example.com")
+            .unwrap_or(&request.url);
+        self.requests
+            .push(path.split('?').next().unwrap_or(path).to_owned());
+        match path {
+            "/client/app.js" => (self.server.settings)(),
+            "/.well-known/openid-configuration" => (self.server.discovery)(),
+            "/.well-known/jwks.json" => (self.server.jwks)(),
+            "/co/authenticate" => (self.server.co_authenticate)(),
+            "/oauth/token" => self.server.token.map_or_else(|| self.tokens(), |token| token()),
+            "/dbconnections/signup" => (self.server.sign_up)(),
+            "/dbconnections/change_password" => (self.server.change_password)(),
+            "/passwordless/start" => (self.server.passwordless)(),
+            other => panic!("the machine asked for {other}"),
+        }
+    }
+
+    /// Tokens for the newest transaction, with the test's own claims over the good ones.
+    fn tokens(&self) -> Http {
+        let mut claims = serde_json::json!({
+            "iss": ISSUER, "aud": "app", "sub": "auth0|1", "iat": NOW_S, "exp": NOW_S + 3600.0,
+            "nonce": transaction(self.entropy).nonce().expose(), "name": "Ada", "email": "ada@example.com",
+        });
+        for (name, value) in &self.claims {
+            claims[name] = value.clone();
+        }
+        json(
+            200,
+            &serde_json::json!({
+                "access_token": "AT", "token_type": "Bearer", "expires_in": 86400, "id_token": jwt(&claims),
+            })
+            .to_string(),
+        )
+    }
+}
+
+/// A token whose signature has the right length; whether it is valid is for the world to say.
+pub fn jwt(claims: &serde_json::Value) -> String {
+    let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"RS256","kid":"one"}"#);
+    let payload = URL_SAFE_NO_PAD.encode(claims.to_string());
+    format!("{header}.{payload}.{}", URL_SAFE_NO_PAD.encode([1_u8; 256]))
+}
+
+pub fn body_of(effects: &[Effect], path: &str) -> Vec<String> {
+    let of_path = |effect: &Effect| match effect {
+        Effect::Http { request, .. } if request.url.ends_with(path) => match &request.body {
+            Some(Body::Json(text) | Body::Form(text)) => Some(text.clone()),
+            None => None,
+        },
+        _ => None,
+    };
+    effects.iter().filter_map(of_path).collect()
+}

@@ -31,6 +31,16 @@ pub use vestibule_theme_rules::{
 /// ```
 /// const DUSK: vestibule_theme::Theme = vestibule_theme::theme!("themes/dusk.toml");
 /// ```
+///
+/// ```compile_fail
+/// // There is no such file.
+/// const NIGHT: vestibule_theme::Theme = vestibule_theme::theme!("themes/no-such.toml");
+/// ```
+///
+/// ```compile_fail
+/// // This one is not a theme.
+/// const README: vestibule_theme::Theme = vestibule_theme::theme!("themes/README.md");
+/// ```
 #[macro_export]
 macro_rules! theme {
     ($path:literal) => {

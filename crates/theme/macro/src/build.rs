@@ -22,7 +22,8 @@ pub(crate) fn build(folder: &Path, path: &str) -> Result<Built, Vec<String>> {
         .find(|file| file.is_file())
     else {
         return Err(vec![format!(
-            "{path}: there is no such file in the folder of this crate's Cargo.toml, nor in one above it"
+            "{path}: there is no such file in the folder of this crate's Cargo.toml, nor in one above it (the \
+             themes that come with the widget are Theme::DAWN, Theme::DUSK and Theme::CONTRAST)"
         )]);
     };
     let text = std::fs::read_to_string(&file).map_err(|error| vec![format!("{path}: {error}")])?;
@@ -60,10 +61,10 @@ impl Built {
             card,
         } = &self.sheet;
         let file = self.file.to_string_lossy();
-        let logo = match logo {
-            Some(logo) => quote!(::core::option::Option::Some(::std::borrow::Cow::Borrowed(#logo))),
-            None => quote!(::core::option::Option::None),
-        };
+        let logo = logo.as_ref().map_or_else(
+            || quote!(::core::option::Option::None),
+            |logo| quote!(::core::option::Option::Some(::std::borrow::Cow::Borrowed(#logo))),
+        );
         let (mode, density, button, card) = (word(mode), word(density), word(button), word(card));
         quote!({
             const _: &[u8] = ::core::include_bytes!(#file);
@@ -113,4 +114,82 @@ choice! {
     Density { Comfortable Compact }
     ButtonStyle { Solid Soft Outline }
     CardStyle { Raised Flush }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A folder of its own for each test.
+    fn folder(name: &str) -> PathBuf {
+        let folder =
+            std::env::temp_dir().join(format!("vestibule-theme-macro-{}-{name}", std::process::id()));
+        fs::create_dir_all(folder.join("app/deeper")).expect("a folder can be made");
+        folder
+    }
+
+    #[test]
+    fn the_nearest_folder_above_that_has_the_file_gives_it() {
+        let top = folder("nearest");
+        fs::write(top.join("t.toml"), "name = 1").expect("a file can be written");
+        fs::write(top.join("app/t.toml"), "\n\nname = 2\nnope = \"\"").expect("a file can be written");
+        let messages = build(&top.join("app/deeper"), "t.toml").expect_err("neither is a theme");
+        assert!(
+            messages
+                .contains(&"t.toml:3: `name`: this is a number; a text in quotes belongs here".to_owned())
+        );
+        fs::remove_dir_all(top).expect("the folder is ours");
+    }
+
+    #[test]
+    fn each_fault_is_a_message_of_its_own_with_file_and_line() {
+        let top = folder("faults");
+        let dawn = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../themes/dawn.toml"))
+            .expect("the theme is there");
+        let broken = dawn
+            .replace("muted = \"#6c6158\"", "mutd = \"#6c6158\"")
+            .replace("radius", "raduis");
+        fs::write(top.join("t.toml"), broken).expect("a file can be written");
+        let messages = build(&top, "t.toml").expect_err("three faults");
+        assert_eq!(
+            messages,
+            [
+                "t.toml:4: `raduis`: unknown key; the nearest known one is `radius`",
+                "t.toml:6: `light.muted`: missing; every theme says this",
+                "t.toml:9: `light.mutd`: unknown key; the nearest known one is `muted`",
+            ]
+        );
+        fs::remove_dir_all(top).expect("the folder is ours");
+    }
+
+    #[test]
+    fn a_file_that_is_nowhere_is_named() {
+        let messages =
+            build(Path::new(env!("CARGO_MANIFEST_DIR")), "themes/no-such.toml").expect_err("no such file");
+        assert!(
+            messages[0].starts_with("themes/no-such.toml: there is no such file"),
+            "{messages:?}"
+        );
+    }
+
+    #[test]
+    fn the_expansion_names_the_file_so_that_a_change_compiles_anew() {
+        let built = build(Path::new(env!("CARGO_MANIFEST_DIR")), "themes/dawn.toml").expect("a theme");
+        let expansion = built.tokens(&quote!($crate)).to_string();
+        let path = format!("{:?}", built.file.to_string_lossy());
+        assert!(expansion.contains("include_bytes !"), "{expansion}");
+        assert!(expansion.contains(&path), "{expansion}");
+    }
+
+    #[test]
+    fn only_a_text_without_escapes_is_a_path() {
+        assert_eq!(text_of("\"a/b.toml\"").as_deref(), Ok("a/b.toml"));
+        assert_eq!(text_of("r\"a/b.toml\"").as_deref(), Ok("a/b.toml"));
+        assert_eq!(text_of("r#\"a/b.toml\"#").as_deref(), Ok("a/b.toml"));
+        for refused in ["1", "\"a\\\\b.toml\"", "'a'", "true"] {
+            assert!(text_of(refused).is_err(), "{refused}");
+        }
+    }
 }

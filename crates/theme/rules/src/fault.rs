@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::keys;
 use crate::pairs::Need;
-use crate::palette::Scheme;
+use crate::palette::{Role, Scheme};
 
 /// A theme that was refused, with everything that is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,9 +223,13 @@ impl fmt::Display for Shortfall {
             "{ink} on {ground} has a contrast of {ratio:.2}:1 in the {scheme} colours and needs {need}:1; "
         )?;
         match suggestion {
-            Some(colour) => write!(f, "\"{colour}\" passes"),
-            None => write!(f, "no lightness of this hue passes, so change `{scheme}.surface`"),
+            Some(colour) => write!(f, "\"{colour}\" passes")?,
+            None => write!(f, "no lightness of this hue passes, so change `{scheme}.surface`")?,
         }
+        if *ink == Role::OnBrand.key() {
+            f.write_str(", and without this key black or white is chosen")?;
+        }
+        Ok(())
     }
 }
 

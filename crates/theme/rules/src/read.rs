@@ -172,7 +172,9 @@ fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette) -> Vec<Fault
         };
         Some(table.fault(role.key(), FaultKind::Contrast(shortfall)))
     };
-    Role::ALL.into_iter().filter_map(fault).collect()
+    // A ring that was left open has the brand colour, of which more is asked: its fault is enough.
+    let named = |role: &Role| *role != Role::Focus || table.has(role.key());
+    Role::ALL.into_iter().filter(named).filter_map(fault).collect()
 }
 
 /// One table of the file, and what is wrong in it so far.
@@ -198,8 +200,12 @@ impl Table<'_> {
         }
     }
 
+    fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
     fn required<T>(&mut self, key: &str, read: impl Fn(&str) -> Result<T, FaultKind>) -> Option<T> {
-        if !self.entries.iter().any(|entry| entry.key == key) {
+        if !self.has(key) {
             self.faults.push(self.fault(key, FaultKind::Missing));
         }
         self.optional(key, read)

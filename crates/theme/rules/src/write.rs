@@ -13,7 +13,7 @@ impl Tokens {
         let mut css = Css(String::with_capacity(3000));
         for role in Role::ALL {
             let [light, dark] = Scheme::ALL.map(|scheme| self.palette(scheme).get(role));
-            css.declare(role.key(), light_dark(light, dark));
+            css.declare(role.key(), light_dark(&light, &dark));
         }
         for shade in Shade::ALL {
             css.declare(shade.key(), self.mix(shade));
@@ -31,14 +31,14 @@ impl Tokens {
             With::White => "#fff".to_owned(),
             With::Pole => {
                 let [light, dark] = Scheme::ALL.map(|scheme| pole(self.palette(scheme)));
-                light_dark(light, dark)
+                light_dark(&light, &dark)
             }
         };
         let role = var(recipe.role.key());
         let [light, dark] = recipe
             .share
             .map(|share| format!("color-mix(in srgb,{role} {share}%,{other})"));
-        light_dark(light, dark)
+        light_dark(&light, &dark)
     }
 
     /// The main button at rest, under the pointer and pressed: ground, words, edge.
@@ -109,7 +109,7 @@ fn var(name: &str) -> String {
     format!("var(--vestibule-{name})")
 }
 
-fn light_dark<T: fmt::Display + PartialEq>(light: T, dark: T) -> String {
+fn light_dark<T: fmt::Display + PartialEq>(light: &T, dark: &T) -> String {
     if light == dark {
         light.to_string()
     } else {

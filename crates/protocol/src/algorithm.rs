@@ -1,10 +1,10 @@
 //! The signature algorithms an ID token may use: asymmetric ones, so that a shared-secret confusion cannot be written
 //! down (RFC 7518 §3.1, RFC 8037).
 
-use sha2::{Digest, Sha256, Sha384, Sha512};
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::jwk::EllipticCurve;
+use sha2::{Digest, Sha256, Sha384, Sha512};
 
 /// An asymmetric signature algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,14 +32,14 @@ pub enum Algorithm {
 }
 
 /// What a key must be for an algorithm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum KeyShape {
     /// `kty` RSA.
     Rsa,
-    /// `kty` EC, with the curve and the octets of a coordinate.
-    Ec(&'static str, usize),
-    /// `kty` OKP, with the curve and the octets of the point.
-    Okp(&'static str, usize),
+    /// `kty` EC, with the curve.
+    Ec(EllipticCurve),
+    /// `kty` OKP, with the curve.
+    Okp(EllipticCurve),
 }
 
 impl Algorithm {
@@ -109,7 +109,7 @@ impl Algorithm {
     #[must_use]
     pub fn curve_name(self) -> Option<&'static str> {
         match self.key_shape() {
-            KeyShape::Ec(curve, _) => Some(curve),
+            KeyShape::Ec(curve) => Some(curve_name(&curve)),
             KeyShape::Rsa | KeyShape::Okp(..) => None,
         }
     }
@@ -138,10 +138,10 @@ impl Algorithm {
 
     pub(crate) fn key_shape(self) -> KeyShape {
         match self {
-            Self::Es256 => KeyShape::Ec("P-256", 32),
-            Self::Es384 => KeyShape::Ec("P-384", 48),
-            Self::Es512 => KeyShape::Ec("P-521", 66),
-            Self::EdDsa => KeyShape::Okp("Ed25519", 32),
+            Self::Es256 => KeyShape::Ec(EllipticCurve::P256),
+            Self::Es384 => KeyShape::Ec(EllipticCurve::P384),
+            Self::Es512 => KeyShape::Ec(EllipticCurve::P521),
+            Self::EdDsa => KeyShape::Okp(EllipticCurve::Ed25519),
             _ => KeyShape::Rsa,
         }
     }
@@ -150,8 +150,28 @@ impl Algorithm {
     pub(crate) fn signature_length(self) -> Option<usize> {
         match self.key_shape() {
             KeyShape::Rsa => None,
-            KeyShape::Ec(_, octets) | KeyShape::Okp(_, octets) => Some(2 * octets),
+            KeyShape::Ec(curve) | KeyShape::Okp(curve) => Some(2 * coordinate_length(&curve)),
         }
+    }
+}
+
+/// The curve as a JWK's `crv` (RFC 7518 §6.2.1.1, RFC 8037 §2).
+pub(crate) fn curve_name(curve: &EllipticCurve) -> &'static str {
+    match curve {
+        EllipticCurve::P256 => "P-256",
+        EllipticCurve::P384 => "P-384",
+        EllipticCurve::P521 => "P-521",
+        EllipticCurve::Ed25519 => "Ed25519",
+        _ => "",
+    }
+}
+
+/// The octets of a coordinate on the curve.
+pub(crate) fn coordinate_length(curve: &EllipticCurve) -> usize {
+    match curve {
+        EllipticCurve::P384 => 48,
+        EllipticCurve::P521 => 66,
+        _ => 32,
     }
 }
 

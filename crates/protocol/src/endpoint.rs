@@ -40,7 +40,8 @@ pub(crate) struct Endpoint {
 
 /// Takes a URL apart; fragments, user information and plain http beyond loopback are refused.
 pub(crate) fn parse(url: &str) -> Result<Endpoint, EndpointError> {
-    let (scheme, rest) = url.split_once("://").ok_or(EndpointError::Scheme)?;
+    let (scheme, rest) = url.split_once(':').ok_or(EndpointError::Scheme)?;
+    let rest = rest.strip_prefix("//").ok_or(EndpointError::Scheme)?;
     let scheme = scheme.to_ascii_lowercase();
     let default_port = match scheme.as_str() {
         "https" => 443,
@@ -98,25 +99,22 @@ fn split_port(authority: &str) -> Result<(&str, Option<u16>), EndpointError> {
     }
 }
 
+/// A name, a dotted address, or `[::1]`; other IPv6 literals have too many spellings to compare, and no certificates.
 fn is_host(host: &str) -> bool {
-    if let Some(address) = host.strip_prefix('[') {
-        return address
-            .strip_suffix(']')
-            .is_some_and(|address| address.parse::<std::net::Ipv6Addr>().is_ok());
-    }
     let labels = host.strip_suffix('.').unwrap_or(host).split('.');
     // Browsers read a host whose last label is a number as an IPv4 address, in forms this one does not accept.
-    let numeric = labels
+    if labels
         .clone()
         .next_back()
-        .is_some_and(|label| label.starts_with(|first: char| first.is_ascii_digit()));
-    if numeric {
-        return host.parse::<std::net::Ipv4Addr>().is_ok();
+        .is_some_and(|label| label.starts_with(|first: char| first.is_ascii_digit()))
+    {
+        return ipv4(host).is_some();
     }
     let is_label_byte = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    labels
-        .clone()
-        .all(|label| !label.is_empty() && label.bytes().all(is_label_byte))
+    host == "[::1]"
+        || labels
+            .clone()
+            .all(|label| !label.is_empty() && label.bytes().all(is_label_byte))
 }
 
 /// The hosts browsers treat as this machine (Secure Contexts §3.1).
@@ -125,18 +123,25 @@ fn is_loopback(host: &str) -> bool {
     name == "localhost"
         || name.ends_with(".localhost")
         || host == "[::1]"
-        || host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_loopback())
+        || ipv4(host).is_some_and(|[first, ..]| first == 127)
+}
+
+/// Four decimal octets without leading zeros, which some readers take for octal.
+fn ipv4(host: &str) -> Option<[u8; 4]> {
+    let mut octets = [0; 4];
+    let mut parts = host.split('.');
+    for octet in &mut octets {
+        let part = parts.next()?;
+        let plain =
+            part.bytes().all(|byte| byte.is_ascii_digit()) && (part.len() == 1 || !part.starts_with('0'));
+        *octet = part.parse().ok().filter(|_| plain)?;
+    }
+    parts.next().is_none().then_some(octets)
 }
 
 fn is_path(path: &str) -> bool {
-    let is_dots = |segment: &str| {
-        matches!(
-            segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
-            "." | ".."
-        )
-    };
+    const DOTS: [&str; 6] = [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"];
+    let is_dots = |segment: &str| DOTS.iter().any(|dots| segment.eq_ignore_ascii_case(dots));
     path.bytes().all(|byte| is_query_byte(byte) && byte != b'?') && !path.split('/').any(is_dots)
 }
 

@@ -85,12 +85,17 @@ fn refine(code: RefusalCode, members: &Map<String, Value>) -> RefusalCode {
     const TWILIO_INVALID_NUMBER: &str = "21211";
     match code {
         RefusalCode::SmsProviderError
-            if description(members).is_some_and(|text| text.contains(TWILIO_INVALID_NUMBER)) =>
+            if description(members).is_some_and(|text| has_word(&text, TWILIO_INVALID_NUMBER)) =>
         {
             RefusalCode::BadPhoneNumber
         }
         code => code,
     }
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|part| part == word)
 }
 
 fn by_status(status: u16) -> RefusalCode {

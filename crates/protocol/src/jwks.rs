@@ -2,14 +2,17 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, KeyOperations, PublicKeyUse};
-use serde_json::{Value, json};
+use jsonwebtoken::jwk::{
+    AlgorithmParameters, EllipticCurve, EllipticCurveKeyParameters, EllipticCurveKeyType,
+    OctetKeyPairParameters, OctetKeyPairType, RSAKeyParameters, RSAKeyType,
+};
+use serde_json::{Map, Value};
 
-use crate::algorithm::{Algorithm, KeyShape};
-use crate::answer;
+use crate::algorithm::{Algorithm, KeyShape, coordinate_length, curve_name};
 use crate::discovery::Metadata;
 use crate::error::{Broken, Failure};
 use crate::http::{Request, Response};
+use crate::{answer, json};
 
 const MAX_BYTES: usize = 256 * 1024;
 const MAX_KEYS: usize = 100;
@@ -25,11 +28,14 @@ pub struct Jwks {
 }
 
 /// One key, with its numbers checked.
+///
+/// The types are jsonwebtoken's; they are filled here and not by their serde derives, which would take a key with private
+/// members and cost the page 8 KB.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key {
-    jwk: Jwk,
-    /// `alg` as written, which may be one the JWK type has no name for.
+    id: Option<String>,
     algorithm: Option<String>,
+    parameters: AlgorithmParameters,
 }
 
 /// `GET {jwks_uri}`
@@ -74,33 +80,27 @@ impl Jwks {
 
 impl Key {
     fn read(value: &Value) -> Option<Self> {
-        const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
-        if PRIVATE.iter().any(|member| value.get(member).is_some()) {
+        let members = value.as_object()?;
+        if !may_verify(members) {
             return None;
         }
-        let algorithm = match value.get("alg") {
-            None => None,
-            Some(name) => Some(name.as_str()?.to_owned()),
-        };
-        let jwk: Jwk = serde_json::from_value(value.clone()).ok()?;
-        let key = Self { jwk, algorithm };
-        (key.may_verify() && key.is_sound()).then_some(key)
+        Some(Self {
+            id: json::optional_string(members, "kid").ok()?.map(str::to_owned),
+            algorithm: json::optional_string(members, "alg").ok()?.map(str::to_owned),
+            parameters: parameters(members)?,
+        })
     }
 
     pub(crate) fn id(&self) -> Option<&str> {
-        self.jwk.common.key_id.as_deref()
+        self.id.as_deref()
     }
 
     /// Whether the key is of the kind the algorithm needs, and not bound to another algorithm.
     pub(crate) fn fits(&self, algorithm: Algorithm) -> bool {
-        let kind = match (algorithm.key_shape(), &self.jwk.algorithm) {
+        let kind = match (algorithm.key_shape(), &self.parameters) {
             (KeyShape::Rsa, AlgorithmParameters::RSA(_)) => true,
-            (KeyShape::Ec(curve, _), AlgorithmParameters::EllipticCurve(key)) => {
-                curve == curve_name(&key.curve)
-            }
-            (KeyShape::Okp(curve, _), AlgorithmParameters::OctetKeyPair(key)) => {
-                curve == curve_name(&key.curve)
-            }
+            (KeyShape::Ec(curve), AlgorithmParameters::EllipticCurve(key)) => curve == key.curve,
+            (KeyShape::Okp(curve), AlgorithmParameters::OctetKeyPair(key)) => curve == key.curve,
             _ => false,
         };
         kind && self
@@ -111,58 +111,77 @@ impl Key {
 
     /// The public members alone, as WebCrypto's `importKey` takes them.
     pub(crate) fn to_json(&self) -> String {
-        match &self.jwk.algorithm {
-            AlgorithmParameters::RSA(key) => json!({ "kty": "RSA", "n": key.n, "e": key.e }),
-            AlgorithmParameters::EllipticCurve(key) => {
-                json!({ "kty": "EC", "crv": curve_name(&key.curve), "x": key.x, "y": key.y })
+        match &self.parameters {
+            AlgorithmParameters::RSA(key) => {
+                json::write_object(&[("kty", "RSA"), ("n", &key.n), ("e", &key.e)])
             }
+            AlgorithmParameters::EllipticCurve(key) => json::write_object(&[
+                ("kty", "EC"),
+                ("crv", curve_name(&key.curve)),
+                ("x", &key.x),
+                ("y", &key.y),
+            ]),
             AlgorithmParameters::OctetKeyPair(key) => {
-                json!({ "kty": "OKP", "crv": curve_name(&key.curve), "x": key.x })
+                json::write_object(&[("kty", "OKP"), ("crv", curve_name(&key.curve)), ("x", &key.x)])
             }
-            _ => Value::Null,
-        }
-        .to_string()
-    }
-
-    /// `use` and `key_ops` (RFC 7517 §4.2 and §4.3).
-    fn may_verify(&self) -> bool {
-        let for_signatures = matches!(
-            self.jwk.common.public_key_use,
-            None | Some(PublicKeyUse::Signature)
-        );
-        let operations = self.jwk.common.key_operations.as_deref();
-        for_signatures && operations.is_none_or(|operations| operations.contains(&KeyOperations::Verify))
-    }
-
-    /// The key's numbers are of the right size. That a point is on its curve, the verifier checks on import.
-    fn is_sound(&self) -> bool {
-        match &self.jwk.algorithm {
-            AlgorithmParameters::RSA(key) => is_rsa_modulus(&key.n) && is_rsa_exponent(&key.e),
-            AlgorithmParameters::EllipticCurve(key) => {
-                let octets = match key.curve {
-                    EllipticCurve::P256 => 32,
-                    EllipticCurve::P384 => 48,
-                    EllipticCurve::P521 => 66,
-                    _ => return false,
-                };
-                has_length(&key.x, octets) && has_length(&key.y, octets)
-            }
-            AlgorithmParameters::OctetKeyPair(key) => {
-                key.curve == EllipticCurve::Ed25519 && has_length(&key.x, 32)
-            }
-            _ => false,
+            // `read` makes no other.
+            _ => String::new(),
         }
     }
 }
 
-fn curve_name(curve: &EllipticCurve) -> &'static str {
-    match curve {
-        EllipticCurve::P256 => "P-256",
-        EllipticCurve::P384 => "P-384",
-        EllipticCurve::P521 => "P-521",
-        EllipticCurve::Ed25519 => "Ed25519",
-        _ => "",
+/// A public key whose `use` and `key_ops` allow it to verify (RFC 7517 §4.2 and §4.3).
+fn may_verify(members: &Map<String, Value>) -> bool {
+    const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+    let is_public = PRIVATE.iter().all(|member| !members.contains_key(*member));
+    let for_signatures = members.get("use").is_none_or(|usage| usage == "sig");
+    let operations = members.get("key_ops");
+    let may = |operations: &Value| {
+        operations
+            .as_array()
+            .is_some_and(|list| list.iter().any(|name| name == "verify"))
+    };
+    is_public && for_signatures && operations.is_none_or(may)
+}
+
+/// The key's numbers, if they have the right size. That a point is on its curve, the verifier checks on import.
+fn parameters(members: &Map<String, Value>) -> Option<AlgorithmParameters> {
+    let text = |name: &str| members.get(name).and_then(Value::as_str);
+    let coordinate = |name: &str, curve: &EllipticCurve| {
+        text(name)
+            .filter(|number| has_length(number, coordinate_length(curve)))
+            .map(str::to_owned)
+    };
+    match text("kty")? {
+        "RSA" => Some(AlgorithmParameters::RSA(RSAKeyParameters {
+            key_type: RSAKeyType::RSA,
+            n: text("n").filter(|n| is_rsa_modulus(n))?.to_owned(),
+            e: text("e").filter(|e| is_rsa_exponent(e))?.to_owned(),
+        })),
+        "EC" => {
+            let curves = [EllipticCurve::P256, EllipticCurve::P384, EllipticCurve::P521];
+            let curve = curve_named(text("crv")?, &curves)?;
+            Some(AlgorithmParameters::EllipticCurve(EllipticCurveKeyParameters {
+                key_type: EllipticCurveKeyType::EC,
+                x: coordinate("x", &curve)?,
+                y: coordinate("y", &curve)?,
+                curve,
+            }))
+        }
+        "OKP" => {
+            let curve = curve_named(text("crv")?, &[EllipticCurve::Ed25519])?;
+            Some(AlgorithmParameters::OctetKeyPair(OctetKeyPairParameters {
+                key_type: OctetKeyPairType::OctetKeyPair,
+                x: coordinate("x", &curve)?,
+                curve,
+            }))
+        }
+        _ => None,
     }
+}
+
+fn curve_named(name: &str, curves: &[EllipticCurve]) -> Option<EllipticCurve> {
+    curves.iter().find(|curve| curve_name(curve) == name).cloned()
 }
 
 /// Odd, of an allowed length, and without the zero octet in front that RFC 7518 §6.3.1.1 forbids.

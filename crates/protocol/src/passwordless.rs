@@ -1,14 +1,14 @@
 //! Codes and links by mail or text message: `POST /passwordless/start` (Auth0 Authentication API).
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::answer;
 use crate::authorize::{self, AuthorizeRequest};
 use crate::error::Failure;
 use crate::http::{Body, Request, Response};
 use crate::issuer::Issuer;
 use crate::secret::Otp;
 use crate::transaction::Transaction;
+use crate::{answer, json};
 
 const MAX_BYTES: usize = 64 * 1024;
 
@@ -38,14 +38,15 @@ pub fn ask(
         PasswordlessTo::EmailLink(address) => ("email", "link", "email", address),
         PasswordlessTo::SmsCode(number) => ("sms", "code", "phone_number", number),
     };
-    let mut members = object([
-        ("client_id", client_id.to_owned()),
-        ("connection", connection.to_owned()),
-        ("send", send.to_owned()),
-        (member, address.trim().to_owned()),
+    let mut members = json::text_members([
+        ("client_id", client_id),
+        ("connection", connection),
+        ("send", send),
+        (member, address.trim()),
     ]);
     if let Some((request, transaction)) = auth_params {
-        let parameters = object(authorize::parameters(request, transaction));
+        let parameters = authorize::parameters(request, transaction);
+        let parameters = json::text_members(parameters.iter().map(|(name, text)| (*name, text.as_str())));
         members.insert("authParams".to_owned(), Value::Object(parameters));
     }
     let body = Body::Json(Value::Object(members).to_string());
@@ -99,11 +100,4 @@ fn ascii_digit(c: char) -> Option<char> {
         .into_iter()
         .find(|zero| (*zero..).take(10).any(|d| d == c))?;
     char::from_digit(u32::from(c) - u32::from(zero), 10)
-}
-
-fn object<'n>(pairs: impl IntoIterator<Item = (&'n str, String)>) -> Map<String, Value> {
-    pairs
-        .into_iter()
-        .map(|(name, text)| (name.to_owned(), Value::String(text)))
-        .collect()
 }

@@ -1,7 +1,5 @@
 //! When to try again, by `Retry-After` (RFC 9110 §10.2.3) or `X-RateLimit-Reset` (epoch seconds).
 
-use std::time::SystemTime;
-
 use crate::http::Response;
 
 const LONGEST_S: i64 = 3600;
@@ -35,9 +33,32 @@ fn seconds(text: &str) -> Option<i64> {
     digits.then(|| text.parse().ok()).flatten()
 }
 
+/// The one date format that HTTP senders may write (RFC 9110 §5.6.7), as in `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn epoch_s(text: &str) -> Option<i64> {
-    let at = httpdate::parse_http_date(text.trim()).ok()?;
-    at.duration_since(SystemTime::UNIX_EPOCH)
-        .ok()
-        .and_then(|since| since.as_secs().try_into().ok())
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let text = text.trim();
+    if text.len() != 29 || !text.ends_with("GMT") {
+        return None;
+    }
+    let number = |from: usize, to: usize| text.get(from..to).and_then(seconds);
+    let month = text
+        .get(8..11)
+        .and_then(|name| MONTHS.into_iter().position(|month| month == name))?;
+    let (day, year) = (number(5, 7)?, number(12, 16)?);
+    let (hour, minute, second) = (number(17, 19)?, number(20, 22)?, number(23, 25)?);
+    if !(1..=31).contains(&day) || year < 1970 || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    // Years that begin in March put the leap day last, and their months' lengths into one line.
+    let month = i64::try_from(month).ok()?;
+    let (year, month) = if month < 2 {
+        (year - 1, month + 10)
+    } else {
+        (year, month - 2)
+    };
+    let leap_days = year / 4 - year / 100 + year / 400;
+    let days = 365 * year + leap_days + (153 * month + 2) / 5 + day - 719_469;
+    Some(days * 86400 + hour * 3600 + minute * 60 + second)
 }

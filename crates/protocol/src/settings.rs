@@ -148,7 +148,11 @@ fn read_connection(strategy: &str, members: &Map<String, Value>) -> Option<Conne
     };
     let aliases = items(members, "domain_aliases").iter().filter_map(Value::as_str);
     let mut domains: Vec<String> = Vec::new();
-    for domain in text("domain").into_iter().chain(aliases).map(str::to_lowercase) {
+    for domain in text("domain")
+        .into_iter()
+        .chain(aliases)
+        .map(str::to_ascii_lowercase)
+    {
         if !domain.is_empty() && !domains.contains(&domain) {
             domains.push(domain);
         }

@@ -1,6 +1,6 @@
 //! Signing up to a database connection: `POST /dbconnections/signup` (Auth0 Authentication API).
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::error::Failure;
 use crate::http::{Body, Request, Response};
@@ -44,16 +44,16 @@ pub fn ask(issuer: &Issuer, sign_up: &SignUp<'_>) -> Request {
         ("username", sign_up.username.map(str::trim)),
         ("password", Some(sign_up.password.expose())),
     ];
-    let mut members: Map<String, Value> = texts
-        .into_iter()
-        .filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?))))
-        .collect();
+    let mut members = json::text_members(texts.into_iter().filter_map(|(name, text)| Some((name, text?))));
     if !sign_up.user_metadata.is_empty() {
         let metadata = sign_up
             .user_metadata
             .iter()
-            .map(|(name, text)| (name.clone(), Value::from(text.as_str())));
-        members.insert("user_metadata".to_owned(), Value::Object(metadata.collect()));
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        members.insert(
+            "user_metadata".to_owned(),
+            Value::Object(json::text_members(metadata)),
+        );
     }
     Request::post(
         issuer.join("/dbconnections/signup"),

@@ -173,10 +173,8 @@ impl Transaction {
             ("response_mode", self.response_mode.map(ResponseMode::as_str)),
             ("app_state", self.app_state.as_deref()),
         ];
-        let mut members: Map<String, Value> = texts
-            .into_iter()
-            .filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?))))
-            .collect();
+        let mut members =
+            json::text_members(texts.into_iter().filter_map(|(name, text)| Some((name, text?))));
         members.insert("started_at_s".to_owned(), self.started_at_s.into());
         Value::Object(members).to_string()
     }

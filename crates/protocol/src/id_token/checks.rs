@@ -109,7 +109,7 @@ pub(super) fn organization(claims: &Claims, rules: &IdTokenRules<'_>) -> Result<
     let same = if by_id {
         got == expected
     } else {
-        got.to_lowercase() == expected.to_lowercase()
+        got.eq_ignore_ascii_case(expected)
     };
     if same {
         Ok(())

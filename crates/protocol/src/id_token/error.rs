@@ -77,7 +77,7 @@ pub enum IdTokenError {
     #[error("the ID token's authorized party is another: {0}")]
     AuthorizedParty(Mismatch),
     /// 7: expired; times in epoch seconds.
-    #[error("the ID token expired at {exp}, and it is {now}")]
+    #[error("the ID token expired at {}, and it is {}", whole(*exp), whole(*now))]
     Expired {
         /// `exp`.
         exp: f64,
@@ -85,7 +85,7 @@ pub enum IdTokenError {
         now: f64,
     },
     /// 7: not valid yet, or issued in the future; times in epoch seconds. A wrong clock on this machine does that.
-    #[error("the ID token's {claim} is {at}, and it is {now}")]
+    #[error("the ID token's {claim} is {}, and it is {}", whole(*at), whole(*now))]
     InFuture {
         /// `iat`, `nbf` or `auth_time`.
         claim: &'static str,
@@ -110,7 +110,7 @@ pub enum IdTokenError {
     #[error("the nonce is of another attempt than the state")]
     ProofOfAnotherAttempt,
     /// 9: the person logged in longer ago than asked for; times in epoch seconds.
-    #[error("the person logged in at {auth_time}, too long before {now}")]
+    #[error("the person logged in at {}, too long before {}", whole(*auth_time), whole(*now))]
     AuthTimeTooOld {
         /// `auth_time`.
         auth_time: f64,
@@ -138,4 +138,14 @@ pub enum IdTokenError {
     /// The ID token of a refresh differs from the original in this claim.
     #[error("the refreshed ID token's {0:?} differs from the original's")]
     NotContinued(&'static str),
+}
+
+/// Seconds to print. Printing a fraction would bring 11 KB of WebAssembly along.
+fn whole(seconds: f64) -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the cast saturates, and this is for reading"
+    )]
+    let whole = seconds as i64;
+    whole
 }

@@ -1,10 +1,9 @@
 //! Every stage as data to be drawn.
 
 use crate::flow::{Flow, Stage};
+use crate::notice::{Notice, NoticeKind, Remedy};
 use crate::stopped::Stopped;
-use crate::view::{
-    Activity, Direction, Focus, FocusPlace, Notice, NoticeKind, Remedy, ScreenName, Status, View,
-};
+use crate::view::{Activity, Direction, Focus, FocusPlace, ScreenName, Status, View};
 
 pub(crate) fn view(flow: &Flow) -> View {
     match &flow.stage {

@@ -23,6 +23,7 @@ mod finish;
 mod flow;
 mod loading;
 mod login_event;
+mod notice;
 mod offer;
 mod open;
 mod page;
@@ -38,9 +39,10 @@ pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, Switch, Taken
 pub use field::{Field, FieldProblem, Form, Typed};
 pub use flow::Flow;
 pub use login_event::{LoginError, LoginEvent, TokenSet};
+pub use notice::{Notice, NoticeKind, Remedy};
 pub use page::Page;
 pub use plan::{ConfigError, ConfigProblem};
 pub use view::{
-    Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Notice, NoticeKind, Policy,
-    Purpose, Remedy, Resend, ScreenName, Status, Submit, View,
+    Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Policy, Purpose, Resend,
+    ScreenName, Status, Submit, View,
 };

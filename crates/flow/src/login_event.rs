@@ -37,7 +37,7 @@ pub enum LoginEvent {
         /// The connection that was chosen; none when the server's own login page asks.
         connection: Option<String>,
     },
-    /// A popup with the authorization server's page opened.
+    /// A popup with the authorization server's page is about to open.
     PopupOpened {
         /// The connection that was chosen; none when the server's own login page asks.
         connection: Option<String>,

@@ -1,10 +1,10 @@
 //! What stands before the person, as plain data: screens draw it and decide nothing.
 
-use vestibule_protocol::{PasswordRule, RefusalCode};
+use vestibule_protocol::PasswordRule;
 
-use crate::event::{NetworkFault, Switch};
+use crate::event::Switch;
 use crate::field::{Field, FieldProblem};
-use crate::login_event::LoginError;
+use crate::notice::Notice;
 
 /// A screen, by the name that the root's `data-screen` carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -196,105 +196,6 @@ pub enum Activity {
     InPopup,
     /// The page is leaving.
     Leaving,
-}
-
-/// The message of the form: what is wrong, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What it says.
-    pub kind: NoticeKind,
-    /// The remedy that a button beside it offers.
-    pub remedy: Option<Remedy>,
-}
-
-/// What a notice says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoticeKind {
-    /// User name or password wrong; which one is not said.
-    WrongCredentials,
-    /// The code is wrong, old or used.
-    WrongCode,
-    /// Too many wrong tries: the account is locked for a while.
-    TooManyAttempts,
-    /// Too many requests; in so many seconds again, if the server says.
-    TooManyRequests(Option<u32>),
-    /// The account is blocked.
-    Blocked,
-    /// The password stands in a known leak.
-    PasswordLeaked,
-    /// The account could not be created with what was given; the address may be taken.
-    SignUpRefused,
-    /// The address is taken.
-    AddressTaken,
-    /// The user name is taken.
-    UsernameTaken,
-    /// The password breaks the policy.
-    PasswordTooWeak,
-    /// The text message could not be sent.
-    SmsNotSent,
-    /// The server refused in words of its own, which are shown as text.
-    ServerSays(String),
-    /// The server refused with a code that has no text here.
-    Refused,
-    /// The login was refused at the provider or given up there.
-    AccessDenied,
-    /// The server has a fault of its own.
-    ServerFault,
-    /// The server cannot be reached.
-    Unreachable,
-    /// The server did not answer in time.
-    TimedOut,
-    /// The server's answer could not be used.
-    BrokenResponse,
-    /// The browser blocked the popup.
-    PopupBlocked,
-    /// The popup was closed before the login was finished.
-    PopupClosed,
-    /// The popup cannot speak with this page.
-    PopupUnreachable,
-    /// The response belongs to no login that this page began.
-    UnknownTransaction,
-    /// The browser's storage refused.
-    StorageRefused,
-    /// Embedded login is impossible: the login goes on in the server's own window.
-    ContinueElsewhere,
-    /// Some fields need another look.
-    FieldsWrong,
-    /// The app is not set up right, which only its developer can mend.
-    Misconfigured,
-}
-
-impl NoticeKind {
-    /// What a failure comes to for the person, where no screen knows better.
-    pub(crate) fn of(error: &LoginError) -> Self {
-        match error {
-            LoginError::Network(NetworkFault::Unreachable) => Self::Unreachable,
-            LoginError::Network(NetworkFault::TimedOut) | LoginError::TimedOut => Self::TimedOut,
-            LoginError::PopupBlocked => Self::PopupBlocked,
-            LoginError::PopupUnreachable => Self::PopupUnreachable,
-            LoginError::UnknownTransaction => Self::UnknownTransaction,
-            LoginError::StorageRefused => Self::StorageRefused,
-            LoginError::Broken(_) => Self::BrokenResponse,
-            LoginError::Config(_) => Self::Misconfigured,
-            LoginError::Refused(RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable) => {
-                Self::ServerFault
-            }
-            LoginError::Refused(_) => Self::Refused,
-        }
-    }
-}
-
-/// A remedy that a button offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remedy {
-    /// Try the same again.
-    Retry,
-    /// Go on by redirect in this window.
-    Redirect,
-    /// Open the popup, now from a gesture of its own.
-    Popup,
-    /// Reset the password.
-    ResetPassword,
 }
 
 /// What is under way or was just done.

@@ -1,10 +1,11 @@
 //! The world's answers to what is under way, one arm for each pair of job and answer.
 
 use vestibule_protocol::{
-    AuthorizationResponse, Broken, Failure, LoginTicket, RefusalCode, Transaction, authorize,
-    change_password, co_authenticate, discovery, passwordless, sign_up,
+    AuthorizationResponse, Broken, Failure, Transaction, authorize, change_password, co_authenticate,
+    passwordless, sign_up,
 };
 
+use super::embedded::refuses_embedding;
 use super::job::{Doubt, Login, Proof};
 use super::submit::RESEND_AFTER_S;
 use super::{Job, Open, Screen, Sent, Then};
@@ -145,71 +146,6 @@ impl Open {
         }
     }
 
-    /// The ticket goes into a hidden frame, which answers with a code.
-    fn frame(&mut self, login: Login, transaction: Transaction, ticket: &LoginTicket, cx: &mut Context) {
-        let (transaction, request) = self.ticket_request(&login, transaction, ticket);
-        let ask = self.web_message(request, cx);
-        self.job = Job::Framing {
-            ask,
-            login,
-            transaction: Box::new(transaction),
-        };
-    }
-
-    fn framed(
-        mut self,
-        login: Login,
-        transaction: Transaction,
-        parameters: Vec<(String, String)>,
-        cx: &mut Context,
-    ) -> Stage {
-        let response = match authorize::from_message(parameters) {
-            Ok(response) => response,
-            Err(error) => {
-                self.fail(LoginError::Broken(Broken::Authorization(error)), cx);
-                return Stage::Open(Box::new(self));
-            }
-        };
-        let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
-        match progress {
-            Progress::Refused(refusal) => {
-                match refusal.code {
-                    RefusalCode::LoginRequired => {
-                        let (server, page) = (
-                            self.plan.issuer.origin().to_owned(),
-                            self.plan.page.origin.clone(),
-                        );
-                        self.fall_back(&login, Advice::ThirdPartyCookies { server, page }, cx);
-                    }
-                    code if needs_interaction(&code) => {
-                        self.fall_back_once(&login, Advice::Interaction(code.as_str().to_owned()), cx);
-                    }
-                    _ => self.fail_form(Failure::Refused(refusal), cx),
-                }
-                Stage::Open(Box::new(self))
-            }
-            progress => self.progress(progress, Some(login), cx),
-        }
-    }
-
-    /// Nothing came where something should have. A refusal by CORS looks like a dead network: ask what is open to all.
-    fn probe(&mut self, login: Login, doubt: Doubt, cx: &mut Context) {
-        let ask = cx.http(discovery::ask(&self.plan.issuer));
-        self.job = Job::Probing { ask, login, doubt };
-    }
-
-    fn probed(&mut self, login: &Login, doubt: Doubt, answer: &Answer, cx: &mut Context) {
-        let page = self.plan.page.origin.clone();
-        match (answer, doubt) {
-            (Answer::Http(Ok(_)), Doubt::Origin) => {
-                self.fall_back(login, Advice::EmbeddedRefused { page }, cx);
-            }
-            (Answer::Http(Ok(_)), Doubt::WebOrigin) => self.fall_back(login, Advice::NoMessage { page }, cx),
-            (Answer::Http(Err(fault)), _) => self.fail(LoginError::Network(*fault), cx),
-            _ => self.fail(LoginError::Network(NetworkFault::Unreachable), cx),
-        }
-    }
-
     fn popup_answered(
         mut self,
         transaction: Transaction,
@@ -251,7 +187,7 @@ impl Open {
         }
     }
 
-    fn progress(mut self, progress: Progress, login: Option<Login>, cx: &mut Context) -> Stage {
+    pub(super) fn progress(mut self, progress: Progress, login: Option<Login>, cx: &mut Context) -> Stage {
         match progress {
             Progress::Done(tokens) => return Done::with(tokens, cx),
             Progress::Waiting(finish) => {
@@ -321,26 +257,4 @@ impl Sent {
             wake: Some(cx.wake(1)),
         }
     }
-}
-
-/// Refusals that no other credentials would mend: this client or origin may not log in inside a page.
-fn refuses_embedding(code: &RefusalCode) -> bool {
-    matches!(
-        code,
-        RefusalCode::UnauthorizedClient
-            | RefusalCode::OriginNotAllowed
-            | RefusalCode::UnsupportedCredentialType
-            | RefusalCode::EndpointDisabled
-    )
-}
-
-/// Refusals that the server's own pages can overcome.
-fn needs_interaction(code: &RefusalCode) -> bool {
-    matches!(
-        code,
-        RefusalCode::MfaRequired
-            | RefusalCode::InteractionRequired
-            | RefusalCode::ConsentRequired
-            | RefusalCode::AccountSelectionRequired
-    )
 }

@@ -15,9 +15,10 @@ use crate::effect::{Advice, Area, Effect, Keep, Secret};
 use crate::event::MessageFault;
 use crate::loading::key;
 use crate::login_event::{LoginError, LoginEvent};
+use crate::notice::{Notice, NoticeKind, Remedy};
 use crate::offer::Wire;
 use crate::plan::Plan;
-use crate::view::{Notice, NoticeKind, Remedy, Status};
+use crate::view::Status;
 
 /// How long a hidden frame may take, in seconds.
 const FRAME_TIMEOUT_S: u32 = 20;
@@ -97,14 +98,11 @@ impl Open {
                 self.job = Job::Leaving { ask };
             }
             Away::Popup => {
-                cx.effect(Effect::Popup {
-                    ask,
-                    url,
-                    origin: self.plan.issuer.origin().to_owned(),
-                });
                 cx.emit(LoginEvent::PopupOpened {
                     connection: elsewhere.connection.clone(),
                 });
+                let origin = self.plan.issuer.origin().to_owned();
+                cx.effect(Effect::Popup { ask, url, origin });
                 self.status = Some(Status::WaitingForPopup);
                 self.job = Job::Popup {
                     ask,

@@ -9,7 +9,8 @@ use crate::event::{Intent, Switch};
 use crate::field::{self, Field, FieldProblem, Typed};
 use crate::flow::Stage;
 use crate::login_event::LoginEvent;
-use crate::view::{Activity, Direction, Remedy, ScreenName};
+use crate::notice::Remedy;
+use crate::view::{Activity, Direction, ScreenName};
 
 impl Open {
     pub(super) fn person(mut self, intent: Intent, cx: &mut Context) -> Stage {

@@ -3,6 +3,7 @@
 mod answer;
 mod away;
 mod draw;
+mod embedded;
 mod intent;
 mod job;
 mod refusal;
@@ -19,11 +20,12 @@ use crate::field::{Field, FieldProblem};
 use crate::flow::Stage;
 use crate::loading::Arrival;
 use crate::login_event::LoginEvent;
+use crate::notice::Notice;
 use crate::offer::{First, Offer, Wire};
 use crate::plan::{ConfigError, ConfigProblem, Plan};
 use crate::server::Server;
 use crate::stopped::Stopped;
-use crate::view::{Direction, FocusPlace, Notice, ScreenName, Status, View};
+use crate::view::{Direction, FocusPlace, ScreenName, Status, View};
 
 pub(crate) use job::Job;
 use job::{Elsewhere, Then};

@@ -7,7 +7,8 @@ use super::{Open, Screen};
 use crate::context::Context;
 use crate::field::{Field, FieldProblem};
 use crate::login_event::LoginError;
-use crate::view::{FocusPlace, Notice, NoticeKind, Remedy};
+use crate::notice::{Notice, NoticeKind, Remedy};
+use crate::view::FocusPlace;
 
 impl Open {
     /// A login that the server judged and refused.

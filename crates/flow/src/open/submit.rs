@@ -8,8 +8,9 @@ use crate::config::PasswordlessMethod;
 use crate::context::Context;
 use crate::field::{self, Field, FieldProblem, Form};
 use crate::login_event::LoginEvent;
+use crate::notice::{Notice, NoticeKind};
 use crate::offer::Wire;
-use crate::view::{FocusPlace, Notice, NoticeKind, Status};
+use crate::view::{FocusPlace, Status};
 
 /// How long a code or link takes until it can be sent again, in seconds.
 pub(super) const RESEND_AFTER_S: u32 = 30;

@@ -32,7 +32,8 @@ pub struct World {
     pub claims: serde_json::Map<String, serde_json::Value>,
 }
 
-type Http = Result<Response, NetworkFault>;
+pub type Http = Result<Response, NetworkFault>;
+pub type Message = Result<Vec<(String, String)>, MessageFault>;
 
 /// How the server and the browser answer.
 pub struct Server {
@@ -40,7 +41,7 @@ pub struct Server {
     pub discovery: fn() -> Http,
     pub jwks: fn() -> Http,
     pub co_authenticate: fn() -> Http,
-    pub message: fn(&Transaction) -> Result<Vec<(String, String)>, MessageFault>,
+    pub message: fn(&Transaction) -> Message,
     pub token: Option<fn() -> Http>,
     pub sign_up: fn() -> Http,
     pub change_password: fn() -> Http,
@@ -98,6 +99,10 @@ pub const DISCOVERY: &str = r#"{"issuer":"https://login.example.com/",
 /// The key of RFC 7515, appendix A.2.
 pub const JWKS: &str = r#"{"keys":[{"kty":"RSA","kid":"one","use":"sig","alg":"RS256","e":"AQAB","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"}]}"#;
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where a world may also answer with a fault"
+)]
 pub fn json(status: u16, body: &str) -> Http {
     Ok(Response {
         status,
@@ -106,6 +111,10 @@ pub fn json(status: u16, body: &str) -> Http {
     })
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where a world may also answer with a fault"
+)]
 pub fn text(status: u16, body: &str) -> Http {
     Ok(Response {
         status,

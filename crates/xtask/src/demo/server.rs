@@ -66,10 +66,7 @@ fn config(port: u16) -> Result<Option<PathBuf>, Failure> {
     Ok(Some(file))
 }
 
+/// The authority adds the usual callbacks and logout targets of an origin by itself.
 fn client(port: u16) -> String {
-    let origin = format!("http://localhost:{port}");
-    format!(
-        "[[client]]\nclient_id = \"quickstart\"\norigins = [\"{origin}\"]\n\
-         callbacks = [\"{origin}/\", \"{origin}\"]\nlogout_urls = [\"{origin}/\", \"{origin}\"]\n"
-    )
+    format!("[[client]]\nclient_id = \"quickstart\"\norigins = [\"http://localhost:{port}\"]\n")
 }

@@ -1,0 +1,133 @@
+//! What a person sees on the page, and what the example shows of the widget's events.
+
+use serde_json::Value;
+use thirtyfour::{By, WebElement};
+
+use super::person::{Person, ask};
+use crate::{runtime, wait::until};
+
+impl Person {
+    /// Waits until an element is visible.
+    pub fn sees(&self, css: &str) -> WebElement {
+        until(&format!("visible: {css}"), async || {
+            for element in self.web.find_all(By::Css(css)).await.ok()? {
+                if element.is_displayed().await.is_ok_and(|displayed| displayed) {
+                    return Some(element);
+                }
+            }
+            None
+        })
+    }
+
+    /// Waits until no element like this is visible.
+    pub fn no_longer_sees(&self, css: &str) {
+        until(&format!("gone: {css}"), async || {
+            for element in self.web.find_all(By::Css(css)).await.ok()? {
+                if element.is_displayed().await.is_ok_and(|displayed| displayed) {
+                    return None;
+                }
+            }
+            Some(())
+        });
+    }
+
+    /// Waits until an element shows this text somewhere in it.
+    pub fn reads(&self, css: &str, text: &str) {
+        until(&format!("{css} that says {text:?}"), async || {
+            for element in self.web.find_all(By::Css(css)).await.ok()? {
+                if element.text().await.is_ok_and(|shown| shown.contains(text)) {
+                    return Some(());
+                }
+            }
+            None
+        });
+    }
+
+    /// The text that an element shows.
+    pub fn text(&self, css: &str) -> String {
+        let element = self.sees(css);
+        ask("read a text", element.text())
+    }
+
+    /// What stands in a field of this name.
+    pub fn value(&self, name: &str) -> String {
+        let element = self.sees(&format!("[name={name}]"));
+        ask("read a field", element.value()).unwrap_or_default()
+    }
+
+    /// Waits for a screen of the widget.
+    pub fn is_on(&self, screen: &str) {
+        self.sees(&format!("[data-part=root][data-screen={screen}]"));
+    }
+
+    /// Waits for a message on the form and returns it.
+    pub fn notice(&self) -> String {
+        until("a notice with words", async || {
+            let element = self.web.find(By::Css("[data-part=notice]")).await.ok()?;
+            element.text().await.ok().filter(|text| !text.trim().is_empty())
+        })
+    }
+
+    /// The names of the events so far.
+    pub fn events(&self) -> Vec<String> {
+        let list =
+            self.runs("return [...document.querySelectorAll('#events li')].map((li) => li.dataset.event)");
+        let names = list.as_array().into_iter().flatten();
+        names
+            .filter_map(|name| name.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// How often an event was sent so far.
+    pub fn count(&self, event: &str) -> usize {
+        self.events().iter().filter(|name| *name == event).count()
+    }
+
+    /// Waits for an event.
+    pub fn hears(&self, event: &str) {
+        until(&format!("event {event}"), async || {
+            self.web
+                .find(By::Css(format!("#events li[data-event={event}]")))
+                .await
+                .ok()
+        });
+    }
+
+    /// Waits for the checked claims.
+    pub fn claims(&self) -> Value {
+        self.json("#claims")
+    }
+
+    /// Waits for JSON in an element.
+    pub fn json(&self, css: &str) -> Value {
+        until(&format!("JSON in {css}"), async || {
+            let element = self.web.find(By::Css(css)).await.ok()?;
+            serde_json::from_str(&element.text().await.ok()?).ok()
+        })
+    }
+
+    /// The element that has the focus: its name, or its part, or its tag.
+    pub fn focus(&self) -> String {
+        let script = "const e = document.activeElement; \
+                      return e.getAttribute('name') ?? e.dataset.part ?? e.id ?? e.tagName.toLowerCase()";
+        self.runs(script).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the focus is on the element of this name, part or id.
+    pub fn has_focus_on(&self, wanted: &str) {
+        let script = "const e = document.activeElement; \
+                      return [e.getAttribute('name'), e.dataset.part, e.id].filter(Boolean)";
+        until(&format!("focus on {wanted}"), async || {
+            let answer = self.web.execute(script, Vec::new()).await.ok()?;
+            let names = answer.json().as_array()?.clone();
+            names.iter().any(|name| name == wanted).then_some(())
+        });
+    }
+
+    /// Whether an element is there at this moment, visible or not.
+    pub fn has(&self, css: &str) -> bool {
+        !runtime::block_on(self.web.find_all(By::Css(css)))
+            .unwrap_or_default()
+            .is_empty()
+    }
+}

@@ -1,0 +1,101 @@
+//! What a story starts from: which app, how the authority is set up, how strict the browser is.
+
+use serde_json::{Map, Value, json};
+
+/// Where the authority is, seen from the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// On the same site, as with a custom domain: `localhost` and `localhost`.
+    Same,
+    /// On another site: `localhost` and `127.0.0.1`.
+    Cross,
+}
+
+/// What the browser does with third-party cookies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cookies {
+    /// It keeps and sends them.
+    Allowed,
+    /// It blocks them, as most do.
+    Blocked,
+}
+
+/// The start of a story.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    pub(crate) example: String,
+    pub(crate) site: Site,
+    pub(crate) cookies: Cookies,
+    pub(crate) popup_blocker: bool,
+    pub(crate) settings: Map<String, Value>,
+    pub(crate) authority: String,
+}
+
+impl Scene {
+    /// The quickstart, same-site, third-party cookies blocked, everything else as it comes.
+    pub fn quickstart() -> Self {
+        Self::of("quickstart")
+    }
+
+    /// Another example.
+    pub fn of(example: &str) -> Self {
+        Self {
+            example: example.to_owned(),
+            site: Site::Same,
+            cookies: Cookies::Blocked,
+            popup_blocker: false,
+            settings: Map::new(),
+            authority: String::new(),
+        }
+    }
+
+    /// Puts the authority there.
+    #[must_use]
+    pub fn on(mut self, site: Site) -> Self {
+        self.site = site;
+        self
+    }
+
+    /// What the browser does with third-party cookies.
+    #[must_use]
+    pub fn with_cookies(mut self, cookies: Cookies) -> Self {
+        self.cookies = cookies;
+        self
+    }
+
+    /// Keeps the browser's popup blocker on, which WebDriver switches off.
+    #[must_use]
+    pub fn with_popup_blocker(mut self) -> Self {
+        self.popup_blocker = true;
+        self
+    }
+
+    /// A setting in the app's config.json.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.settings.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// More lines for the authority's configuration file; keys before tables.
+    #[must_use]
+    pub fn with_authority(mut self, toml: &str) -> Self {
+        self.authority.push_str(toml);
+        self.authority.push('\n');
+        self
+    }
+
+    /// The authority's whole configuration file: the app's origin is known only now.
+    pub(crate) fn authority_config(&self, app: &str) -> String {
+        let clients = ["quickstart", "legacy"]
+            .map(|client| format!("[[client]]\nclient_id = \"{client}\"\norigins = [\"{app}\"]\n"));
+        format!("{}\n{}", self.authority, clients.join("\n"))
+    }
+
+    /// The app's settings: the issuer is known only now.
+    pub(crate) fn app_settings(&self, issuer: &str) -> Map<String, Value> {
+        let mut settings = self.settings.clone();
+        settings.insert("issuer".to_owned(), json!(issuer));
+        settings
+    }
+}

@@ -1,0 +1,158 @@
+//! A story: everything it needs is started, it is told, and what must hold of every story is checked at its end.
+
+use std::{
+    cell::RefCell,
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+};
+
+use crate::{
+    browser::Person,
+    cast::{Authority, Message, read_outbox},
+    evidence::{self, Notes},
+    paths, runtime,
+    scene::{Scene, Site},
+    wait::until,
+    web::{App, Fault, Relay, Seen},
+};
+
+/// Everything that is running for one story.
+pub struct Story {
+    scene: Scene,
+    name: String,
+    notes: Notes,
+    app: App,
+    relay: Relay,
+    authority: RefCell<Authority>,
+}
+
+/// Sets the scene, tells the story and checks what holds of all of them: no violation of the policy, no panic and
+/// no secret on the console, no password in an address.
+pub fn story(scene: Scene, tell: impl FnOnce(&Story)) {
+    let story = Story::begin(scene);
+    tell(&story);
+    story.end();
+}
+
+impl Story {
+    fn begin(scene: Scene) -> Self {
+        let name = story_name();
+        let app = App::serve(paths::dist(&scene.example));
+        let folder = paths::evidence().join(&name);
+        let authority = Authority::start(folder, &scene.authority_config(&app.origin()));
+        let relay = Relay::start(authority.port());
+        let story = Self {
+            name,
+            app,
+            relay,
+            authority: RefCell::new(authority),
+            notes: Notes::default(),
+            scene,
+        };
+        let origin = story.authority_origin();
+        story
+            .app
+            .open(&origin, &story.scene.app_settings(&format!("{origin}/")));
+        story
+    }
+
+    /// Somebody with a fresh browser who has opened the app.
+    pub fn visitor(&self) -> Person {
+        let person = self.person();
+        person.opens(&self.app_url());
+        person
+    }
+
+    /// Somebody with a fresh browser.
+    pub fn person(&self) -> Person {
+        Person::with_notes(&self.scene, &self.name, self.notes.clone())
+    }
+
+    /// The app's address.
+    pub fn app_url(&self) -> String {
+        format!("{}/", self.app.origin())
+    }
+
+    /// The authority's origin as browsers know it.
+    pub fn authority_origin(&self) -> String {
+        let host = match self.scene.site {
+            Site::Same => "localhost",
+            Site::Cross => "127.0.0.1",
+        };
+        format!("http://{host}:{}", self.relay.port())
+    }
+
+    /// Every request to the authority so far, preflights left out.
+    pub fn requests(&self) -> Vec<Seen> {
+        self.relay
+            .seen()
+            .into_iter()
+            .filter(|seen| seen.method != "OPTIONS")
+            .collect()
+    }
+
+    /// Waits for a request to this path.
+    pub fn sees_request(&self, path: &str) -> Seen {
+        until(&format!("a request to {path}"), async || {
+            self.requests().into_iter().rev().find(|seen| seen.path == path)
+        })
+    }
+
+    /// Starts counting requests anew.
+    pub fn forget_requests(&self) {
+        self.relay.forget();
+    }
+
+    /// Plays a fault for the next request to this path.
+    pub fn plays(&self, path: &str, fault: Fault) {
+        self.relay.play(path, fault);
+    }
+
+    /// Stops the authority; it keeps its data.
+    pub fn authority_stops(&self) {
+        self.authority.borrow_mut().stop();
+    }
+
+    /// Starts the authority again, with the data it had.
+    pub fn authority_starts_again(&self) {
+        self.authority.borrow_mut().start_again();
+    }
+
+    /// All mails and text messages, newest first.
+    pub fn outbox(&self) -> Vec<Message> {
+        runtime::block_on(read_outbox(&self.outbox_origin()))
+    }
+
+    /// Waits for a message to this address, and for one more than there were before when `after` says how many.
+    pub fn receives(&self, to: &str, after: usize) -> Message {
+        until(&format!("message {} to {to}", after + 1), async || {
+            let messages = read_outbox(&self.outbox_origin()).await;
+            let mut to_them: Vec<_> = messages.into_iter().filter(|message| message.to == to).collect();
+            (to_them.len() > after).then(|| to_them.remove(0))
+        })
+    }
+
+    /// The outbox is read past the relay, so that it is not counted as the app's doing. The host is the one that
+    /// browsers use.
+    fn outbox_origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.authority.borrow().port())
+    }
+
+    fn end(self) {
+        let violations = self.app.violations();
+        assert!(
+            violations.is_empty(),
+            "against the page's policy: {violations:#?}"
+        );
+        evidence::check_console(&self.notes);
+        evidence::check_addresses(&self.relay.seen());
+    }
+}
+
+/// The test's name, and a number because a test may tell more than one story.
+fn story_name() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = thread::current().name().unwrap_or("story").replace("::", "-");
+    format!("{name}-{}-{number}", std::process::id())
+}

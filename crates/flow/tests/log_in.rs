@@ -9,6 +9,9 @@ use vestibule_flow::{
 use vestibule_protocol::{Broken, RefusalCode};
 use world::{Http, Server, World, body_of, config, error_for, json, text};
 
+/// The server's answer, the notice that it comes to, and the remedy beside it.
+type Case = (fn() -> Http, NoticeKind, Option<Remedy>);
+
 #[test]
 fn a_login_takes_three_requests_after_submit_and_ends_in_tokens() {
     let mut world = World::new(config());
@@ -106,7 +109,7 @@ fn an_answer_that_comes_twice_counts_once() {
 fn each_refusal_is_told_with_its_remedy_and_the_form_stays() {
     use NoticeKind as N;
     let reset = Some(Remedy::ResetPassword);
-    let cases: Vec<(fn() -> Http, NoticeKind, Option<Remedy>)> = vec![
+    let cases: Vec<Case> = vec![
         (
             || {
                 json(

@@ -113,7 +113,7 @@ choice! {
     Mode { Auto Light Dark }
     Density { Comfortable Compact }
     ButtonStyle { Solid Soft Outline }
-    CardStyle { Raised Flush }
+    CardStyle { Raised Flush Outlined }
 }
 
 #[cfg(test)]

@@ -89,8 +89,10 @@ choices! {
         /// By a soft shadow.
         #[default]
         Raised = "raised",
-        /// By nothing but its line.
+        /// By nothing but its thin line.
         Flush = "flush",
+        /// By a line as strong as the edge of a field; the lines between groups are as strong.
+        Outlined = "outlined",
     }
 }
 

@@ -16,11 +16,18 @@ impl Tokens {
             css.declare(role.key(), light_dark(&light, &dark));
         }
         for shade in Shade::ALL {
-            css.declare(shade.key(), self.mix(shade));
+            css.declare(shade.key(), self.shade(shade));
         }
         self.button(&mut css);
         self.sizes(&mut css);
         css.0
+    }
+
+    fn shade(&self, shade: Shade) -> String {
+        match (shade, self.card) {
+            (Shade::Hairline, CardStyle::Outlined) => var(Role::Border.key()),
+            _ => self.mix(shade),
+        }
     }
 
     /// A shade, mixed by the browser, so that a host that sets another brand colour gets its shades too.
@@ -90,7 +97,7 @@ impl Tokens {
                 CardStyle::Raised => {
                     "0 1px 2px light-dark(#0000000f,#0000),0 12px 32px -12px light-dark(#0000002e,#0000008f)"
                 }
-                CardStyle::Flush => "0 0 #0000",
+                CardStyle::Flush | CardStyle::Outlined => "0 0 #0000",
             },
         );
         css.declare("backdrop", "light-dark(#00000073,#000000a6)");

@@ -412,3 +412,20 @@ fn closing_gives_up_what_is_under_way() {
     world.release();
     assert_eq!(world.names(), ["shown", "submitted", "cancelled", "closed"]);
 }
+
+#[test]
+fn the_focus_is_sent_once_for_each_screen_and_the_first_is_the_first() {
+    let mut world = World::new(config());
+    assert_eq!(world.view().focus.turn, 1);
+    world.go(ScreenName::SignUp);
+    assert_eq!(world.view().focus.turn, 2);
+    world.go(ScreenName::LogIn);
+    world.go_passwordless("email");
+    let turn = world.view().focus.turn;
+    world.go_passwordless("sms");
+    assert_eq!(
+        world.view().focus.turn,
+        turn + 1,
+        "another field under the same name is another place"
+    );
+}

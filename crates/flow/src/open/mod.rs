@@ -194,14 +194,17 @@ impl Open {
 
     /// Puts another screen in the place of this one; what went wrong on the old one does not follow.
     fn show(&mut self, screen: Screen, direction: Direction) {
+        let before = self.screen_name();
         self.screen = screen;
+        if self.screen_name() == before {
+            self.nudges += 1;
+        }
         self.direction = direction;
         self.problems.clear();
         self.verdict = None;
         self.notice = None;
         self.status = None;
         self.focus = draw::first_field(self).map_or(FocusPlace::Heading, FocusPlace::Field);
-        self.nudges += 1;
     }
 
     fn nudge(&mut self, place: FocusPlace) {

@@ -4,28 +4,51 @@
 //! its own social providers and shows the mails it would send. It will not serve the Internet: it answers to loopback
 //! names only, its outbox is open to everyone who reaches it, and its keys lie unencrypted in its database.
 
-pub mod authorize;
-pub mod chance;
-pub mod clock;
+mod routes;
+
 pub mod config;
+pub mod seed;
+pub mod state;
+
+pub mod start;
+
+pub mod serve;
+
+pub mod authorize;
+pub mod token;
+
+pub mod co_authenticate;
 pub mod database;
+pub mod passwordless;
+
 pub mod hosted;
-pub mod http;
-pub mod keys;
-pub mod lockout;
+pub mod providers;
+
+pub mod api_me;
+pub mod discovery;
+pub mod logout;
+pub mod settings;
+pub mod userinfo;
+pub mod well_known;
+
 pub mod outbox;
 mod pages;
-pub mod password;
-pub mod passwordless;
-pub mod providers;
-mod routes;
-pub mod secret;
-pub mod seed;
-pub mod settings;
-pub mod state;
+
+pub mod http;
+pub mod keys;
 pub mod store;
+pub mod tokens;
+
+pub mod address;
+pub mod lockout;
+pub mod password;
+pub mod password_policy;
+pub mod rate_limit;
+pub mod secret;
+
+pub mod chance;
+pub mod clock;
 pub mod tls;
-pub mod well_known;
 
 pub use routes::app;
 pub use state::AppState;

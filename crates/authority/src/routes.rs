@@ -9,20 +9,26 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::state::AppState;
 use crate::{
-    authorize, database, hosted, http, outbox, pages, passwordless, providers, settings, well_known,
+    api_me, authorize, co_authenticate, database, discovery, hosted, http, logout, outbox, pages, passwordless,
+    providers, settings, token, userinfo, well_known,
 };
 
 /// The server as a service: everything but the listener.
 pub fn app(state: AppState) -> Router {
     // Read by pages of the clients' own origins, with cookies.
     let shared_with_clients = Router::new()
+        .merge(co_authenticate::routes())
         .merge(database::routes())
-        .merge(passwordless::routes());
+        .merge(passwordless::routes())
+        .merge(token::routes())
+        .merge(userinfo::routes())
+        .merge(api_me::routes());
     // Public facts.
-    let shared_with_anyone = Router::new().merge(settings::routes());
+    let shared_with_anyone = Router::new().merge(discovery::routes()).merge(settings::routes());
     // Visited, never fetched: RFC 9700 section 2.6 wants no CORS on the authorization endpoint.
     let visited = Router::new()
         .merge(authorize::routes())
+        .merge(logout::routes())
         .merge(hosted::routes())
         .merge(database::pages())
         .merge(passwordless::pages())

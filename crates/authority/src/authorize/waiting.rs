@@ -1,8 +1,10 @@
 //! A waiting request, as the hosted pages see it.
 
+use super::ask::Ask;
 use crate::http::{Params, Visit};
+use crate::secret::Secret;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::{PendingRequest, StoreError};
 
 /// A waiting request.
 pub struct Waiting {
@@ -29,4 +31,17 @@ pub fn waiting(state: &AppState, visit: &Visit, id: &str) -> Result<Option<Waiti
         client_id: request.client_id,
         parameters,
     }))
+}
+
+/// Keeps a checked request until a person has answered. Answers its name.
+pub(super) fn wait(state: &AppState, device: &Secret, ask: &Ask<'_>) -> Result<String, StoreError> {
+    let request = PendingRequest {
+        id: state.chance.name(),
+        client_id: ask.client.client_id.clone(),
+        device_hash: device.digest(),
+        parameters: ask.params.to_form(),
+        expires_at: state.now() + state.config.lifetimes.request,
+    };
+    state.store.add_request(&request)?;
+    Ok(request.id)
 }

@@ -5,6 +5,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
+use crate::keys::KeyError;
 use crate::password::PasswordError;
 use crate::store::StoreError;
 
@@ -91,9 +92,10 @@ impl Refusal {
 
     /// Adds a `WWW-Authenticate` challenge (RFC 6750 section 3).
     #[must_use]
-    pub fn challenge(mut self, challenge: &'static str) -> Self {
-        self.headers
-            .push((header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge)));
+    pub fn challenge(mut self, challenge: &str) -> Self {
+        // A scope with odd characters could not be carried; then the bare scheme says enough.
+        let value = HeaderValue::from_str(challenge).unwrap_or(HeaderValue::from_static("Bearer"));
+        self.headers.push((header::WWW_AUTHENTICATE, value));
         self
     }
 
@@ -116,6 +118,12 @@ impl IntoResponse for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<KeyError> for Refusal {
+    fn from(error: KeyError) -> Self {
         Self::internal(&error)
     }
 }

@@ -43,6 +43,17 @@ impl Store {
         self.with(|tx| insert(tx, new))
     }
 
+    /// The grant that a refresh token renews, whatever has become of the token.
+    pub fn grant_of_refresh_token(&self, secret: &Secret) -> Result<Option<Grant>, StoreError> {
+        self.with(|tx| {
+            let id: Option<String> = tx
+                .prepare_cached("SELECT grant_id FROM refresh_tokens WHERE secret_hash = ?1")?
+                .query_row(params![secret.digest()], |row| row.get(0))
+                .optional()?;
+            id.map_or(Ok(None), |id| grants::living(tx, &id))
+        })
+    }
+
     /// Rotates. `None` for a token that is unknown, too old, another client's, revoked, or was used before; in the
     /// last case the family is revoked (RFC 9700 section 4.14.2).
     pub fn rotate_refresh_token(&self, rotation: &Rotation<'_>) -> Result<Option<Grant>, StoreError> {

@@ -1,0 +1,121 @@
+//! Why an authorization request is denied, in an answer to the client.
+
+use std::fmt;
+
+/// Why an authorization request is denied (RFC 6749 section 4.1.2.1, OpenID Connect Core section 3.1.2.6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Denied {
+    /// `response_type` is missing.
+    NoResponseType,
+    /// `response_type` is no known combination.
+    UnknownResponseType,
+    /// The client may not ask for that response type.
+    ResponseTypeNotAllowed,
+    /// `response_mode` is unknown.
+    UnknownResponseMode,
+    /// Tokens, or a code beside an ID token, must not go into the query.
+    QueryForTokens,
+    /// `request`, which this server does not read.
+    RequestObject,
+    /// `request_uri`, which this server does not read.
+    RequestUri,
+    /// `registration`, which this server does not read.
+    Registration,
+    /// `organization` or `invitation`, which no client here may use.
+    Organization,
+    /// The client must send a code challenge.
+    NoChallenge,
+    /// A challenge method without challenge, or a challenge without code to protect.
+    StrayChallenge,
+    /// The challenge method is not S256; `plain` is the default of RFC 7636 and not good enough.
+    ChallengeMethod,
+    /// The challenge is not base64url of 32 bytes.
+    ChallengeForm,
+    /// An ID token in the front channel needs a nonce.
+    NoNonce,
+    /// `state` or `nonce` is too long to be carried.
+    TooLong(&'static str),
+    /// `prompt` has an unknown word.
+    UnknownPrompt,
+    /// `none` stands beside another word.
+    PromptNoneNotAlone,
+    /// `max_age` is not a number of seconds.
+    MaxAge,
+    /// `scope` has characters that RFC 6749 appendix A.4 does not know.
+    ScopeForm,
+    /// An ID token in the front channel needs the scope `openid`.
+    NoOpenidScope,
+    /// The audience is no API of this server.
+    UnknownAudience,
+    /// The connection does not exist or is not switched on for the client.
+    UnknownConnection,
+    /// Cross-origin authentication is not switched on for the client.
+    CrossOriginNotAllowed,
+    /// The ticket is unknown, used, too old, or another client's, page's or browser's.
+    Ticket,
+    /// `prompt=none` and nobody is logged in, or not freshly enough.
+    LoginRequired,
+    /// The person is blocked.
+    Blocked,
+    /// Something the hosted pages refuse, such as `access_denied` when the person gave up.
+    ByPerson {
+        /// The error code.
+        error: String,
+        /// Its description.
+        description: String,
+    },
+}
+
+impl Denied {
+    /// The error code on the wire.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::UnknownResponseType => "unsupported_response_type",
+            Self::ResponseTypeNotAllowed | Self::CrossOriginNotAllowed => "unauthorized_client",
+            Self::RequestObject => "request_not_supported",
+            Self::RequestUri => "request_uri_not_supported",
+            Self::Registration => "registration_not_supported",
+            Self::ScopeForm | Self::NoOpenidScope => "invalid_scope",
+            Self::UnknownAudience => "access_denied",
+            Self::Ticket | Self::LoginRequired => "login_required",
+            Self::Blocked => "unauthorized",
+            Self::ByPerson { error, .. } => error,
+            _ => "invalid_request",
+        }
+    }
+}
+
+impl fmt::Display for Denied {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoResponseType => "response_type is missing.",
+            Self::UnknownResponseType => "This response_type is not known.",
+            Self::ResponseTypeNotAllowed => "The client may not use this response_type.",
+            Self::UnknownResponseMode => "This response_mode is not known.",
+            Self::QueryForTokens => "response_mode=query is not allowed for this response_type.",
+            Self::RequestObject => "Request objects are not supported.",
+            Self::RequestUri => "request_uri is not supported.",
+            Self::Registration => "registration is not supported.",
+            Self::Organization => "The client may not use organizations.",
+            Self::NoChallenge => "code_challenge is missing; this client must use PKCE with S256.",
+            Self::StrayChallenge => "The request has one half of PKCE, or nothing that PKCE could protect.",
+            Self::ChallengeMethod => "code_challenge_method must be S256.",
+            Self::ChallengeForm => "code_challenge must be 43 characters of base64url.",
+            Self::NoNonce => "nonce is missing; an ID token in the response needs one.",
+            Self::TooLong(name) => return write!(formatter, "{name} is too long."),
+            Self::UnknownPrompt => "prompt has an unknown value.",
+            Self::PromptNoneNotAlone => "prompt=none must be alone.",
+            Self::MaxAge => "max_age must be a number of seconds.",
+            Self::ScopeForm => "scope is malformed.",
+            Self::NoOpenidScope => "An ID token needs the scope openid.",
+            Self::UnknownAudience => "There is no API with this audience.",
+            Self::UnknownConnection => "The connection does not exist or is not enabled for the client.",
+            Self::CrossOriginNotAllowed => "Cross-origin authentication is not enabled for the client.",
+            Self::Ticket => "The login ticket is unknown, or the browser did not send its cookie with it.",
+            Self::LoginRequired => "Nobody is logged in.",
+            Self::Blocked => "The user is blocked.",
+            Self::ByPerson { description, .. } => description,
+        })
+    }
+}

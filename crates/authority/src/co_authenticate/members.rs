@@ -1,0 +1,78 @@
+//! The members of a request to `/co/authenticate`: for each type of credential exactly its own.
+
+use serde_json::{Map, Value};
+
+use super::error::CoError;
+use crate::secret::Secret;
+
+/// A well-formed request.
+pub(super) struct Members {
+    pub(super) client_id: String,
+    /// Without surrounding spaces.
+    pub(super) username: String,
+    pub(super) credential: Credential,
+    /// The connection's name; a bare `password` names none.
+    pub(super) realm: Option<String>,
+}
+
+/// What the person proves to know.
+pub(super) enum Credential {
+    /// A password, to the last space.
+    Password(Secret),
+    /// A one-time code.
+    Otp(Secret),
+}
+
+/// The kinds of credential.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CredentialKind {
+    /// A password.
+    Password,
+    /// A one-time code.
+    Otp,
+}
+
+/// The types of credential, each with the members that stand beside `client_id`, `credential_type` and `username`.
+const TYPES: &[(&str, CredentialKind, &[&str])] = &[
+    ("http://auth0.com/oauth/grant-type/password-realm", CredentialKind::Password, &["password", "realm"]),
+    ("password", CredentialKind::Password, &["password"]),
+    ("http://auth0.com/oauth/grant-type/passwordless/otp", CredentialKind::Otp, &["otp", "realm"]),
+];
+
+const COMMON: &[&str] = &["client_id", "credential_type", "username"];
+
+impl Members {
+    /// Reads the body: all members of its type and no others, each a string that is not empty.
+    pub(super) fn read(body: &Map<String, Value>) -> Result<Self, CoError> {
+        let text = |name: &'static str| match body.get(name) {
+            Some(Value::String(text)) if !text.is_empty() => Ok(text.clone()),
+            _ => Err(CoError::Member(name)),
+        };
+        let asked = text("credential_type")?;
+        let (_, kind, own) =
+            TYPES.iter().find(|(name, _, _)| *name == asked).ok_or(CoError::CredentialType)?;
+        let known = |name: &str| COMMON.contains(&name) || own.contains(&name);
+        if !body.keys().all(|name| known(name)) {
+            return Err(CoError::ExtraMember);
+        }
+        let credential = match kind {
+            CredentialKind::Password => Credential::Password(Secret::new(text("password")?)),
+            CredentialKind::Otp => Credential::Otp(Secret::new(text("otp")?)),
+        };
+        let realm = match own.contains(&"realm") {
+            true => Some(text("realm")?),
+            false => None,
+        };
+        let username = text("username")?.trim().to_owned();
+        Ok(Self { client_id: text("client_id")?, username, credential, realm })
+    }
+}
+
+impl Credential {
+    pub(super) fn kind(&self) -> CredentialKind {
+        match self {
+            Self::Password(_) => CredentialKind::Password,
+            Self::Otp(_) => CredentialKind::Otp,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! `/co/authenticate`: a page of a client's own origin logs a person in and gets a ticket for `/authorize`.
+
+mod error;
+mod members;
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::post;
+use axum::{Json, Router};
+use serde_json::json;
+
+use crate::config::{Client, Connection, ConnectionKind};
+use crate::database::log_in::{Outcome, try_password};
+use crate::http::{JsonObject, Refusal, Visit};
+use crate::secret::Secret;
+use crate::state::AppState;
+use crate::store::{NewTicket, Ticket, User};
+use crate::{lockout, passwordless};
+use error::CoError;
+use members::{Credential, Members};
+
+/// Routes.
+pub fn routes() -> Router<AppState> {
+    Router::new().route("/co/authenticate", post(co_authenticate))
+}
+
+async fn co_authenticate(
+    State(state): State<AppState>,
+    visit: Visit,
+    JsonObject(body): JsonObject,
+) -> Result<Response, Refusal> {
+    let members = Members::read(&body)?;
+    let client = check_client(&state, &members)?;
+    let origin = check_origin(client, &visit)?;
+    let realm = check_realm(&state, client, &members)?;
+
+    let user = find(&state, &visit, &members, realm).await?;
+    hand_out_ticket(&state, &visit, client, &origin, (user, realm.name.clone()))
+}
+
+/// A client that is not there and one that may not do this look the same.
+fn check_client<'a>(state: &'a AppState, members: &Members) -> Result<&'a Client, CoError> {
+    let client = state.config.client(&members.client_id);
+    client.filter(|client| client.cross_origin_authentication).ok_or(CoError::NotAllowed)
+}
+
+/// Only a page of an origin that the client lists may ask, and it says so itself.
+fn check_origin(client: &Client, visit: &Visit) -> Result<String, CoError> {
+    match &visit.origin {
+        Some(origin) if client.allows_origin(origin) => Ok(origin.clone()),
+        Some(origin) => Err(CoError::Origin(origin.clone())),
+        None => Err(CoError::NoOrigin),
+    }
+}
+
+/// One of the client's connections, of the kind that the credential is for.
+fn check_realm<'a>(
+    state: &'a AppState,
+    client: &'a Client,
+    members: &Members,
+) -> Result<&'a Connection, CoError> {
+    let fits = |connection: &&Connection| match members.credential {
+        Credential::Password(_) => matches!(connection.kind, ConnectionKind::Database(_)),
+        Credential::Otp(_) => matches!(connection.kind, ConnectionKind::Email | ConnectionKind::Sms),
+    };
+    let found = match &members.realm {
+        Some(realm) => state.config.connection_for(client, realm).filter(fits),
+        None => state.config.connections_for(client).find(fits),
+    };
+    found.ok_or(CoError::UnknownRealm)
+}
+
+/// The person whose credential it is.
+async fn find(
+    state: &AppState,
+    visit: &Visit,
+    members: &Members,
+    realm: &Connection,
+) -> Result<User, Refusal> {
+    let outcome = match &members.credential {
+        Credential::Password(password) => {
+            try_password(state, visit, realm, &members.username, password).await?
+        }
+        Credential::Otp(code) => try_code(state, visit, realm, &members.username, code)?,
+    };
+    match outcome {
+        Outcome::Person(user) => Ok(*user),
+        Outcome::Wrong => Err(CoError::WrongCredential(members.credential.kind()).into()),
+        Outcome::Blocked => Err(CoError::Blocked.into()),
+        Outcome::Locked(lock) => Err(Refusal::from(CoError::Locked).retry_at(state.now(), lock.until)),
+    }
+}
+
+/// A code dies after a few tries, but a new one is easily had: so its failures lock out like those of a password.
+fn try_code(
+    state: &AppState,
+    visit: &Visit,
+    realm: &Connection,
+    username: &str,
+    code: &Secret,
+) -> Result<Outcome, Refusal> {
+    let who = format!("{} {username}", realm.name);
+    if let Err(locked) = lockout::check(state, &who, visit.ip)? {
+        return Ok(Outcome::Locked(locked));
+    }
+    match passwordless::code::redeem(state, &realm.name, username, code)? {
+        Some(user) => {
+            lockout::succeeded(state, &who, visit.ip)?;
+            Ok(if user.blocked { Outcome::Blocked } else { Outcome::Person(Box::new(user)) })
+        }
+        None => {
+            lockout::failed(state, &who, visit.ip)?;
+            Ok(Outcome::Wrong)
+        }
+    }
+}
+
+/// The ticket is good for a minute, for this client, this page and, by its cookie, this browser. `co_id` and
+/// `co_verifier` are there for clients that look for them; nothing hangs on them.
+fn hand_out_ticket(
+    state: &AppState,
+    visit: &Visit,
+    client: &Client,
+    origin: &str,
+    (user, realm): (User, String),
+) -> Result<Response, Refusal> {
+    let device = visit.device_or_new(state);
+    let secret = state.chance.secret();
+    let ticket = Ticket {
+        client_id: client.client_id.clone(),
+        origin: origin.to_owned(),
+        device_hash: device.digest(),
+        user_id: user.id,
+        realm,
+        auth_time: state.now(),
+        expires_at: state.now() + state.config.lifetimes.ticket,
+    };
+    state.store.add_ticket(&NewTicket { secret: &secret, ticket })?;
+    let body = json!({
+        "login_ticket": secret.expose(),
+        "co_verifier": state.chance.name(),
+        "co_id": state.chance.name(),
+    });
+    let mut response = Json(body).into_response();
+    visit.keep_device(&mut response, &device);
+    Ok(response)
+}

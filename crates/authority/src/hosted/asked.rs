@@ -1,0 +1,97 @@
+//! The waiting authorization request behind a hosted page, with the client that made it.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::Markup;
+use url::Url;
+
+use crate::authorize::{self, Waiting};
+use crate::config::{Client, Connection, ConnectionKind};
+use crate::http::{Params, Visit};
+use crate::pages::{self, FormTargets, PageError};
+use crate::state::AppState;
+
+/// A waiting request and its client.
+pub(super) struct Asked<'a> {
+    pub(super) waiting: Waiting,
+    pub(super) client: &'a Client,
+    state: &'a AppState,
+}
+
+impl<'a> Asked<'a> {
+    /// The request that the `state` parameter of a hosted page names.
+    pub(super) fn load(state: &'a AppState, visit: &Visit, params: &Params) -> Result<Self, PageError> {
+        let id = params.get("state").ok_or(PageError::RequestGone)?;
+        let waiting = authorize::waiting(state, visit, id)?.ok_or(PageError::RequestGone)?;
+        let client = state
+            .config
+            .client(&waiting.client_id)
+            .ok_or(PageError::RequestGone)?;
+        Ok(Self {
+            waiting,
+            client,
+            state,
+        })
+    }
+
+    /// The client's first database connection, or the one that the request names.
+    pub(super) fn database(&self) -> Option<&'a Connection> {
+        let named = self.waiting.parameters.get("connection");
+        let databases = || {
+            self.state
+                .config
+                .connections_for(self.client)
+                .filter(|connection| connection.database().is_some())
+        };
+        databases()
+            .find(|connection| Some(connection.name.as_str()) == named)
+            .or_else(|| databases().next())
+    }
+
+    /// The client's connections that lead to a provider.
+    pub(super) fn providers(&self) -> impl Iterator<Item = &'a Connection> {
+        self.state
+            .config
+            .connections_for(self.client)
+            .filter(|connection| is_provider(connection))
+    }
+
+    /// The provider connection with this name.
+    pub(super) fn provider(&self, name: &str) -> Option<&'a Connection> {
+        self.providers().find(|connection| connection.name == name)
+    }
+
+    /// The enterprise connection that the domain of a mail address belongs to.
+    pub(super) fn enterprise_of(&self, login: &str) -> Option<&'a Connection> {
+        let domain = crate::address::domain(login)?;
+        self.providers().find(|connection| match &connection.kind {
+            ConnectionKind::Enterprise { domains } => domains.contains(&domain),
+            _ => false,
+        })
+    }
+
+    /// A hosted page of this request.
+    pub(super) fn link(&self, path: &str, more: &[(&str, &str)]) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("state", &self.waiting.id);
+        query.extend_pairs(more);
+        format!("{path}?{}", query.finish())
+    }
+
+    /// Answers a page whose forms may end at the client's callback.
+    pub(super) fn page(&self, status: StatusCode, markup: &Markup) -> Response {
+        let callback = self.waiting.parameters.get("redirect_uri");
+        let origin = callback
+            .and_then(|callback| Url::parse(callback).ok())
+            .map(|callback| callback.origin().ascii_serialization());
+        let targets = origin.as_deref().map_or(FormTargets::Own, FormTargets::OwnAnd);
+        pages::page(status, targets, markup)
+    }
+}
+
+fn is_provider(connection: &Connection) -> bool {
+    matches!(
+        connection.kind,
+        ConnectionKind::Social | ConnectionKind::Enterprise { .. }
+    )
+}

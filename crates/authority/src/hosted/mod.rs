@@ -1,0 +1,32 @@
+//! The hosted pages: where a person logs in or signs up when an app sends them here, by redirect or in a popup.
+
+mod asked;
+mod forgot;
+mod log_in;
+mod sign_up;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::http::Visit;
+use crate::pages::PageError;
+use crate::state::AppState;
+
+/// `/login`, `/signup` and `/forgot-password`.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/login", get(log_in::show).post(log_in::submit))
+        .route("/login/connection", get(log_in::leave_for_provider))
+        .route("/signup", get(sign_up::show).post(sign_up::submit))
+        .route("/forgot-password", get(forgot::show).post(forgot::submit))
+}
+
+/// Refuses a form that another site posted here: with it, a person could be logged in as someone else unawares.
+///
+/// Browsers name the origin of every post; whoever sends none is no browser and cannot be tricked.
+pub(crate) fn require_own_form(visit: &Visit) -> Result<(), PageError> {
+    match visit.origin.as_deref() {
+        Some(origin) if Some(origin) != visit.base.strip_suffix('/') => Err(PageError::ForeignForm),
+        _ => Ok(()),
+    }
+}

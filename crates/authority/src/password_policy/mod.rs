@@ -1,0 +1,184 @@
+//! Which passwords a database connection accepts, and in what words it refuses the others.
+
+mod common;
+mod rule;
+mod wire;
+
+use crate::config::{DatabaseRules, PasswordPolicy};
+use crate::secret::Secret;
+
+pub use rule::{Rule, RuleKind};
+
+/// The shortest part of a name or address that a password must not contain, in characters.
+const TELLING: usize = 4;
+
+/// What is known of the person whose password it is to be.
+#[derive(Debug, Clone, Default)]
+pub struct About<'a> {
+    /// Mail address.
+    pub email: Option<&'a str>,
+    /// User name.
+    pub username: Option<&'a str>,
+    /// Given, family, full name and nickname.
+    pub names: Vec<&'a str>,
+}
+
+/// Why a password is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It breaks a rule; here are all of them, kept and broken.
+    Strength(Vec<Rule>),
+    /// It is on the list of the most common ones.
+    Common,
+    /// It contains a name or address of the person.
+    UserInfo,
+}
+
+/// The rules of a connection with the verdict on `password`.
+///
+/// The rules are Auth0's policies (`none` to `excellent`). A composition rule is not good advice (NIST SP 800-63B
+/// section 3.1.1.2 forbids it), but a widget has to be able to show the ones that servers have.
+#[must_use]
+pub fn rules(database: &DatabaseRules, password: &str) -> Vec<Rule> {
+    let length = |least| RuleKind::LengthAtLeast(database.min_length.unwrap_or(least));
+    let kinds = match database.policy {
+        PasswordPolicy::None => vec![match database.min_length {
+            Some(least) if least > 1 => RuleKind::LengthAtLeast(least),
+            _ => RuleKind::NonEmpty,
+        }],
+        PasswordPolicy::Low => vec![length(6)],
+        PasswordPolicy::Fair => vec![length(8), RuleKind::ShouldContain],
+        PasswordPolicy::Good => vec![length(8), RuleKind::ContainsAtLeast],
+        PasswordPolicy::Excellent => {
+            vec![length(10), RuleKind::ContainsAtLeast, RuleKind::IdenticalChars]
+        }
+    };
+    kinds
+        .into_iter()
+        .map(|kind| Rule::judge(kind, password))
+        .collect()
+}
+
+/// Refuses `password` or lets it pass. Length is counted in characters, and nothing is cut off or changed.
+pub fn judge(database: &DatabaseRules, password: &Secret, about: &About<'_>) -> Result<(), Refusal> {
+    let password = password.expose();
+    let rules = rules(database, password);
+    if rules.iter().any(|rule| !rule.kept) {
+        return Err(Refusal::Strength(rules));
+    }
+    // Whoever configures `none` wants to type `a` all day.
+    if database.policy == PasswordPolicy::None {
+        return Ok(());
+    }
+    let folded = password.to_lowercase();
+    if common::contains(&folded) {
+        return Err(Refusal::Common);
+    }
+    if about.telling_parts().iter().any(|part| folded.contains(part)) {
+        return Err(Refusal::UserInfo);
+    }
+    Ok(())
+}
+
+impl About<'_> {
+    /// Lower-case parts that are long enough to tell something.
+    fn telling_parts(&self) -> Vec<String> {
+        let local = self
+            .email
+            .map(|email| email.rsplit_once('@').map_or(email, |(local, _)| local));
+        let names = self.names.iter().flat_map(|name| name.split_whitespace());
+        local
+            .into_iter()
+            .chain(self.username)
+            .chain(names)
+            .map(str::to_lowercase)
+            .filter(|part| part.chars().count() >= TELLING)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, Refusal, judge};
+    use crate::config::{DatabaseRules, PasswordPolicy};
+    use crate::secret::Secret;
+
+    fn verdict(policy: PasswordPolicy, min_length: Option<usize>, password: &str) -> Result<(), Refusal> {
+        let database = DatabaseRules {
+            policy,
+            min_length,
+            ..crate::seed::database_rules()
+        };
+        let about = About {
+            email: Some("grace@example.com"),
+            username: Some("hopper"),
+            names: vec!["Grace Brewster", "Al"],
+        };
+        judge(&database, &Secret::from(password), &about)
+    }
+
+    #[test]
+    fn each_policy_accepts_what_keeps_its_rules_and_refuses_what_breaks_one() {
+        use PasswordPolicy::{Excellent, Fair, Good, Low, None};
+        let cases = [
+            (None, "a", true),
+            (None, "", false),
+            (Low, "abcdef", true),
+            (Low, "abcde", false),
+            (Fair, "abcdEF12", true),
+            (Fair, "abcdEFgh", false),
+            (Fair, "abcd EF!", false),
+            (Good, "abcd EF!", true),
+            (Good, "abcdefg1", false),
+            (Good, "aB1!xyz", false),
+            (Excellent, "abcd EF!12", true),
+            (Excellent, "abcd EF!1", false),
+            (Excellent, "abcd EFF!12", true),
+            (Excellent, "abcd EFFF!12", false),
+        ];
+        for (policy, password, accepted) in cases {
+            assert_eq!(
+                verdict(policy, Option::None, password).is_ok(),
+                accepted,
+                "{policy:?} {password}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_connections_own_least_length_replaces_the_policys() {
+        assert!(verdict(PasswordPolicy::Low, Some(12), "elevenchars").is_err());
+        assert!(verdict(PasswordPolicy::Low, Some(3), "abz").is_ok());
+        assert!(verdict(PasswordPolicy::None, Some(3), "ab").is_err());
+    }
+
+    #[test]
+    fn length_is_counted_in_characters_not_bytes() {
+        assert!(verdict(PasswordPolicy::Low, None, "äöüßéè").is_ok());
+        assert!(verdict(PasswordPolicy::Low, None, "äöüßé").is_err());
+    }
+
+    #[test]
+    fn a_common_password_is_refused_whatever_its_case() {
+        assert_eq!(
+            verdict(PasswordPolicy::Good, None, "Password1"),
+            Err(Refusal::Common)
+        );
+        assert_eq!(verdict(PasswordPolicy::Low, None, "QWERTY"), Err(Refusal::Common));
+    }
+
+    #[test]
+    fn a_password_with_a_name_or_address_of_the_person_is_refused() {
+        for password in ["xGRACEx99", "hopper!!77A", "my-Brewster1"] {
+            assert_eq!(
+                verdict(PasswordPolicy::Good, None, password),
+                Err(Refusal::UserInfo),
+                "{password}"
+            );
+        }
+        assert!(
+            verdict(PasswordPolicy::Good, None, "always-Al-1").is_ok(),
+            "two letters tell nothing"
+        );
+    }
+}

@@ -19,7 +19,7 @@ pub fn check_console(notes: &Notes) {
             "panicked at",
             "Content Security Policy",
             "TrustedHTML",
-            "unreachable",
+            "RuntimeError",
             ADA.password,
         ] {
             assert!(!line.contains(bad), "on the console: {line}");

@@ -27,4 +27,5 @@ pub use browser::{Engine, Person};
 pub use cast::{ADA, Message};
 pub use scene::{Cookies, Scene, Site};
 pub use story::{Story, story};
+pub use thirtyfour::Key;
 pub use web::{Fault, Seen};

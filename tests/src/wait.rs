@@ -17,6 +17,11 @@ pub fn until<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
     runtime::block_on(within(PATIENCE, look)).unwrap_or_else(|| panic!("never seen: {what}"))
 }
 
+/// As [`until`], for what the page itself counts down to; `patience` is the longest it may take.
+pub fn until_at_last<T>(patience: Duration, what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
+    runtime::block_on(within(patience, look)).unwrap_or_else(|| panic!("never seen: {what}"))
+}
+
 /// Looks until there is something or the time is over.
 pub async fn within<T>(patience: Duration, mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let mut glances = interval(GLANCE);

@@ -5,6 +5,9 @@ use thirtyfour::{By, Key, WebElement};
 use super::person::{Person, ask};
 use crate::wait::until;
 
+/// More stops than any screen has.
+const MOST_STOPS: usize = 40;
+
 impl Person {
     /// Types into the field of this name, replacing what was there.
     pub fn fills(&self, name: &str, text: &str) {
@@ -28,6 +31,20 @@ impl Person {
     /// Presses one key where the focus is.
     pub fn presses_key(&self, key: Key) {
         self.types(&char::from(key).to_string());
+    }
+
+    /// Presses Tab until the focus is on the element of this name, part or id, as a person without a mouse would.
+    pub fn tabs_to(&self, wanted: &str) {
+        for _ in 0..MOST_STOPS {
+            if self.focused().iter().any(|name| name == wanted) {
+                return;
+            }
+            self.presses_key(Key::Tab);
+        }
+        panic!(
+            "{MOST_STOPS} times Tab never led to {wanted}; the focus is on {:?}",
+            self.focused()
+        );
     }
 
     /// Clicks the form's main button.
@@ -70,6 +87,14 @@ impl Person {
         self.fills("username", username);
         self.fills("password", password);
         self.submits();
+    }
+
+    /// Picks the first account on a provider's page and returns its address.
+    pub fn picks_the_first_account(&self) -> String {
+        let account = self.sees("[data-part=account]");
+        let address = ask("read the account", account.attr("value")).unwrap_or_default();
+        self.clicks("[data-part=account]");
+        address
     }
 
     /// Does something with the first visible element like this, again when the page moved under the hand.

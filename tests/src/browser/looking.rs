@@ -106,22 +106,34 @@ impl Person {
         })
     }
 
-    /// The element that has the focus: its name, or its part, or its tag.
-    pub fn focus(&self) -> String {
-        let script = "const e = document.activeElement; \
-                      return e.getAttribute('name') ?? e.dataset.part ?? e.id ?? e.tagName.toLowerCase()";
-        self.runs(script).as_str().unwrap_or_default().to_owned()
+    /// What the element that has the focus is called: its name, its part, its id, where it leads.
+    pub fn focused(&self) -> Vec<String> {
+        names(&self.runs(FOCUSED))
     }
 
     /// Waits until the focus is on the element of this name, part or id.
     pub fn has_focus_on(&self, wanted: &str) {
-        let script = "const e = document.activeElement; \
-                      return [e.getAttribute('name'), e.dataset.part, e.id].filter(Boolean)";
         until(&format!("focus on {wanted}"), async || {
-            let answer = self.web.execute(script, Vec::new()).await.ok()?;
-            let names = answer.json().as_array()?.clone();
-            names.iter().any(|name| name == wanted).then_some(())
+            let answer = self.web.execute(FOCUSED, Vec::new()).await.ok()?;
+            names(answer.json())
+                .iter()
+                .any(|name| name == wanted)
+                .then_some(())
         });
+    }
+
+    /// Waits until an event has been sent so many times.
+    pub fn hears_times(&self, event: &str, times: usize) {
+        until(&format!("event {event}, {times} times"), async || {
+            let css = format!("#events li[data-event={event}]");
+            let found = self.web.find_all(By::Css(css)).await.ok()?;
+            (found.len() == times).then_some(())
+        });
+    }
+
+    /// Whether an element is there at this moment, for waits of their own.
+    pub async fn has_now(&self, css: &str) -> bool {
+        self.web.find(By::Css(css)).await.is_ok()
     }
 
     /// Whether an element is there at this moment, visible or not.
@@ -130,4 +142,14 @@ impl Person {
             .unwrap_or_default()
             .is_empty()
     }
+}
+
+const FOCUSED: &str = "const e = document.activeElement; \
+     return [e.getAttribute('name'), e.dataset.part, e.id, e.dataset.to, e.dataset.connection].filter(Boolean)";
+
+fn names(list: &Value) -> Vec<String> {
+    let names = list.as_array().into_iter().flatten();
+    names
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .collect()
 }

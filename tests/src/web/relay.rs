@@ -108,14 +108,13 @@ impl Shared {
                 Fault::play(status, &headers, &body, origin)
             }
         };
-        let status = answer.as_ref().ok().map(|answer| answer.status().as_u16());
         // The log may have been cleared meanwhile.
         if let Some((_, seen)) = lock(&self.log)
             .seen
             .iter_mut()
             .find(|(other, _)| *other == number)
         {
-            seen.status = status;
+            seen.note(answer.as_ref().ok());
         }
         answer
     }

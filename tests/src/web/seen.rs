@@ -1,7 +1,7 @@
 //! A request as the relay saw it pass.
 
 use bytes::Bytes;
-use hyper::Request;
+use hyper::{Request, Response};
 
 /// One request to the authority and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Seen {
     pub body: String,
     /// The `Origin` header.
     pub origin: Option<String>,
+    /// The `Location` header of the answer.
+    pub location: Option<String>,
     /// The status of the answer; none while it is under way, or when the connection was closed.
     pub status: Option<u16>,
 }
@@ -33,8 +35,16 @@ impl Seen {
             query: request.uri().query().unwrap_or_default().to_owned(),
             body: String::from_utf8_lossy(request.body()).into_owned(),
             origin: origin.map(str::to_owned),
+            location: None,
             status: None,
         }
+    }
+
+    /// Notes the answer, if there was one.
+    pub(super) fn note<B>(&mut self, answer: Option<&Response<B>>) {
+        self.status = answer.map(|answer| answer.status().as_u16());
+        let location = answer.and_then(|answer| answer.headers().get("location"));
+        self.location = location.and_then(|value| value.to_str().ok()).map(str::to_owned);
     }
 
     /// Method and path: `POST /oauth/token`.

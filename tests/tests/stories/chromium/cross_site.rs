@@ -1,0 +1,56 @@
+//! The authority on another site, as without a custom domain: embedded login cannot work there, logging in can.
+
+use vestibule_tests::{ADA, Cookies, Person, Scene, Site, Story, story};
+
+use crate::steps::is_ada;
+
+fn scene() -> Scene {
+    Scene::quickstart().on(Site::Cross).with_cookies(Cookies::Blocked)
+}
+
+/// On the authority's own page, where what was typed already stands.
+fn logs_in_at_the_authority(story: &Story, ada: &Person) {
+    ada.sees("form [name=username]");
+    assert!(
+        ada.address().starts_with(&story.authority_origin()),
+        "{}",
+        ada.address()
+    );
+    assert_eq!(ada.value("username"), ADA.email);
+    ada.fills("password", ADA.password);
+    ada.submits();
+}
+
+#[test]
+fn blocked_third_party_cookies_lead_by_redirect_to_tokens_with_the_name_kept() {
+    story(scene(), |story| {
+        let ada = story.visitor();
+        ada.logs_in_as(ADA.email, ADA.password);
+        logs_in_at_the_authority(story, &ada);
+        is_ada(&ada);
+    });
+}
+
+#[test]
+fn blocked_third_party_cookies_lead_by_popup_to_tokens_when_the_app_says_so() {
+    story(scene().with("fallback", "popup"), |story| {
+        let ada = story.visitor();
+        ada.logs_in_as(ADA.email, ADA.password);
+        ada.clicks("[data-part=remedy]");
+        let page = ada.looks_at_popup();
+        logs_in_at_the_authority(story, &ada);
+        ada.looks_at(page);
+        is_ada(&ada);
+    });
+}
+
+#[test]
+fn allowed_third_party_cookies_let_embedded_login_work_across_sites() {
+    story(scene().with_cookies(Cookies::Allowed), |story| {
+        let ada = story.visitor();
+        ada.logs_in_as(ADA.email, ADA.password);
+        is_ada(&ada);
+        assert_eq!(ada.address(), story.app_url());
+        assert_eq!(ada.count("redirecting"), 0);
+    });
+}

@@ -1,0 +1,11 @@
+//! Stories that are told in Chromium alone: what they need of a browser is not to be had in every engine.
+
+mod callback;
+mod cross_site;
+mod email_link;
+mod faults;
+mod lock_out;
+mod popup;
+mod requests;
+mod restart;
+mod sms_code;

@@ -1,0 +1,44 @@
+//! The main job: a password becomes tokens.
+
+use vestibule_tests::{ADA, Scene, story};
+
+use crate::steps::is_ada;
+
+#[test]
+fn the_seeded_person_logs_in_and_the_api_takes_the_token() {
+    story(Scene::quickstart(), |story| {
+        let ada = story.visitor();
+        ada.logs_in_as(ADA.email, ADA.password);
+        is_ada(&ada);
+        assert_eq!(
+            ada.events(),
+            ["shown", "submitted", "authenticated", "screen-changed"]
+        );
+    });
+}
+
+#[test]
+fn a_user_name_does_instead_of_the_mail_address() {
+    story(Scene::quickstart(), |story| {
+        let ada = story.visitor();
+        ada.logs_in_as("ada", ADA.password);
+        is_ada(&ada);
+    });
+}
+
+#[test]
+fn after_logging_out_the_form_is_back_and_the_password_is_not() {
+    story(Scene::quickstart(), |story| {
+        let ada = story.visitor();
+        ada.logs_in_as(ADA.email, ADA.password);
+        is_ada(&ada);
+        ada.clicks("#log-out");
+        ada.is_on("log-in");
+        assert_eq!(ada.value("password"), "");
+        assert!(
+            !ada.runs("return document.documentElement.outerHTML")
+                .to_string()
+                .contains(ADA.password)
+        );
+    });
+}

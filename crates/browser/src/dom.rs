@@ -1,0 +1,72 @@
+//! What is done to elements of the widget: reading forms, moving the focus, opening dialogs.
+
+use vestibule_flow::{Field, FocusPlace, Form, Typed};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement};
+
+/// Reads a form as it stands, autofill that fired no event included.
+#[must_use]
+pub fn read_form(form: &HtmlFormElement) -> Form {
+    let elements = form.elements();
+    let inputs =
+        (0..elements.length()).filter_map(|at| elements.item(at)?.dyn_into::<HtmlInputElement>().ok());
+    Form::new(inputs.filter_map(|input| Some((Field::by_name(&input.name())?, Typed::new(input.value())))))
+}
+
+/// Moves the focus to a place within the widget.
+pub fn focus(root: &Element, place: FocusPlace) {
+    let selector = match place {
+        FocusPlace::Heading => "[data-part='title']".to_owned(),
+        FocusPlace::Field(field) => format!("input[name='{}']", field.name()),
+    };
+    let found = root.query_selector(&selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus keeps it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Puts a first value into an input, unless a password manager was quicker.
+pub fn set_initial(input: &HtmlInputElement, value: &str) {
+    if input.value().is_empty() && !value.is_empty() {
+        input.set_value(value);
+    }
+}
+
+/// Empties the inputs that hold secrets.
+pub fn wipe_secrets(root: &Element) {
+    let Ok(inputs) = root.query_selector_all("input") else {
+        return;
+    };
+    let inputs = (0..inputs.length()).filter_map(|at| inputs.item(at)?.dyn_into::<HtmlInputElement>().ok());
+    for input in inputs.filter(|input| Field::by_name(&input.name()).is_some_and(Field::is_secret)) {
+        input.set_value("");
+    }
+}
+
+/// Shows or hides what stands in a password input; the caret stays where it is.
+pub fn toggle_password(input: &HtmlInputElement, visible: bool) {
+    let caret = (input.selection_start(), input.selection_end());
+    input.set_type(if visible { "text" } else { "password" });
+    if let (Ok(start), Ok(end)) = caret {
+        let _ = input.set_selection_start(start);
+        let _ = input.set_selection_end(end);
+    }
+}
+
+/// Opens a dialog over the page. The browser keeps the focus inside, and gives it back when the dialog closes.
+pub fn show_modal(dialog: &Element) {
+    if let Some(dialog) = dialog
+        .dyn_ref::<HtmlDialogElement>()
+        .filter(|dialog| !dialog.open())
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_modal(dialog: &Element) {
+    if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}

@@ -1,0 +1,67 @@
+//! Transactions in the browser's storages: put there before a redirect, taken out once.
+
+use std::cell::RefCell;
+
+use vestibule_flow::{Area, Keep, Taken};
+use web_sys::Storage;
+
+thread_local! {
+    /// What was taken on this page: another widget that asks for it is told that it is not lost.
+    static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts a transaction into its storage; false when the storage refuses (full, blocked, missing).
+#[must_use]
+pub(crate) fn keep(keep: &Keep) -> bool {
+    storage(keep.area).is_some_and(|storage| storage.set_item(&keep.key, &keep.value).is_ok())
+}
+
+/// Takes a transaction: reads and removes it in one go.
+pub(crate) fn take(key: &str) -> Taken {
+    for area in [Area::Tab, Area::Browser] {
+        let Some(storage) = storage(area) else { continue };
+        if let Ok(Some(value)) = storage.get_item(key) {
+            // One that cannot be removed could be replayed, and so does not count as found.
+            if storage.remove_item(key).is_err() {
+                return Taken::Missing;
+            }
+            TAKEN.with_borrow_mut(|taken| taken.push(state_of(key).to_owned()));
+            return Taken::Found(value);
+        }
+    }
+    let state = state_of(key);
+    let had = TAKEN.with_borrow(|taken| taken.iter().any(|one| one == state));
+    if had || is_anothers(state) {
+        Taken::Elsewhere
+    } else {
+        Taken::Missing
+    }
+}
+
+/// Whether a widget with another client keeps a transaction under this state.
+fn is_anothers(state: &str) -> bool {
+    [Area::Tab, Area::Browser]
+        .into_iter()
+        .filter_map(storage)
+        .any(|storage| {
+            let count = storage.length().unwrap_or_default();
+            (0..count)
+                .filter_map(|at| storage.key(at).ok().flatten())
+                .any(|key| key.starts_with("vestibule.") && state_of(&key) == state)
+        })
+}
+
+/// Keys end in the state, in which there is no dot.
+fn state_of(key: &str) -> &str {
+    key.rsplit_once('.').map_or(key, |(_, state)| state)
+}
+
+fn storage(area: Area) -> Option<Storage> {
+    let window = web_sys::window()?;
+    match area {
+        Area::Tab => window.session_storage(),
+        Area::Browser => window.local_storage(),
+    }
+    .ok()
+    .flatten()
+}

@@ -7,10 +7,11 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 
+use crate::http::Refusal;
 use crate::state::AppState;
 use crate::{
-    api_me, authorize, co_authenticate, database, discovery, hosted, http, logout, outbox, pages, passwordless,
-    providers, settings, token, userinfo, well_known,
+    api_me, authorize, co_authenticate, database, discovery, hosted, http, logout, outbox, pages,
+    passwordless, providers, settings, token, userinfo, well_known,
 };
 
 /// The server as a service: everything but the listener.
@@ -22,9 +23,13 @@ pub fn app(state: AppState) -> Router {
         .merge(passwordless::routes())
         .merge(token::routes())
         .merge(userinfo::routes())
-        .merge(api_me::routes());
+        .merge(api_me::routes())
+        .method_not_allowed_fallback(wrong_method);
     // Public facts.
-    let shared_with_anyone = Router::new().merge(discovery::routes()).merge(settings::routes());
+    let shared_with_anyone = Router::new()
+        .merge(discovery::routes())
+        .merge(settings::routes())
+        .method_not_allowed_fallback(wrong_method);
     // Visited, never fetched: RFC 9700 section 2.6 wants no CORS on the authorization endpoint.
     let visited = Router::new()
         .merge(authorize::routes())
@@ -35,23 +40,30 @@ pub fn app(state: AppState) -> Router {
         .merge(providers::routes())
         .merge(well_known::routes())
         .merge(outbox::routes())
-        .merge(pages::routes());
+        .merge(pages::routes())
+        .method_not_allowed_fallback(wrong_method);
 
     let swept = (state.clone(), Arc::new(AtomicI64::new(state.now())));
     shared_with_clients
         .layer(from_fn_with_state(state.clone(), http::share_with_listed))
         .merge(shared_with_anyone.layer(from_fn(http::share_with_anyone)))
         .merge(visited)
-        .fallback(|| async { http::Refusal::framework(StatusCode::NOT_FOUND, "There is no such page.") })
-        .method_not_allowed_fallback(|| async {
-            http::Refusal::oauth(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "method_not_allowed",
-                "This endpoint does not take that method.",
-            )
-        })
+        .fallback(no_such_page)
         .layer(from_fn_with_state(swept, http::sweep_now_and_then))
         .layer(from_fn_with_state(state.clone(), http::require_known_host))
         .layer(from_fn(http::keep_private))
         .with_state(state)
+}
+
+/// Set before the CORS layers, which must answer a preflight to a route that takes no OPTIONS.
+async fn wrong_method() -> Refusal {
+    Refusal::oauth(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "This endpoint does not take that method.",
+    )
+}
+
+async fn no_such_page() -> Refusal {
+    Refusal::framework(StatusCode::NOT_FOUND, "There is no such page.")
 }

@@ -1,76 +1,11 @@
 //! The configuration file: TOML on top of the seeds, unknown keys refused.
 
-use std::fmt;
-
-use serde::Deserialize;
-use url::Url;
-
+use super::check;
 use super::{
-    Api, Client, Config, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes, LockOut,
-    PasswordPolicy, Pkce, ResponseType, SeedUser,
+    Api, Client, Config, ConfigError, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes,
+    LockOut, PasswordPolicy, Pkce, ResponseType, SeedUser,
 };
-
-/// Why a configuration is refused; the text names the place and the fix.
-#[derive(Debug)]
-pub enum ConfigError {
-    /// Not TOML, an unknown key or a wrong type; the parser says where.
-    Toml(toml::de::Error),
-    /// `issuer` is not an http(s) URL that ends in a slash.
-    Issuer(String),
-    /// An origin is not scheme, host and port alone.
-    Origin {
-        /// The client it belongs to.
-        client_id: String,
-        /// What was given.
-        origin: String,
-    },
-    /// A client names a connection that does not exist.
-    UnknownConnection {
-        /// The client it belongs to.
-        client_id: String,
-        /// What was given.
-        connection: String,
-    },
-    /// A connection's strategy does not fit what else is said of it.
-    Strategy(String),
-    /// A person belongs to a connection that is no database.
-    NoDatabase(String),
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Toml(error) => error.fmt(formatter),
-            Self::Issuer(issuer) => {
-                write!(
-                    formatter,
-                    "issuer: `{issuer}` must be an http(s) URL ending in a slash"
-                )
-            }
-            Self::Origin { client_id, origin } => write!(
-                formatter,
-                "client `{client_id}`, origins: `{origin}` must be scheme, host and port without a path, \
-                 such as http://localhost:8080"
-            ),
-            Self::UnknownConnection {
-                client_id,
-                connection,
-            } => write!(
-                formatter,
-                "client `{client_id}`, connections: there is no connection `{connection}`; add a [[connection]]"
-            ),
-            Self::Strategy(name) => write!(
-                formatter,
-                "connection `{name}`: password rules belong to strategy `auth0`, domains to an enterprise strategy"
-            ),
-            Self::NoDatabase(connection) => {
-                write!(formatter, "user: `{connection}` is not a database connection")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ConfigError {}
+use serde::Deserialize;
 
 /// Puts the file's words on top of `base` and checks the whole.
 pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
@@ -100,7 +35,7 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
             (user.connection.clone(), user.email.to_lowercase())
         });
     }
-    check(&config)?;
+    check::check(&config)?;
     Ok(config)
 }
 
@@ -239,43 +174,4 @@ fn put<T, K: PartialEq>(list: &mut Vec<T>, entry: T, key: impl Fn(&T) -> K) {
         Some(old) => *old = entry,
         None => list.push(entry),
     }
-}
-
-fn check(config: &Config) -> Result<(), ConfigError> {
-    if let Some(issuer) = &config.issuer {
-        let fits = Url::parse(issuer).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        if !fits || !issuer.ends_with('/') {
-            return Err(ConfigError::Issuer(issuer.clone()));
-        }
-    }
-    for client in &config.clients {
-        let client_id = || client.client_id.clone();
-        if let Some(origin) = client.origins.iter().find(|origin| !is_origin(origin)) {
-            return Err(ConfigError::Origin {
-                client_id: client_id(),
-                origin: origin.clone(),
-            });
-        }
-        let names = client.connections.iter().flatten();
-        if let Some(connection) = names.into_iter().find(|name| config.connection(name).is_none()) {
-            return Err(ConfigError::UnknownConnection {
-                client_id: client_id(),
-                connection: connection.clone(),
-            });
-        }
-    }
-    for user in &config.users {
-        if config
-            .connection(&user.connection)
-            .and_then(Connection::database)
-            .is_none()
-        {
-            return Err(ConfigError::NoDatabase(user.connection.clone()));
-        }
-    }
-    Ok(())
-}
-
-fn is_origin(text: &str) -> bool {
-    Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text)
 }

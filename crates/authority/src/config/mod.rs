@@ -1,14 +1,16 @@
 //! What the server is told at start: seeds, and what a TOML file adds to them or changes in them.
 
+mod check;
 mod client;
 mod connection;
+mod error;
 mod file;
 mod limits;
 mod person;
 
 pub use client::{Client, Pkce, ResponseType};
 pub use connection::{Connection, ConnectionKind, DatabaseRules, PasswordPolicy};
-pub use file::ConfigError;
+pub use error::ConfigError;
 pub use limits::{Api, KeyAlgorithm, Lifetimes, LockOut, Transport};
 pub use person::SeedUser;
 

@@ -1,0 +1,94 @@
+//! Why a configuration is refused.
+
+use std::fmt;
+
+/// Why a configuration is refused; the text names the place and the fix.
+#[derive(Debug)]
+pub enum ConfigError {
+    /// Not TOML, an unknown key or a wrong type; the parser says where.
+    Toml(toml::de::Error),
+    /// `issuer` is not an http(s) URL that ends in a slash.
+    Issuer(String),
+    /// An origin is not scheme, host and port alone.
+    Origin {
+        /// The client it belongs to.
+        client_id: String,
+        /// What was given.
+        origin: String,
+    },
+    /// A callback or logout URL is not absolute, has a fragment, or runs something.
+    Url {
+        /// The client it belongs to.
+        client_id: String,
+        /// `callbacks` or `logout_urls`.
+        list: &'static str,
+        /// What was given.
+        url: String,
+    },
+    /// A lifetime is longer than the standards allow, or no time at all.
+    Lifetime {
+        /// The key.
+        key: &'static str,
+        /// The least, in seconds.
+        least: i64,
+        /// The most, in seconds.
+        most: i64,
+    },
+    /// A client names a connection that does not exist.
+    UnknownConnection {
+        /// The client it belongs to.
+        client_id: String,
+        /// What was given.
+        connection: String,
+    },
+    /// A connection's strategy does not fit what else is said of it.
+    Strategy(String),
+    /// A person belongs to a connection that is no database.
+    NoDatabase(String),
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Toml(error) => error.fmt(formatter),
+            Self::Issuer(issuer) => {
+                write!(
+                    formatter,
+                    "issuer: `{issuer}` must be an http(s) URL ending in a slash"
+                )
+            }
+            Self::Origin { client_id, origin } => write!(
+                formatter,
+                "client `{client_id}`, origins: `{origin}` must be scheme, host and port without a path, \
+                 such as http://localhost:8080"
+            ),
+            Self::Url { client_id, list, url } => write!(
+                formatter,
+                "client `{client_id}`, {list}: `{url}` must be an absolute http(s) URL, or one of an app's own \
+                 scheme, without a fragment"
+            ),
+            Self::Lifetime { key, least, most } => {
+                write!(
+                    formatter,
+                    "lifetimes, {key}: must be from {least} to {most} seconds"
+                )
+            }
+            Self::UnknownConnection {
+                client_id,
+                connection,
+            } => write!(
+                formatter,
+                "client `{client_id}`, connections: there is no connection `{connection}`; add a [[connection]]"
+            ),
+            Self::Strategy(name) => write!(
+                formatter,
+                "connection `{name}`: password rules belong to strategy `auth0`, domains to an enterprise strategy"
+            ),
+            Self::NoDatabase(connection) => {
+                write!(formatter, "user: `{connection}` is not a database connection")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}

@@ -11,6 +11,6 @@ use crate::state::AppState;
 pub fn routes() -> Router<AppState> {
     Router::new().route(
         "/.well-known/change-password",
-        get(async || Redirect::to("/forgot-password")),
+        get(async || Redirect::to("/u/forgot-password")),
     )
 }

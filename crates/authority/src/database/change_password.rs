@@ -67,7 +67,7 @@ pub fn send_reset_mail(
         &payload,
         now + state.config.lifetimes.mail_link,
     )?;
-    let link = format!("{}reset-password?ticket={}", visit.base, ticket.expose());
+    let link = format!("{}u/reset-password?ticket={}", visit.base, ticket.expose());
     let mail = match user {
         Some(_) => letter::reset(email, link),
         None => letter::reset_without_account(email),

@@ -69,7 +69,7 @@ fn send_unlock_mail(state: &AppState, visit: &Visit, user: &User) -> Result<(), 
     let ticket = state.chance.secret();
     let until = state.now() + state.config.lifetimes.mail_link;
     state.store.put_once(Purpose::Unlock, &ticket, &user.id, until)?;
-    let link = format!("{}unlock?ticket={}", visit.base, ticket.expose());
+    let link = format!("{}u/unlock?ticket={}", visit.base, ticket.expose());
     state.store.send(&letter::unlock(email, link), state.now())?;
     Ok(())
 }

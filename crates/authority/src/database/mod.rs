@@ -24,6 +24,6 @@ pub fn routes() -> Router<AppState> {
 /// Pages that people visit.
 pub fn pages() -> Router<AppState> {
     Router::new()
-        .route("/reset-password", get(reset::show).post(reset::submit))
-        .route("/unlock", get(unlock::show).post(unlock::submit))
+        .route("/u/reset-password", get(reset::show).post(reset::submit))
+        .route("/u/unlock", get(unlock::show).post(unlock::submit))
 }

@@ -23,7 +23,7 @@ pub(super) async fn show(
     let id: Option<String> = state.store.peek_once(Purpose::Unlock, &ticket, state.now())?;
     let user = person(&state, id)?;
     let link_page = LinkPage {
-        action: "/unlock",
+        action: "/u/unlock",
         ticket: &ticket,
         title: "Unlock your account",
         context: "This lifts the lock for",

@@ -15,7 +15,7 @@ use crate::pages::message::MessagePage;
 use crate::pages::{FieldState, FormTargets, Notice, PageError, page};
 use crate::state::AppState;
 
-/// `GET /forgot-password`.
+/// `GET /u/forgot-password`.
 pub(super) async fn show(
     State(state): State<AppState>,
     visit: Visit,
@@ -29,7 +29,7 @@ pub(super) async fn show(
     Ok(place.form(StatusCode::OK, hint.unwrap_or_default(), FieldState::Fine))
 }
 
-/// `POST /forgot-password`. The answer is the same for known and unknown addresses.
+/// `POST /u/forgot-password`. The answer is the same for known and unknown addresses.
 pub(super) async fn submit(
     State(state): State<AppState>,
     visit: Visit,
@@ -86,7 +86,7 @@ impl<'a> Place<'a> {
     }
 
     fn form(&self, status: StatusCode, email: &str, field: FieldState<'_>) -> Response {
-        let back = self.asked.as_ref().map(|asked| asked.link("/login", &[]));
+        let back = self.asked.as_ref().map(|asked| asked.link("/u/login", &[]));
         let forgot_page = ForgotPage {
             request: self.asked.as_ref().map(|asked| asked.waiting.id.as_str()),
             email: (email, field),

@@ -16,7 +16,7 @@ use crate::providers;
 use crate::secret::Secret;
 use crate::state::AppState;
 
-/// `GET /login`: the page, or straight on to where the request wants to go.
+/// `GET /u/login`: the page, or straight on to where the request wants to go.
 pub(super) async fn show(
     State(state): State<AppState>,
     visit: Visit,
@@ -30,13 +30,13 @@ pub(super) async fn show(
     // `view` is how the sign-up page leads back here.
     let wants_sign_up = parameters.get("screen_hint") == Some("signup") && query.get("view") != Some("login");
     if wants_sign_up && may_sign_up(asked.database()) {
-        return Ok(Redirect::to(&asked.link("/signup", &[])).into_response());
+        return Ok(Redirect::to(&asked.link("/u/signup", &[])).into_response());
     }
     let hint = parameters.get("login_hint").unwrap_or_default();
     Ok(login_page(&asked, StatusCode::OK, hint, FieldState::Fine, None))
 }
 
-/// `POST /login`.
+/// `POST /u/login`.
 pub(super) async fn submit(
     State(state): State<AppState>,
     visit: Visit,
@@ -91,7 +91,7 @@ pub(super) async fn submit(
     ))
 }
 
-/// `GET /login/connection`: a provider's button.
+/// `GET /u/login/connection`: a provider's button.
 pub(super) async fn leave_for_provider(
     State(state): State<AppState>,
     visit: Visit,
@@ -119,7 +119,7 @@ fn login_page(
         .map(|provider| {
             (
                 provider,
-                asked.link("/login/connection", &[("connection", &provider.name)]),
+                asked.link("/u/login/connection", &[("connection", &provider.name)]),
             )
         })
         .collect();
@@ -131,8 +131,8 @@ fn login_page(
             href,
         })
         .collect();
-    let forgot = asked.link("/forgot-password", &[]);
-    let sign_up = may_sign_up(asked.database()).then(|| asked.link("/signup", &[]));
+    let forgot = asked.link("/u/forgot-password", &[]);
+    let sign_up = may_sign_up(asked.database()).then(|| asked.link("/u/signup", &[]));
     let login_page = LoginPage {
         client_name: &asked.client.name,
         request: &asked.waiting.id,

@@ -12,13 +12,13 @@ use crate::http::Visit;
 use crate::pages::PageError;
 use crate::state::AppState;
 
-/// `/login`, `/signup` and `/forgot-password`.
+/// `/u/login`, `/u/signup` and `/u/forgot-password`.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/login", get(log_in::show).post(log_in::submit))
-        .route("/login/connection", get(log_in::leave_for_provider))
-        .route("/signup", get(sign_up::show).post(sign_up::submit))
-        .route("/forgot-password", get(forgot::show).post(forgot::submit))
+        .route("/u/login", get(log_in::show).post(log_in::submit))
+        .route("/u/login/connection", get(log_in::leave_for_provider))
+        .route("/u/signup", get(sign_up::show).post(sign_up::submit))
+        .route("/u/forgot-password", get(forgot::show).post(forgot::submit))
 }
 
 /// Refuses a form that another site posted here: with it, a person could be logged in as someone else unawares.

@@ -17,7 +17,7 @@ use crate::password_policy;
 use crate::secret::Secret;
 use crate::state::AppState;
 
-/// `GET /signup`.
+/// `GET /u/signup`.
 pub(super) async fn show(
     State(state): State<AppState>,
     visit: Visit,
@@ -42,7 +42,7 @@ pub(super) async fn show(
     ))
 }
 
-/// `POST /signup`.
+/// `POST /u/signup`.
 pub(super) async fn submit(
     State(state): State<AppState>,
     visit: Visit,
@@ -154,7 +154,7 @@ fn sign_up_page(
         rules: &password_policy::rules(rules, typed.password),
         password: field(faults.password),
         notice: faults.form.map(Notice::danger),
-        log_in: &asked.link("/login", &[("view", "login")]),
+        log_in: &asked.link("/u/login", &[("view", "login")]),
     };
     asked.page(status, &page.render())
 }

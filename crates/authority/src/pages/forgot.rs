@@ -27,7 +27,7 @@ impl ForgotPage<'_> {
         };
         layout.card(&html! {
             (heading("Reset your password", &html! { "A link to set a new one goes to your address." }))
-            form method="post" action="/forgot-password" {
+            form method="post" action="/u/forgot-password" {
                 @if let Some(request) = self.request { input type="hidden" name="state" value=(request); }
                 (text_field(&TextField {
                     name: "email",

@@ -64,7 +64,7 @@ impl LoginPage<'_> {
                 @if !self.connections.is_empty() { div data-part="or" { "or" } }
                 (self.password_form(form))
             } @else {
-                form method="post" action="/login" {
+                form method="post" action="/u/login" {
                     input type="hidden" name="state" value=(self.request);
                     (cancel())
                 }
@@ -98,7 +98,7 @@ impl LoginPage<'_> {
             beside: Some(("Forgot password?", form.forgot)),
         };
         html! {
-            form method="post" action="/login" {
+            form method="post" action="/u/login" {
                 input type="hidden" name="state" value=(self.request);
                 (text_field(&username))
                 (password_field(&password))

@@ -66,7 +66,7 @@ impl Notice {
 }
 
 impl FieldState<'_> {
-    fn is_wrong(self) -> bool {
+    pub(super) fn is_wrong(self) -> bool {
         !matches!(self, Self::Fine)
     }
 
@@ -225,17 +225,31 @@ fn rule_list(rules: &[Rule], state: FieldState<'_>) -> Markup {
 
 /// Before the first try a rule is neither kept nor broken, only there.
 fn rule_line(rule: &Rule, state: FieldState<'_>) -> Markup {
-    let (name, icon, spoken) = match (state, rule.kept) {
-        (FieldState::Fine, _) => ("open", icon::open_circle(), ""),
-        (_, true) => ("kept", icon::tick(), " (kept)"),
-        (_, false) => ("broken", icon::alert(), " (missing)"),
+    match (state, rule.kept) {
+        (FieldState::Fine, _) => rule_mark(rule, "open", &icon::open_circle(), state),
+        (_, true) => rule_mark(rule, "kept", &icon::tick(), state),
+        (_, false) => rule_mark(rule, "broken", &icon::alert(), state),
+    }
+}
+
+/// A part of a rule is never broken by itself: another part may make up for it.
+fn item_line(item: &Rule, state: FieldState<'_>) -> Markup {
+    let state = if item.kept { state } else { FieldState::Fine };
+    rule_line(item, state)
+}
+
+fn rule_mark(rule: &Rule, name: &str, icon: &Markup, state: FieldState<'_>) -> Markup {
+    let spoken = match name {
+        "kept" => " (kept)",
+        "broken" => " (missing)",
+        _ => "",
     };
     html! {
         li data-state=(name) {
             (icon)
             span { (rule.phrase()) (spoken) }
             @if !rule.items.is_empty() {
-                ul { @for item in &rule.items { (rule_line(item, FieldState::Fine)) } }
+                ul { @for item in &rule.items { (item_line(item, state)) } }
             }
         }
     }

@@ -31,7 +31,7 @@ impl ResetPage<'_> {
         };
         layout.card(&html! {
             (heading("Choose a new password", &html! { "It replaces the old one at once and logs out every device." }))
-            form method="post" action="/reset-password" {
+            form method="post" action="/u/reset-password" {
                 input type="hidden" name="ticket" value=(self.ticket.expose());
                 div data-part="field" {
                     label for="username" { "Account" }

@@ -39,10 +39,11 @@ impl SignUpPage<'_> {
             skin: Skin::Own,
             script: Script::Form,
         };
+        let elsewhere = self.password.is_wrong() || self.username.is_some_and(|(_, state)| state.is_wrong());
         layout.card(&html! {
             (heading("Create your account", &html! { "to continue to " strong { (self.client_name) } }))
             (notice(self.notice.as_ref()))
-            form method="post" action="/signup" {
+            form method="post" action="/u/signup" {
                 input type="hidden" name="state" value=(self.request);
                 (text_field(&TextField {
                     name: "email",
@@ -51,7 +52,7 @@ impl SignUpPage<'_> {
                     input_type: "email",
                     autocomplete: if self.username.is_some() { "email" } else { "username" },
                     state: self.email.1,
-                    focus: Focus::First,
+                    focus: if elsewhere { Focus::Later } else { Focus::First },
                 }))
                 @if let Some((value, state)) = self.username {
                     (text_field(&TextField {
@@ -61,14 +62,14 @@ impl SignUpPage<'_> {
                         input_type: "text",
                         autocomplete: "username",
                         state,
-                        focus: Focus::Later,
+                        focus: on_fault(state),
                     }))
                 }
                 (password_field(&PasswordField {
                     label: "Password",
                     kind: PasswordKind::New(self.rules),
                     state: self.password,
-                    focus: Focus::Later,
+                    focus: on_fault(self.password),
                     beside: None,
                 }))
                 (submit("Create account", "Creating account\u{2026}"))
@@ -78,5 +79,14 @@ impl SignUpPage<'_> {
                 "Have an account? " a data-part="switch" data-to="log-in" href=(self.log_in) { "Log in" }
             }
         })
+    }
+}
+
+/// Sign-up stops at the first fault, so at most one field is wrong.
+fn on_fault(state: FieldState<'_>) -> Focus {
+    if state.is_wrong() {
+        Focus::First
+    } else {
+        Focus::Later
     }
 }

@@ -1,49 +1,40 @@
 //! Requests of the app itself: its own files, and its API with the access token.
 
 use vestibule_flow::NetworkFault;
-use vestibule_protocol::{AccessToken, Credentials, Method, Request, Response};
+use vestibule_protocol::{AccessToken, Credentials, Method, Request};
 
-use crate::http;
+use crate::http::{self, Abort};
 
 /// How long an app's request may take, in seconds.
 const TIMEOUT_S: u32 = 10;
 
-/// Reads a file of the app's own, such as its config.
+/// Reads a file of the app's own, such as its config: the status, and the body as UTF-8, at most 1 MiB of it.
 ///
-/// # Errors
-///
-/// The network's fault, when there was no response.
+/// The URL may be relative to the page.
 pub async fn get_text(url: &str) -> Result<(u16, String), NetworkFault> {
-    text(get(url, Vec::new())).await
+    get(url, Vec::new()).await
 }
 
 /// Asks an API with an access token in the `Authorization` header (RFC 6750, section 2.1), without cookies.
 ///
-/// # Errors
-///
-/// The network's fault, when there was no response.
+/// The token goes wherever the URL says: that this is the API's is for the caller to know.
 pub async fn call_api(url: &str, token: &AccessToken) -> Result<(u16, String), NetworkFault> {
-    text(get(
-        url,
-        vec![("authorization", format!("Bearer {}", token.expose()))],
-    ))
-    .await
+    get(url, vec![("authorization", format!("Bearer {}", token.expose()))]).await
 }
 
-fn get(url: &str, headers: Vec<(&'static str, String)>) -> Request {
-    Request {
+async fn get(url: &str, headers: Vec<(&'static str, String)>) -> Result<(u16, String), NetworkFault> {
+    let request = Request {
         method: Method::Get,
         url: url.to_owned(),
         headers,
         body: None,
         credentials: Credentials::Omit,
         timeout_s: TIMEOUT_S,
-    }
-}
-
-async fn text(request: Request) -> Result<(u16, String), NetworkFault> {
-    let Response { status, body, .. } = http::send(request, None)
-        .await
-        .map_err(|()| NetworkFault::Unreachable)?;
-    Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    };
+    let abort = Abort::new();
+    let response = http::send(&request, &abort.controller()).await?;
+    Ok((
+        response.status,
+        String::from_utf8_lossy(&response.body).into_owned(),
+    ))
 }

@@ -13,11 +13,12 @@ pub fn read_form(form: &HtmlFormElement) -> Form {
     Form::new(inputs.filter_map(|input| Some((Field::by_name(&input.name())?, Typed::new(input.value())))))
 }
 
-/// Moves the focus to a place within the widget.
+/// Moves the focus to a place within the widget: the part `title`, or the input of that name which a person can reach
+/// (not the one that is kept for password managers). Where the place is not drawn, nothing happens.
 pub fn focus(root: &Element, place: FocusPlace) {
     let selector = match place {
         FocusPlace::Heading => "[data-part='title']".to_owned(),
-        FocusPlace::Field(field) => format!("input[name='{}']", field.name()),
+        FocusPlace::Field(field) => format!("input[name='{}']:not([tabindex='-1'])", field.name()),
     };
     let found = root.query_selector(&selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -26,7 +27,7 @@ pub fn focus(root: &Element, place: FocusPlace) {
     }
 }
 
-/// Puts a first value into an input, unless a password manager was quicker.
+/// Puts a first value into an input, as a property that no attribute shows, unless a password manager was quicker.
 pub fn set_initial(input: &HtmlInputElement, value: &str) {
     if input.value().is_empty() && !value.is_empty() {
         input.set_value(value);
@@ -39,18 +40,23 @@ pub fn wipe_secrets(root: &Element) {
         return;
     };
     let inputs = (0..inputs.length()).filter_map(|at| inputs.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    for input in inputs.filter(|input| Field::by_name(&input.name()).is_some_and(Field::is_secret)) {
-        input.set_value("");
+    for input in inputs {
+        if input.type_() == "password" || Field::by_name(&input.name()).is_some_and(Field::is_secret) {
+            input.set_value("");
+        }
     }
 }
 
-/// Shows or hides what stands in a password input; the caret stays where it is.
+/// Shows or hides what stands in a password input; the caret and the selection stay as they are.
 pub fn toggle_password(input: &HtmlInputElement, visible: bool) {
-    let caret = (input.selection_start(), input.selection_end());
+    let start = input.selection_start().ok().flatten();
+    let end = input.selection_end().ok().flatten();
+    let direction = input.selection_direction().ok().flatten();
     input.set_type(if visible { "text" } else { "password" });
-    if let (Ok(start), Ok(end)) = caret {
-        let _ = input.set_selection_start(start);
-        let _ = input.set_selection_end(end);
+    if let (Some(start), Some(end)) = (start, end) {
+        let direction = direction.as_deref().unwrap_or("none");
+        // Both types take a selection; only those without text refuse.
+        let _ = input.set_selection_range_with_direction(start, end, direction);
     }
 }
 

@@ -1,54 +1,69 @@
 //! A hidden frame that is asked for an authorization response.
 
-use vestibule_flow::{Answer, Ask, MessageFault};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use vestibule_flow::MessageFault;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlIFrameElement, Window};
+use web_sys::{Document, HtmlIFrameElement};
 
-use crate::listener::Listener;
-use crate::message;
-use crate::runner::Reply;
-use crate::timer::Timer;
+use crate::message::{self, Outcome};
+use crate::window;
 
 /// A frame that is waited for; dropped, it leaves the page, and its listener and timer with it.
 pub(crate) struct Frame {
     element: HtmlIFrameElement,
-    _listener: Option<Listener>,
-    _timer: Timer,
+    _listener: EventListener,
+    _deadline: Timeout,
 }
 
 impl Frame {
-    /// Puts a frame into the page. None where the page has no body to put it into.
-    pub(crate) fn open(ask: Ask, url: &str, origin: String, timeout_s: u32, to: &Reply) -> Option<Self> {
-        let document = web_sys::window()?.document()?;
-        let element: HtmlIFrameElement = document.create_element("iframe").ok()?.dyn_into().ok()?;
-        element.set_hidden(true);
-        element.set_title("Login");
-        for (name, value) in [("aria-hidden", "true"), ("tabindex", "-1")] {
-            element.set_attribute(name, value).ok()?;
-        }
-        // The listener stands before the frame loads anything.
+    /// Puts a frame into the page. `done` may be called more than once; only the first call counts.
+    pub(crate) fn open(
+        url: &str,
+        origin: String,
+        timeout_s: u32,
+        done: impl Fn(Outcome) + Clone + 'static,
+    ) -> Self {
+        let document = window::window()
+            .document()
+            .expect("a window that runs scripts has its document");
+        let element = create(&document, url);
+        // The listener stands before the frame is in the page, and so before it loads anything.
         let source = element.clone();
-        let listener = message::listen(ask, origin, move || content_window(&source), to.clone());
-        let timer = Timer::after(f64::from(timeout_s) * 1000.0, {
-            let to = to.clone();
-            move || to.answer(ask, Answer::Message(Err(MessageFault::TimedOut)))
+        let listener = message::listen(origin, move || source.content_window(), done.clone());
+        // A frame that the server or the page's policy refuses never says so, nor does one that cannot be put into the
+        // page: the deadline ends them all.
+        let deadline = Timeout::new(timeout_s.saturating_mul(1000), move || {
+            done(Err(MessageFault::TimedOut))
         });
-        document.body()?.append_child(&element).ok()?;
-        element.set_src(url);
-        Some(Self {
+        if let Some(body) = document.body() {
+            let _ = body.append_child(&element);
+        }
+        Self {
             element,
             _listener: listener,
-            _timer: timer,
-        })
+            _deadline: deadline,
+        }
     }
-}
-
-fn content_window(element: &HtmlIFrameElement) -> Option<Window> {
-    element.content_window()
 }
 
 impl Drop for Frame {
     fn drop(&mut self) {
         self.element.remove();
     }
+}
+
+/// A frame that neither eyes, nor keyboard, nor screen reader come across.
+fn create(document: &Document, url: &str) -> HtmlIFrameElement {
+    let element = document
+        .create_element("iframe")
+        .expect("`iframe` is a valid name of an element");
+    let element: HtmlIFrameElement = element.unchecked_into();
+    element.set_hidden(true);
+    element.set_title("Login");
+    element.set_tab_index(-1);
+    // Only a name that no attribute may have is refused.
+    let _ = element.set_attribute("aria-hidden", "true");
+    element.set_src(url);
+    element
 }

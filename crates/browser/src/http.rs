@@ -1,91 +1,125 @@
-//! One request: sent, timed, read whole, and abortable at any moment.
+//! One request: sent, timed, read up to a limit, and abortable at any moment.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Method, RequestBuilder};
-use vestibule_flow::{Answer, Ask, NetworkFault};
-use vestibule_protocol::{Body, Credentials, Request, Response};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, AbortSignal, RequestCredentials};
+use gloo_net::http as net;
+use gloo_timers::callback::Timeout;
+use js_sys::{Reflect, Uint8Array};
+use vestibule_flow::NetworkFault;
+use vestibule_protocol::{Credentials, Method, Request, Response};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestRedirect,
+};
 
-use crate::runner::Reply;
-use crate::timer::Timer;
-
-/// The most that is read of a response, in bytes. No answer of an authorization server comes near it.
+/// How many bytes of a body are read. `vestibule-protocol` takes less of any answer, so that a body which is cut off here
+/// is refused there as too large.
 const MAX_BODY: usize = 1 << 20;
 
-/// A request under way; dropped, it is aborted.
-pub(crate) struct Exchange {
-    abort: Option<AbortController>,
-    _timer: Timer,
-}
+/// The way to give up a request. Dropped, it does so, which means nothing to a request that is through.
+pub(crate) struct Abort(AbortController);
 
-impl Exchange {
-    pub(crate) fn begin(ask: Ask, request: Request, to: Reply) -> Self {
-        let abort = AbortController::new().ok();
-        let signal = abort.as_ref().map(AbortController::signal);
-        let timed_out = Rc::new(Cell::new(false));
-        let timer = Timer::after(f64::from(request.timeout_s) * 1000.0, {
-            let (abort, timed_out) = (abort.clone(), Rc::clone(&timed_out));
-            move || {
-                timed_out.set(true);
-                abort.iter().for_each(AbortController::abort);
-            }
-        });
-        spawn_local(async move {
-            let result = send(request, signal.as_ref())
-                .await
-                .map_err(|()| match timed_out.get() {
-                    true => NetworkFault::TimedOut,
-                    false => NetworkFault::Unreachable,
-                });
-            to.answer(ask, Answer::Http(result));
-        });
-        Self { abort, _timer: timer }
+impl Abort {
+    pub(crate) fn new() -> Self {
+        Self(AbortController::new().expect("every browser that runs this WebAssembly has AbortController"))
+    }
+
+    pub(crate) fn controller(&self) -> AbortController {
+        self.0.clone()
     }
 }
 
-impl Drop for Exchange {
+impl Drop for Abort {
     fn drop(&mut self) {
-        self.abort.iter().for_each(AbortController::abort);
+        self.0.abort();
     }
 }
 
-/// Sends, and reads the whole answer. The browser's own error says nothing that could be told from a refusal by CORS.
-pub(crate) async fn send(request: Request, signal: Option<&AbortSignal>) -> Result<Response, ()> {
+/// Sends a request and reads the whole answer, within the request's own time-out.
+pub(crate) async fn send(request: &Request, controller: &AbortController) -> Result<Response, NetworkFault> {
+    let late = Rc::new(Cell::new(false));
+    let _timer = Timeout::new(request.timeout_s.saturating_mul(1000), {
+        let (late, controller) = (Rc::clone(&late), controller.clone());
+        move || {
+            late.set(true);
+            controller.abort();
+        }
+    });
+    match exchange(request, &controller.signal()).await {
+        Ok(response) => Ok(response),
+        Err(NoResponse) if late.get() => Err(NetworkFault::TimedOut),
+        Err(NoResponse) => Err(NetworkFault::Unreachable),
+    }
+}
+
+/// The browser gave no response, or broke off in the middle of it. A page may not learn why (Fetch, section 2.2.6).
+struct NoResponse;
+
+impl From<gloo_net::Error> for NoResponse {
+    fn from(_: gloo_net::Error) -> Self {
+        Self
+    }
+}
+
+impl From<JsValue> for NoResponse {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+async fn exchange(request: &Request, signal: &AbortSignal) -> Result<Response, NoResponse> {
+    let answer = build(request, signal)?.send().await?;
+    Ok(Response {
+        status: answer.status(),
+        headers: answer.headers().entries().collect(),
+        body: read_body(&answer).await?,
+    })
+}
+
+fn build(request: &Request, signal: &AbortSignal) -> Result<net::Request, gloo_net::Error> {
     let method = match request.method {
-        vestibule_protocol::Method::Get => Method::GET,
-        vestibule_protocol::Method::Post => Method::POST,
+        Method::Get => net::Method::GET,
+        Method::Post => net::Method::POST,
     };
     let credentials = match request.credentials {
-        Credentials::Include => RequestCredentials::Include,
         Credentials::Omit => RequestCredentials::Omit,
+        Credentials::Include => RequestCredentials::Include,
     };
-    let mut builder = RequestBuilder::new(&request.url)
+    let mut builder = net::RequestBuilder::new(&request.url)
         .method(method)
         .credentials(credentials)
-        .abort_signal(signal);
+        .abort_signal(Some(signal));
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let built = match &request.body {
+    match &request.body {
         None => builder.build(),
-        Some(Body::Json(text)) => builder
-            .header("content-type", "application/json")
-            .body(text.as_str()),
-        Some(Body::Form(text)) => builder
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(text.as_str()),
-    };
-    let response = built.map_err(drop)?.send().await.map_err(drop)?;
-    let body = response.binary().await.map_err(drop)?;
-    if body.len() > MAX_BODY {
-        return Err(());
+        // What carries a password goes where it was sent, or nowhere.
+        Some(body) => builder
+            .redirect(RequestRedirect::Error)
+            .header("content-type", body.content_type())
+            .body(body.expose()),
     }
-    Ok(Response {
-        status: response.status(),
-        headers: response.headers().entries().collect(),
-        body,
-    })
+}
+
+async fn read_body(answer: &net::Response) -> Result<Vec<u8>, JsValue> {
+    let mut body = Vec::new();
+    let Some(stream) = answer.body() else {
+        return Ok(body);
+    };
+    let reader = ReadableStreamDefaultReader::new(&stream)?;
+    while body.len() <= MAX_BODY {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(body);
+        }
+        let bytes = Uint8Array::new(&Reflect::get(&chunk, &"value".into())?);
+        let room = u32::try_from(MAX_BODY + 1 - body.len()).unwrap_or(u32::MAX);
+        body.append(&mut bytes.subarray(0, room).to_vec());
+    }
+    // Nobody waits for the end of what is given up.
+    let _ = reader.cancel();
+    Ok(body)
 }

@@ -1,24 +1,28 @@
-//! Runs the login widget's effects in the page: requests, frames, popups, storage, signatures, timers, focus.
+//! Runs the login widget's effects in the page: requests, frames, popups, storage, signatures, timers, focus, sheets.
+//!
+//! [`Runner`] takes the machine's effects and hands its answers back as events; it owns whatever is under way, so that
+//! dropping it ends all of it. [`dom`] and [`sheet`] are what the components need of the page beyond drawing.
 //!
 //! # Scope of this crate
 //!
 //! It does what it is told and hands back what came, unjudged: whether a response is good is for `vestibule-protocol`,
 //! and what follows from it for `vestibule-flow`. It decides one thing only, which no other place can: whose message a
-//! message is.
+//! message is. It logs no request, no response, no message and no URL.
+
+mod runner;
+
+mod console;
+mod frame;
+mod http;
+mod message;
+mod popup;
+mod storage;
+mod verify;
+mod window;
 
 mod api;
 pub mod dom;
-mod frame;
-mod http;
-mod listener;
-mod message;
-mod popup;
-mod runner;
 pub mod sheet;
-mod storage;
-mod timer;
-mod verify;
-mod window;
 
 pub use api::{call_api, get_text};
 pub use runner::Runner;

@@ -2,80 +2,68 @@
 
 use std::cell::Cell;
 
-use vestibule_flow::{Answer, Ask, MessageFault};
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
+use vestibule_flow::MessageFault;
+use wasm_bindgen::JsValue;
 use web_sys::Window;
 
-use crate::listener::Listener;
-use crate::message;
-use crate::runner::Reply;
-use crate::timer::Timer;
-use crate::window::now_s;
+use crate::message::{self, Outcome};
+use crate::window;
 
 const WIDTH: f64 = 500.0;
 const HEIGHT: f64 = 640.0;
-const POLL_MS: f64 = 200.0;
 
-/// Closed sooner than this after it was opened, in seconds, it was not closed by a person.
-const TOO_SOON_S: f64 = 1.0;
+/// How often to look whether the window is closed, in milliseconds. No event tells.
+const LOOK_EVERY_MS: u32 = 200;
+
+/// How many more looks a closed window gets: a message that it sent just before may still be on its way.
+const GRACE_LOOKS: u32 = 2;
+
+/// Seen closed sooner than this after it was opened, in seconds, and never anywhere, it was not closed by a person.
+const TOO_SOON_S: f64 = 1.2;
 
 /// A popup that is waited for; dropped, it is closed.
 pub(crate) struct Popup {
     window: Window,
-    _listener: Option<Listener>,
-    _timer: Timer,
+    _listener: EventListener,
+    _look: Interval,
 }
 
 impl Popup {
-    /// Opens a popup, which a browser allows only while it handles a click or a key. None when it refuses.
-    pub(crate) fn open(ask: Ask, url: &str, origin: String, to: &Reply) -> Option<Self> {
-        let opener = web_sys::window()?;
+    /// Opens a popup, which a browser allows only while it handles a click or a key. `done` may be called more than
+    /// once; only the first call counts.
+    pub(crate) fn open(
+        url: &str,
+        origin: String,
+        done: impl Fn(Outcome) + Clone + 'static,
+    ) -> Result<Self, MessageFault> {
+        let opener = window::window();
         let window = opener
-            .open_with_url_and_target_and_features(url, "_blank", &features(&opener))
-            .ok()??;
+            .open_with_url_and_target_and_features(url, &next_name(), &features(&opener))
+            .ok()
+            .flatten()
+            .ok_or(MessageFault::Blocked)?;
+        // A window of this name may still be open from before the page was loaded anew: then it took the URL, in the
+        // back. A browser may keep it there; that is its right.
+        let _ = window.focus();
+
+        // The page's script has not paused since, so no message can have come before this listener.
         let source = window.clone();
-        let listener = message::listen(ask, origin, move || Some(source.clone()), to.clone());
-        let timer = Timer::every(POLL_MS, watch(ask, window.clone(), to.clone()));
-        Some(Self {
+        let listener = message::listen(origin, move || Some(source.clone()), done.clone());
+        let watched = window.clone();
+        let mut watch = Watch::new();
+        let look = Interval::new(LOOK_EVERY_MS, move || {
+            if let Some(fault) = watch.look(&watched) {
+                done(Err(fault));
+            }
+        });
+        Ok(Self {
             window,
             _listener: listener,
-            _timer: timer,
+            _look: look,
         })
     }
-
-    pub(crate) fn focus(&self) {
-        // A browser may keep a window in the back; that is its right.
-        let _ = self.window.focus();
-    }
-}
-
-/// Looks whether the popup is closed. A message sent just before closing gets one more round to arrive.
-fn watch(ask: Ask, window: Window, to: Reply) -> impl FnMut() {
-    let opened_at_s = now_s();
-    let seen_closed_at_s = Cell::new(None);
-    move || match (window.closed().unwrap_or(true), seen_closed_at_s.get()) {
-        (false, _) => {}
-        (true, None) => seen_closed_at_s.set(Some(now_s())),
-        (true, Some(closed_at_s)) => {
-            let fault = match closed_at_s - opened_at_s < TOO_SOON_S {
-                true => MessageFault::Unreachable,
-                false => MessageFault::Closed,
-            };
-            to.answer(ask, Answer::Message(Err(fault)));
-        }
-    }
-}
-
-/// Centred over the window that opens it.
-fn features(opener: &Window) -> String {
-    let of =
-        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
-    let left = of(opener.screen_x()) + (of(opener.outer_width()) - WIDTH) / 2.0;
-    let top = of(opener.screen_y()) + (of(opener.outer_height()) - HEIGHT) / 2.0;
-    format!(
-        "popup,width={WIDTH},height={HEIGHT},left={},top={}",
-        left.max(0.0).round(),
-        top.max(0.0).round()
-    )
 }
 
 impl Drop for Popup {
@@ -83,4 +71,82 @@ impl Drop for Popup {
         // Closing what a Cross-Origin-Opener-Policy has cut off does nothing, and need not.
         let _ = self.window.close();
     }
+}
+
+/// What was seen of a popup so far.
+struct Watch {
+    opened_at_s: f64,
+    seen: Seen,
+}
+
+/// The stages that the looks can tell apart.
+enum Seen {
+    /// Open, on the blank page that every window begins with.
+    Blank,
+    /// Open, on a page.
+    Arrived,
+    /// Closed, so many looks ago.
+    Closed { fault: MessageFault, looks: u32 },
+}
+
+impl Watch {
+    fn new() -> Self {
+        Self {
+            opened_at_s: window::now_s(),
+            seen: Seen::Blank,
+        }
+    }
+
+    /// The fault, once the window is closed and its grace is over.
+    fn look(&mut self, popup: &Window) -> Option<MessageFault> {
+        let is_closed = popup.closed().unwrap_or(true);
+        match &mut self.seen {
+            Seen::Closed { fault, looks } => {
+                *looks += 1;
+                return (*looks >= GRACE_LOOKS).then_some(*fault);
+            }
+            Seen::Blank if is_closed && window::now_s() - self.opened_at_s < TOO_SOON_S => {
+                // A Cross-Origin-Opener-Policy makes a window read as closed the moment its page arrives.
+                self.seen = Seen::Closed {
+                    fault: MessageFault::Unreachable,
+                    looks: 0,
+                };
+            }
+            Seen::Blank | Seen::Arrived if is_closed => {
+                self.seen = Seen::Closed {
+                    fault: MessageFault::Closed,
+                    looks: 0,
+                };
+            }
+            Seen::Blank if is_somewhere(popup) => self.seen = Seen::Arrived,
+            Seen::Blank | Seen::Arrived => {}
+        }
+        None
+    }
+}
+
+/// Whether the window stands on a page of its own. That of another origin refuses to tell its address, which tells.
+fn is_somewhere(popup: &Window) -> bool {
+    popup.location().href().map_or(true, |url| url != "about:blank")
+}
+
+/// A name that no other popup of this page has, and that the same popup has again after the page is loaded anew.
+fn next_name() -> String {
+    thread_local! {
+        static OPENED: Cell<u32> = const { Cell::new(0) };
+    }
+    OPENED.set(OPENED.get().wrapping_add(1));
+    format!("vestibule-{}", OPENED.get())
+}
+
+/// Centred over the window that opens it.
+fn features(opener: &Window) -> String {
+    let of = |value: Result<JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let left = of(opener.screen_x()) + (of(opener.outer_width()) - WIDTH) / 2.0;
+    let top = of(opener.screen_y()) + (of(opener.outer_height()) - HEIGHT) / 2.0;
+    format!(
+        "popup,width={WIDTH},height={HEIGHT},left={},top={}",
+        left.round(),
+        top.round()
+    )
 }

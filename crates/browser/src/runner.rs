@@ -1,44 +1,34 @@
 //! Takes effects one by one, keeps what is under way, and gives each question its one answer.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use vestibule_flow::{Answer, Ask, Effect, Event, LoginEvent, MessageFault};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use vestibule_flow::{Answer, Ask, Effect, Event, LoginEvent};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::PageTransitionEvent;
 
 use crate::frame::Frame;
-use crate::http::Exchange;
-use crate::listener::Listener;
+use crate::http::{self, Abort};
 use crate::popup::Popup;
-use crate::timer::Timer;
-use crate::{storage, verify, window};
+use crate::{console, storage, verify, window};
+
+/// The longest that a browser's timer waits, in whole seconds: its milliseconds are a signed number of 32 bits.
+const LONGEST_TIMER_S: u32 = 2_147_483;
 
 /// Runs effects. Dropped, it gives up all that is under way: requests are aborted, frames removed, popups closed, timers
 /// and listeners taken down, and no answer follows.
 pub struct Runner {
     desk: Rc<Desk>,
-    _returns: Option<Listener>,
-}
-
-/// What the answers come back to. What is under way holds it weakly.
-pub(crate) struct Desk {
-    answer: Box<dyn Fn(Event)>,
-    emit: Box<dyn Fn(LoginEvent)>,
-    under_way: RefCell<Vec<(Ask, Task)>>,
-}
-
-/// Something under way; it ends when it is dropped.
-pub(crate) enum Task {
-    Exchange(#[expect(dead_code, reason = "held to be dropped")] Exchange),
-    Frame(#[expect(dead_code, reason = "held to be dropped")] Frame),
-    Popup(Popup),
-    Timer(#[expect(dead_code, reason = "held to be dropped")] Timer),
-    /// What cannot be aborted: only its answer is dropped.
-    Promise,
+    _returns: EventListener,
 }
 
 impl Runner {
-    /// A runner that hands answers to `answer` and the app's events to `emit`. Both may run effects in their turn.
+    /// A runner that hands answers to `answer` and the app's events to `emit`. Both may run effects in their turn, and
+    /// both may be called from within [`run`](Self::run).
     pub fn new(answer: impl Fn(Event) + 'static, emit: impl Fn(LoginEvent) + 'static) -> Self {
         let desk = Rc::new(Desk {
             answer: Box::new(answer),
@@ -46,8 +36,11 @@ impl Runner {
             under_way: RefCell::default(),
         });
         let weak = Rc::downgrade(&desk);
-        let returns = Listener::on_window("pageshow", move |event: PageTransitionEvent| {
-            if let Some(desk) = weak.upgrade().filter(|_| event.persisted()) {
+        let returns = EventListener::new(&window::window(), "pageshow", move |event| {
+            let from_cache = event
+                .dyn_ref::<PageTransitionEvent>()
+                .is_some_and(PageTransitionEvent::persisted);
+            if let Some(desk) = weak.upgrade().filter(|_| from_cache) {
                 (desk.answer)(Event::Returned);
             }
         });
@@ -59,96 +52,119 @@ impl Runner {
 
     /// Runs one effect.
     pub fn run(&self, effect: Effect) {
-        let to = Reply {
-            desk: Rc::downgrade(&self.desk),
-        };
+        let desk = &self.desk;
         match effect {
-            Effect::Random { ask } => self.at_once(ask, Answer::Drawn(window::random())),
+            Effect::Random { ask } => desk.answer(ask, Answer::Drawn(window::random())),
             Effect::Http { ask, request } => {
-                self.begin(ask, Task::Exchange(Exchange::begin(ask, request, to)))
+                let abort = Abort::new();
+                let controller = abort.controller();
+                desk.begin(ask, abort);
+                desk.spawn(ask, async move {
+                    Answer::Http(http::send(&request, &controller).await)
+                });
             }
             Effect::WebMessage {
                 ask,
                 url,
                 origin,
                 timeout_s,
-            } => match Frame::open(ask, url.expose(), origin, timeout_s, &to) {
-                Some(frame) => self.begin(ask, Task::Frame(frame)),
-                None => self.at_once(ask, Answer::Message(Err(MessageFault::Unreachable))),
-            },
-            Effect::Popup { ask, url, origin } => match Popup::open(ask, url.expose(), origin, &to) {
-                Some(popup) => self.begin(ask, Task::Popup(popup)),
-                None => self.at_once(ask, Answer::Message(Err(MessageFault::Blocked))),
-            },
-            Effect::Forget { ask } => drop(self.desk.take(ask)),
-            Effect::Verify { ask, question } => {
-                self.begin(ask, Task::Promise);
-                verify::begin(ask, question, to);
+            } => {
+                let done = desk.reply(ask, Answer::Message);
+                desk.begin(
+                    ask,
+                    Frame::open(url.expose(), origin, timeout_s.min(LONGEST_TIMER_S), done),
+                );
             }
-            Effect::Leave { ask, keep, url } => {
-                if storage::keep(&keep) {
-                    window::navigate(url.expose());
-                } else {
-                    self.at_once(ask, Answer::StorageRefused);
+            Effect::Popup { ask, url, origin } => {
+                let done = desk.reply(ask, Answer::Message);
+                match Popup::open(url.expose(), origin, done) {
+                    Ok(popup) => desk.begin(ask, popup),
+                    Err(fault) => desk.answer(ask, Answer::Message(Err(fault))),
                 }
             }
-            // Without its transaction the link still opens, and says so; nothing is lost that could be kept.
-            Effect::Keep(keep) => drop(storage::keep(&keep)),
-            Effect::Take { ask, key } => self.at_once(ask, Answer::Taken(storage::take(&key))),
+            Effect::Forget { ask } => drop(desk.take(ask)),
+            Effect::Verify { ask, question } => {
+                // It cannot be aborted: when it is given up, only its answer is dropped.
+                desk.begin(ask, ());
+                desk.spawn(
+                    ask,
+                    async move { Answer::Verified(verify::is_valid(&question).await) },
+                );
+            }
+            Effect::Leave { ask, keep, url } => match storage::keep(&keep) {
+                Ok(()) => window::navigate(url.expose()),
+                Err(storage::Refused) => desk.answer(ask, Answer::StorageRefused),
+            },
+            Effect::Keep(keep) => {
+                // Without its transaction the link still opens, and says so; nothing is lost that could be kept.
+                let _ = storage::keep(&keep);
+            }
+            Effect::Take { ask, key } => desk.answer(ask, Answer::Taken(storage::take(&key))),
             Effect::CleanUrl(url) => window::replace_url(&url),
             Effect::Wake { ask, after_s } => {
-                let timer = Timer::after(f64::from(after_s) * 1000.0, move || to.answer(ask, Answer::Woke));
-                self.begin(ask, Task::Timer(timer));
+                let woke = desk.reply(ask, |()| Answer::Woke);
+                desk.begin(
+                    ask,
+                    Timeout::new(after_s.min(LONGEST_TIMER_S) * 1000, move || woke(())),
+                );
             }
-            Effect::Emit(event) => (self.desk.emit)(event),
-            Effect::Advise(advice) => window::advise(&advice.to_string()),
+            Effect::Emit(event) => (desk.emit)(event),
+            Effect::Advise(advice) => console::advise(&advice),
         }
-    }
-
-    /// Brings a popup that is already open to the front.
-    pub fn focus_popup(&self) {
-        for (_, task) in self.desk.under_way.borrow().iter() {
-            if let Task::Popup(popup) = task {
-                popup.focus();
-            }
-        }
-    }
-
-    fn begin(&self, ask: Ask, task: Task) {
-        self.desk.under_way.borrow_mut().push((ask, task));
-    }
-
-    fn at_once(&self, ask: Ask, answer: Answer) {
-        (self.desk.answer)(Event::Answered(ask, answer));
-    }
-}
-
-impl Desk {
-    fn take(&self, ask: Ask) -> Option<Task> {
-        let mut under_way = self.under_way.borrow_mut();
-        let at = under_way.iter().position(|(ours, _)| *ours == ask)?;
-        Some(under_way.swap_remove(at).1)
     }
 }
 
 impl Drop for Runner {
     fn drop(&mut self) {
-        self.desk.under_way.borrow_mut().clear();
+        // Taken out before it is dropped: closing a window or removing a frame may run handlers of the page.
+        drop(self.desk.under_way.take());
     }
 }
 
-/// The way back for an answer. It leads nowhere once the runner is gone or the question was forgotten.
-#[derive(Clone)]
-pub(crate) struct Reply {
-    desk: Weak<Desk>,
+/// What the answers come back to. What is under way holds it weakly.
+struct Desk {
+    answer: Box<dyn Fn(Event)>,
+    emit: Box<dyn Fn(LoginEvent)>,
+    /// One value for each question that waits for its answer; dropping the value ends what it stands for.
+    under_way: RefCell<Vec<(Ask, Box<dyn Any>)>>,
 }
 
-impl Reply {
-    pub(crate) fn answer(&self, ask: Ask, answer: Answer) {
-        let Some(desk) = self.desk.upgrade() else { return };
-        // The task is dropped after its answer, since the answer may come from a closure that the task owns.
-        if let Some(_task) = desk.take(ask) {
-            (desk.answer)(Event::Answered(ask, answer));
+impl Desk {
+    fn answer(&self, ask: Ask, answer: Answer) {
+        (self.answer)(Event::Answered(ask, answer));
+    }
+
+    fn begin(&self, ask: Ask, task: impl Any) {
+        self.under_way.borrow_mut().push((ask, Box::new(task)));
+    }
+
+    fn take(&self, ask: Ask) -> Option<Box<dyn Any>> {
+        let mut under_way = self.under_way.borrow_mut();
+        let at = under_way.iter().position(|(ours, _)| *ours == ask)?;
+        Some(under_way.swap_remove(at).1)
+    }
+
+    /// A way back for the answer to a question.
+    fn reply<T>(
+        self: &Rc<Self>,
+        ask: Ask,
+        answer: impl Fn(T) -> Answer + Clone + 'static,
+    ) -> impl Fn(T) + Clone + 'static {
+        let weak = Rc::downgrade(self);
+        move |outcome| Self::finish(&weak, ask, answer(outcome))
+    }
+
+    fn spawn(self: &Rc<Self>, ask: Ask, answer: impl Future<Output = Answer> + 'static) {
+        let weak = Rc::downgrade(self);
+        spawn_local(async move { Self::finish(&weak, ask, answer.await) });
+    }
+
+    /// Ends what is under way and gives its answer; nothing once the runner is gone, or the question answered or forgotten.
+    fn finish(weak: &Weak<Self>, ask: Ask, answer: Answer) {
+        let Some(desk) = weak.upgrade() else { return };
+        if let Some(task) = desk.take(ask) {
+            drop(task);
+            desk.answer(ask, answer);
         }
     }
 }

@@ -5,15 +5,20 @@ use std::cell::RefCell;
 use vestibule_flow::{Area, Keep, Taken};
 use web_sys::Storage;
 
+use crate::window;
+
 thread_local! {
     /// What was taken on this page: another widget that asks for it is told that it is not lost.
     static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Puts a transaction into its storage; false when the storage refuses (full, blocked, missing).
-#[must_use]
-pub(crate) fn keep(keep: &Keep) -> bool {
-    storage(keep.area).is_some_and(|storage| storage.set_item(&keep.key, &keep.value).is_ok())
+/// The storage refuses: full, blocked, missing.
+pub(crate) struct Refused;
+
+/// Puts a transaction into its storage.
+pub(crate) fn keep(keep: &Keep) -> Result<(), Refused> {
+    let storage = storage(keep.area).ok_or(Refused)?;
+    storage.set_item(&keep.key, &keep.value).map_err(|_| Refused)
 }
 
 /// Takes a transaction: reads and removes it in one go.
@@ -57,7 +62,7 @@ fn state_of(key: &str) -> &str {
 }
 
 fn storage(area: Area) -> Option<Storage> {
-    let window = web_sys::window()?;
+    let window = window::window();
     match area {
         Area::Tab => window.session_storage(),
         Area::Browser => window.local_storage(),

@@ -1,24 +1,20 @@
 //! Signatures, checked by WebCrypto.
 
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
-use vestibule_flow::{Answer, Ask};
 use vestibule_protocol::SignatureQuestion;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::CryptoKey;
 
-use crate::runner::Reply;
+use crate::window;
 
 /// Asks WebCrypto; any exception (a key it does not take, an algorithm it does not have) is a no.
-pub(crate) fn begin(ask: Ask, question: SignatureQuestion, to: Reply) {
-    spawn_local(async move {
-        let valid = verify(&question).await.unwrap_or(false);
-        to.answer(ask, Answer::Verified(valid));
-    });
+pub(crate) async fn is_valid(question: &SignatureQuestion) -> bool {
+    verify(question).await.unwrap_or(false)
 }
 
 async fn verify(question: &SignatureQuestion) -> Result<bool, JsValue> {
-    let subtle = web_sys::window().ok_or(JsValue::NULL)?.crypto()?.subtle();
+    let subtle = window::subtle_crypto().ok_or(JsValue::UNDEFINED)?;
     let algorithm = algorithm(question)?;
     let key: Object = JSON::parse(question.key_json())?.dyn_into()?;
     let uses = Array::of1(&"verify".into());
@@ -26,8 +22,8 @@ async fn verify(question: &SignatureQuestion) -> Result<bool, JsValue> {
     let key: CryptoKey = JsFuture::from(key).await?.dyn_into()?;
     let signature = Uint8Array::from(question.signature());
     let input = Uint8Array::from(question.signing_input());
-    let verdict = subtle
-        .verify_with_object_and_buffer_source_and_buffer_source(&algorithm, &key, &signature, &input)?;
+    let verdict =
+        subtle.verify_with_object_and_js_u8_array_and_js_u8_array(&algorithm, &key, &signature, &input)?;
     Ok(JsFuture::from(verdict).await? == JsValue::TRUE)
 }
 

@@ -36,5 +36,6 @@ fn refuse(at: Span, messages: &[String]) -> TokenStream {
     let errors = messages
         .iter()
         .map(|message| quote_spanned!(at=> ::core::compile_error!(#message);));
-    quote!({ #(#errors)* })
+    // An end that has every type, lest the compiler also complain of the type.
+    quote!({ #(#errors)* ::core::panic!() })
 }

@@ -67,9 +67,9 @@ pub enum FaultKind {
         /// What is there.
         found: String,
         /// Least number of pixels.
-        least: f32,
+        least: u16,
         /// Greatest number of pixels.
-        most: f32,
+        most: u16,
     },
     /// A name that is not made of small letters, digits and hyphens.
     NotAName {
@@ -108,10 +108,17 @@ pub struct Shortfall {
 }
 
 impl ThemeError {
-    /// The faults in the order of the file; there is at least one.
+    /// The faults, in the order of the file where that is known; there is at least one.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    /// The same faults in the order of their lines.
+    #[cfg(feature = "toml")]
+    pub(crate) fn in_order(mut self) -> Self {
+        self.faults.sort_by_key(|fault| fault.line);
+        self
     }
 
     /// An error of these faults, or none when there are none.
@@ -171,11 +178,15 @@ impl fmt::Display for FaultKind {
                 Some(nearest) => write!(f, "\"{found}\" is not known; did you mean \"{nearest}\"?"),
                 None => write!(f, "\"{found}\" is not known; choose one of {}", List(allowed)),
             },
-            Self::NotAColour { found } => write!(
-                f,
-                "\"{found}\" is not a colour; write it as \"#1d4e89\", \"rgb(29 78 137)\", \"hsl(213 65% 33%)\" or \
-                 \"oklch(0.42 0.1 253)\""
-            ),
+            Self::NotAColour { found } => {
+                write!(f, "\"{found}\" is not a colour; write it as \"#1d4e89\"")?;
+                // Of what a page reads this is the whole; a file may say more.
+                if cfg!(feature = "toml") {
+                    f.write_str(", or in a theme file as \"oklch(0.42 0.1 253)\" or the like")
+                } else {
+                    Ok(())
+                }
+            }
             Self::SurfaceShowsThrough => {
                 f.write_str("the surface must cover what is below it; leave the alpha out")
             }
@@ -217,19 +228,46 @@ impl fmt::Display for Shortfall {
             suggestion,
         } = self;
         // Rounded down: 4.499 must not read as a ratio that passes.
-        let (scheme, ratio, need) = (scheme.key(), (ratio * 100.0).floor() / 100.0, need.ratio());
+        let (scheme, ratio, need) = (scheme.key(), Hundredths::of(*ratio), Hundredths::of(need.ratio()));
         write!(
             f,
-            "{ink} on {ground} has a contrast of {ratio:.2}:1 in the {scheme} colours and needs {need}:1; "
+            "{ink} on {ground} has a contrast of {ratio}:1 in the {scheme} colours and needs {need}:1; "
         )?;
         match suggestion {
             Some(colour) => write!(f, "\"{colour}\" passes")?,
-            None => write!(f, "no lightness of this hue passes, so change `{scheme}.surface`")?,
+            None => write!(
+                f,
+                "nothing darker or lighter passes, so change `{scheme}.surface`"
+            )?,
         }
         if *ink == Role::OnBrand.key() {
             f.write_str(", and without this key black or white is chosen")?;
         }
         Ok(())
+    }
+}
+
+/// A number with up to two decimals. What the standard library has for this weighs more than all of this crate.
+struct Hundredths(u32);
+
+impl Hundredths {
+    fn of(number: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a contrast ratio is from 1 to 21"
+        )]
+        Self((number * 100.0) as u32)
+    }
+}
+
+impl fmt::Display for Hundredths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(f, "{whole}"),
+            (whole, part) if part % 10 == 0 => write!(f, "{whole}.{}", part / 10),
+            (whole, part) => write!(f, "{whole}.{part:02}"),
+        }
     }
 }
 

@@ -28,7 +28,7 @@ pub const COLOURS: &[&str] = &[
 /// Two slips of the finger are forgiven, three in a word of nine letters or more; beyond that a guess would mislead.
 #[must_use]
 pub fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
-    let word = word.to_lowercase().replace('_', "-");
+    let word = word.to_ascii_lowercase().replace('_', "-");
     let most = if word.len() >= 9 { 3 } else { 2 };
     known
         .iter()

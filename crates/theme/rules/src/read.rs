@@ -13,13 +13,13 @@ impl Tokens {
     /// Reads a theme file. The line of every fault is known.
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, ThemeError> {
-        read(&tree::parse_toml(text)?)
+        read(&tree::parse_toml(text)?, Colour::parse).map_err(ThemeError::in_order)
     }
 
-    /// Reads a theme of the same shape as JSON.
+    /// Reads a theme of the same shape as JSON; its colours are hexadecimal digits.
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, ThemeError> {
-        read(&tree::parse_json(text)?)
+        read(&tree::parse_json(text)?, Colour::parse_hex)
     }
 
     /// The declarations and the facts for the page.
@@ -37,7 +37,10 @@ impl Tokens {
     }
 }
 
-fn read(entries: &[Entry]) -> Result<Tokens, ThemeError> {
+/// The notations of colours that are read.
+type ReadColour = fn(&str) -> Option<Colour>;
+
+fn read(entries: &[Entry], colour: ReadColour) -> Result<Tokens, ThemeError> {
     let mut top = Table {
         name: None,
         entries,
@@ -71,13 +74,13 @@ fn read(entries: &[Entry]) -> Result<Tokens, ThemeError> {
             found: text.to_owned(),
         })
     });
-    let radius = top.length("radius", 0.0, 40.0);
-    let control_radius = top.length("control-radius", 0.0, 40.0);
-    let spacing = top.length("spacing", 2.0, 8.0);
-    let border_width = top.length("border-width", 1.0, 4.0);
-    let focus_width = top.length("focus-width", 2.0, 6.0);
+    let radius = top.length("radius", 0, 40);
+    let control_radius = top.length("control-radius", 0, 40);
+    let spacing = top.length("spacing", 2, 8);
+    let border_width = top.length("border-width", 1, 4);
+    let focus_width = top.length("focus-width", 2, 6);
     let mut faults = top.faults;
-    let [light, dark] = Scheme::ALL.map(|scheme| palette(entries, scheme, &mut faults));
+    let [light, dark] = Scheme::ALL.map(|scheme| palette(entries, scheme, colour, &mut faults));
 
     if let (Some(name), Some(light), Some(dark), true) = (name, light, dark, faults.is_empty()) {
         return Ok(Tokens {
@@ -88,20 +91,24 @@ fn read(entries: &[Entry]) -> Result<Tokens, ThemeError> {
             card,
             logo,
             font: font.unwrap_or_else(|| "initial".to_owned()),
-            radius: radius.unwrap_or(Length::px(12.0)),
+            radius: radius.unwrap_or(Length::px(12)),
             control_radius,
-            spacing: spacing.unwrap_or(Length::px(4.0)),
-            border_width: border_width.unwrap_or(Length::px(1.0)),
-            focus_width: focus_width.unwrap_or(Length::px(2.0)),
+            spacing: spacing.unwrap_or(Length::px(4)),
+            border_width: border_width.unwrap_or(Length::px(1)),
+            focus_width: focus_width.unwrap_or(Length::px(2)),
             palettes: [light, dark],
         });
     }
-    faults.sort_by_key(|fault| fault.line);
     Err(ThemeError::of(faults).expect("a part that could not be read has left a fault"))
 }
 
 /// The colours of one scheme, when they are all there and told apart.
-fn palette(entries: &[Entry], scheme: Scheme, faults: &mut Vec<Fault>) -> Option<Palette> {
+fn palette(
+    entries: &[Entry],
+    scheme: Scheme,
+    colour: ReadColour,
+    faults: &mut Vec<Fault>,
+) -> Option<Palette> {
     let missing = |kind| Fault {
         line: None,
         key: scheme.key().to_owned(),
@@ -129,7 +136,7 @@ fn palette(entries: &[Entry], scheme: Scheme, faults: &mut Vec<Fault>) -> Option
     };
     table.refuse_unknown(keys::COLOURS);
     let palette = Palette::new(|role| {
-        let read = |text: &str| match Colour::parse(text.trim()) {
+        let read = |text: &str| match colour(text) {
             None => Err(FaultKind::NotAColour {
                 found: text.to_owned(),
             }),
@@ -240,7 +247,7 @@ impl Table<'_> {
         self.optional(key, read).unwrap_or_default()
     }
 
-    fn length(&mut self, key: &str, least: f32, most: f32) -> Option<Length> {
+    fn length(&mut self, key: &str, least: u16, most: u16) -> Option<Length> {
         self.optional(key, |text| {
             Length::parse(text, least, most).ok_or_else(|| FaultKind::NotALength {
                 found: text.to_owned(),

@@ -3,66 +3,83 @@
 use std::fmt;
 
 /// A length in pixels or in root ems.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
-    value: f32,
+    /// Thousandths of the unit: reading and writing floating-point numbers weighs more than all of this crate.
+    thousandths: u32,
     unit: Unit,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Px,
     Rem,
 }
 
 impl Length {
-    pub(crate) const fn px(value: f32) -> Self {
+    pub(crate) const fn px(pixels: u16) -> Self {
         Self {
-            value,
+            thousandths: pixels as u32 * 1000,
             unit: Unit::Px,
         }
     }
 
     /// Reads `8px`, `0.5rem` or `0`, from `least` to `most` pixels (16 of them to a root em).
-    pub(crate) fn parse(text: &str, least: f32, most: f32) -> Option<Self> {
+    pub(crate) fn parse(text: &str, least: u16, most: u16) -> Option<Self> {
         let (number, unit) = match (text.strip_suffix("px"), text.strip_suffix("rem")) {
             (Some(number), _) => (number, Unit::Px),
             (None, Some(number)) => (number, Unit::Rem),
             (None, None) if text == "0" => (text, Unit::Px),
             (None, None) => return None,
         };
-        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            return None;
-        }
         let length = Self {
-            value: number.parse().ok()?,
+            thousandths: thousandths(number)?,
             unit,
         };
-        (least..=most).contains(&length.pixels()).then_some(length)
+        (u32::from(least) * 1000..=u32::from(most) * 1000)
+            .contains(&length.pixels())
+            .then_some(length)
     }
 
-    fn pixels(self) -> f32 {
+    /// Thousandths of a pixel.
+    const fn pixels(self) -> u32 {
         match self.unit {
-            Unit::Px => self.value,
-            Unit::Rem => self.value * 16.0,
+            Unit::Px => self.thousandths,
+            Unit::Rem => self.thousandths * 16,
         }
     }
 }
 
+/// Reads up to four digits, and up to three more after a point.
+fn thousandths(number: &str) -> Option<u32> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    let digits =
+        |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole, 4) || !digits(part, 3) {
+        return None;
+    }
+    let scale = [100, 10, 1][part.len() - 1];
+    Some(whole.parse::<u32>().ok()? * 1000 + part.parse::<u32>().ok()? * scale)
+}
+
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { value, unit } = self;
-        match unit {
-            Unit::Px => write!(f, "{value}px"),
-            Unit::Rem => write!(f, "{value}rem"),
+        let (whole, part) = (self.thousandths / 1000, self.thousandths % 1000);
+        write!(f, "{whole}")?;
+        if part > 0 {
+            write!(f, ".{}", format!("{part:03}").trim_end_matches('0'))?;
         }
+        f.write_str(match self.unit {
+            Unit::Px => "px",
+            Unit::Rem => "rem",
+        })
     }
 }
 
 /// The families of `font-family`, written anew with quotes where they need them; `None` when it is not such a list.
 /// `inherit` gives `initial`, the value of a custom property that lets the widget's own fallback, the host's font, in.
 pub(crate) fn font(text: &str) -> Option<String> {
-    if text.trim() == "inherit" {
+    if text.trim_ascii() == "inherit" {
         return Some("initial".to_owned());
     }
     let families: Option<Vec<String>> = text.split(',').map(family).collect();
@@ -70,12 +87,13 @@ pub(crate) fn font(text: &str) -> Option<String> {
 }
 
 fn family(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     let quoted = ['"', '\'']
         .into_iter()
         .find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
     let name = quoted.unwrap_or(text);
-    let plain = |char: char| char.is_alphanumeric() || matches!(char, ' ' | '-' | '_');
+    let plain =
+        |char: char| !char.is_ascii() || char.is_ascii_alphanumeric() || matches!(char, ' ' | '-' | '_');
     if name.is_empty() || name.len() > 64 || !name.chars().all(plain) {
         return None;
     }
@@ -137,9 +155,11 @@ mod tests {
             ("0.5rem", "0.5rem"),
             ("0", "0px"),
             ("12.50px", "12.5px"),
+            ("0.125rem", "0.125rem"),
+            ("1.05px", "1.05px"),
         ] {
             assert_eq!(
-                Length::parse(read, 0.0, 32.0).map(|l| l.to_string()).as_deref(),
+                Length::parse(read, 0, 32).map(|l| l.to_string()).as_deref(),
                 Some(written),
                 "{read}"
             );
@@ -156,8 +176,11 @@ mod tests {
             "8px;color:red",
             "calc(1px)",
             "1.2.3px",
+            ".5px",
+            "1.px",
+            "1.2345px",
         ] {
-            assert_eq!(Length::parse(refused, 0.0, 32.0), None, "{refused}");
+            assert_eq!(Length::parse(refused, 0, 32), None, "{refused}");
         }
     }
 

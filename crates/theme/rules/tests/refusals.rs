@@ -109,8 +109,7 @@ fn a_fault_is_named_with_its_line_and_the_remedy() {
         (
             11,
             "brand = \"blue\"",
-            "line 11, `light.brand`: \"blue\" is not a colour; write it as \"#1d4e89\", \
-             \"rgb(29 78 137)\", \"hsl(213 65% 33%)\" or \"oklch(0.42 0.1 253)\"",
+            "line 11, `light.brand`: \"blue\" is not a colour; write it as \"#1d4e89\", or in a theme file as \"oklch(0.42 0.1 253)\" or the like",
         ),
         (
             7,

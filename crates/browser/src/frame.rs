@@ -34,7 +34,7 @@ impl Frame {
         // A frame that the server or the page's policy refuses never says so, nor does one that cannot be put into the
         // page: the deadline ends them all.
         let deadline = Timeout::new(timeout_s.saturating_mul(1000), move || {
-            done(Err(MessageFault::TimedOut))
+            done(Err(MessageFault::TimedOut));
         });
         if let Some(body) = document.body() {
             let _ = body.append_child(&element);

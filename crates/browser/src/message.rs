@@ -59,8 +59,8 @@ fn read(data: &JsValue) -> Option<Vec<(String, String)>> {
 /// Only calls that turn an exception into an error are used here: a script of the page may pass a proxy that throws.
 fn members(value: &JsValue) -> Option<Vec<(String, JsValue)>> {
     let object = value.dyn_ref::<Object>()?;
-    let plain = Object::get_prototype_of(&Object::new());
-    if !Object::is(&Reflect::get_prototype_of(object).ok()?, &plain) {
+    let plain = Reflect::get_prototype_of(&Object::new()).ok()?;
+    if Reflect::get_prototype_of(object).ok()? != plain {
         return None;
     }
     let names = Reflect::own_keys(object).ok()?;

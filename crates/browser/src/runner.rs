@@ -54,7 +54,7 @@ impl Runner {
     pub fn run(&self, effect: Effect) {
         let desk = &self.desk;
         match effect {
-            Effect::Random { ask } => desk.answer(ask, Answer::Drawn(window::random())),
+            Effect::Random { ask } => desk.answer(ask, Answer::Drawn(Box::new(window::random()))),
             Effect::Http { ask, request } => {
                 let abort = Abort::new();
                 let controller = abort.controller();

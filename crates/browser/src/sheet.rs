@@ -25,7 +25,7 @@ pub fn adopt_around(node: &Node, key: &str, css: &str) {
 struct Sheet {
     key: String,
     css: String,
-    sheet: CssStyleSheet,
+    constructed: CssStyleSheet,
 }
 
 thread_local! {
@@ -42,17 +42,17 @@ fn adopt_into(root: &JsValue, key: &str, css: &str) {
 fn construct(sheets: &mut Vec<Sheet>, key: &str, css: &str) -> Result<CssStyleSheet, JsValue> {
     if let Some(known) = sheets.iter_mut().find(|known| known.key == key) {
         if known.css != css {
-            known.sheet.replace_sync(css)?;
+            known.constructed.replace_sync(css)?;
             css.clone_into(&mut known.css);
         }
-        return Ok(known.sheet.clone());
+        return Ok(known.constructed.clone());
     }
     let sheet = CssStyleSheet::new()?;
     sheet.replace_sync(css)?;
     sheets.push(Sheet {
         key: key.to_owned(),
         css: css.to_owned(),
-        sheet: sheet.clone(),
+        constructed: sheet.clone(),
     });
     Ok(sheet)
 }

@@ -49,11 +49,11 @@ pub(crate) fn replace_url(url: &str) {
 }
 
 /// 96 bytes from the browser's generator.
-pub(crate) fn random() -> Box<[u8; 96]> {
-    let mut bytes = Box::new([0; 96]);
+pub(crate) fn random() -> [u8; 96] {
+    let mut bytes = [0; 96];
     window()
         .crypto()
-        .and_then(|crypto| crypto.get_random_values_with_u8_array(bytes.as_mut_slice()))
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
         .expect("every browser that runs WebAssembly has getRandomValues, and 96 bytes are below its limit");
     bytes
 }

@@ -1,1 +1,35 @@
-//! widget.
+//! A login widget for Yew: `<LoginWidget>`, and what an app needs around it.
+//!
+//! ```
+//! use vestibule::{Config, LoginEvent, LoginWidget, theme};
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn App() -> Html {
+//!     let config = Config::new("https://login.example.com/", "my-client-id");
+//!     let on_event = |event: LoginEvent| web_sys::console::log_1(&event.name().into());
+//!     html! { <LoginWidget {config} {on_event} theme={theme!("themes/dusk.toml")} /> }
+//! }
+//! ```
+//!
+//! # Scope of this crate
+//!
+//! It puts screens before the eyes and the screen reader, and takes what the person does. It decides nothing: that is
+//! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own. It keeps no session.
+
+mod host;
+mod login_widget;
+mod machine;
+mod part;
+mod screen;
+mod style;
+pub mod words;
+
+pub use host::{HostError, Setup, call_api, load_config, log_out};
+pub use login_widget::{Autofocus, Layout, LoginWidget, LoginWidgetProps};
+pub use machine::{Login, use_login};
+pub use vestibule_flow::{
+    self as flow, Away, Config, ConfigError, InitialScreen, LoginError, LoginEvent, PasswordlessMethod,
+    ScreenName, TokenSet,
+};
+pub use vestibule_theme::{Mode, Theme, theme};

@@ -1,0 +1,125 @@
+//! What an app needs beside the widget: its config from a file, a call to its API, logging out.
+
+use std::fmt;
+
+use serde::Deserialize as _;
+use serde_json::{Map, Value};
+use vestibule_browser::{call_api as call, get_text, navigate};
+use vestibule_flow::{Config, NetworkFault};
+use vestibule_protocol::{AccessToken, Issuer, logout};
+
+/// What stands in the `config.json` beside an app's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// The login's config.
+    pub config: Config,
+    /// The name of the theme to begin with.
+    pub theme: Option<String>,
+}
+
+/// What an API said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiAnswer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, as text.
+    pub body: String,
+}
+
+/// Why an app's own question has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HostError {
+    /// The network gave no response.
+    Network(NetworkFault),
+    /// The file is there, but with this HTTP status.
+    Status(u16),
+    /// The file cannot be read as a config; why, in a sentence.
+    Unreadable(String),
+    /// An access token goes to https only, or to this machine.
+    Insecure,
+}
+
+impl fmt::Display for HostError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Network(NetworkFault::Unreachable) => {
+                f.write_str("no answer: the server cannot be reached, or refuses this origin")
+            }
+            Self::Network(NetworkFault::TimedOut) => f.write_str("no answer in time"),
+            Self::Status(status) => write!(f, "the server answered {status}"),
+            Self::Unreadable(why) => write!(f, "the config cannot be read: {why}"),
+            Self::Insecure => f.write_str("an access token is sent over https only, or to localhost"),
+        }
+    }
+}
+
+impl std::error::Error for HostError {}
+
+/// Reads a config from a JSON file beside the page, so that a built app points at another server without a rebuild.
+///
+/// The file has the fields of [`Config`], and may have `theme`.
+pub async fn load_config(path: &str) -> Result<Setup, HostError> {
+    match get_text(path).await {
+        Ok((200, text)) => Setup::parse(&text),
+        Ok((status, _)) => Err(HostError::Status(status)),
+        Err(fault) => Err(HostError::Network(fault)),
+    }
+}
+
+impl Setup {
+    fn parse(text: &str) -> Result<Self, HostError> {
+        let unreadable = |error: serde_json::Error| HostError::Unreadable(error.to_string());
+        let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(unreadable)?;
+        let theme = fields.remove("theme");
+        let config = Config::deserialize(Value::Object(fields)).map_err(unreadable)?;
+        match theme {
+            None => Ok(Self { config, theme: None }),
+            Some(Value::String(theme)) => Ok(Self {
+                config,
+                theme: Some(theme),
+            }),
+            Some(_) => Err(HostError::Unreadable("`theme` is no text".into())),
+        }
+    }
+}
+
+/// Gets a URL of an API with an access token in its `Authorization` header (RFC 6750, section 2.1).
+pub async fn call_api(url: &str, token: &AccessToken) -> Result<ApiAnswer, HostError> {
+    // An issuer may be where a token may go: https anywhere, http on this machine only.
+    if Issuer::parse(url).is_err() {
+        return Err(HostError::Insecure);
+    }
+    match call(url, token).await {
+        Ok((status, body)) => Ok(ApiAnswer { status, body }),
+        Err(fault) => Err(HostError::Network(fault)),
+    }
+}
+
+/// Leaves for the server's logout, which ends its session and comes back to `return_to`.
+///
+/// The address must stand on the client's list of logout addresses at the server.
+pub fn log_out(config: &Config, return_to: Option<&str>) -> Result<(), HostError> {
+    let issuer = Issuer::parse(&config.issuer).map_err(|_| HostError::Insecure)?;
+    navigate(&logout::url(&issuer, &config.client_id, return_to, false));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setup_is_a_config_with_a_theme() {
+        let setup =
+            Setup::parse(r#"{"issuer":"https://a.example/","client_id":"app","theme":"dusk"}"#).unwrap();
+        assert_eq!(setup.config, Config::new("https://a.example/", "app"));
+        assert_eq!(setup.theme.as_deref(), Some("dusk"));
+    }
+
+    #[test]
+    fn a_field_that_no_config_has_is_refused_by_name() {
+        let error =
+            Setup::parse(r#"{"issuer":"https://a.example/","client_id":"app","thema":"dusk"}"#).unwrap_err();
+        assert!(error.to_string().contains("thema"), "{error}");
+    }
+}

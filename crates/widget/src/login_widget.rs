@@ -1,0 +1,192 @@
+//! `<LoginWidget>`: the machine, the screens and the sheet in one component, inline or as a modal dialog.
+
+use std::cell::Cell;
+
+use vestibule_browser::dom;
+use vestibule_flow::{Config, Intent, LoginEvent, View};
+use vestibule_theme::{Mode, Theme};
+use web_sys::Element;
+use yew::{
+    AttrValue, Callback, Event, Html, NodeRef, Properties, component, hook, html, use_effect_with, use_memo,
+    use_node_ref,
+};
+
+use crate::machine::{Login, use_login_while};
+use crate::part::{Icon, icon};
+use crate::screen::Screen;
+use crate::style;
+use crate::words::Language;
+
+/// How the widget stands in the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Where it is written, as part of the page.
+    #[default]
+    Inline,
+    /// In a modal dialog over the page, for as long as `open` is set.
+    Modal,
+}
+
+/// Whether the first field takes the focus when the widget first shows itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Autofocus {
+    /// Only in a modal dialog, which the person has just asked for.
+    #[default]
+    InModal,
+    /// Always: for a page that is there for logging in.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What `<LoginWidget>` is told by the app.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LoginWidgetProps {
+    /// The server, the client, and what to offer. Looked at when the widget starts.
+    pub config: Config,
+    /// Hears every [`LoginEvent`].
+    #[prop_or_default]
+    pub on_event: Callback<LoginEvent>,
+    /// The look; [`Theme::DAWN`] by default.
+    #[prop_or_default]
+    pub theme: Theme,
+    /// Light, dark, or as the person's system says; none takes what the theme says.
+    #[prop_or_default]
+    pub mode: Option<Mode>,
+    /// Inline or modal.
+    #[prop_or_default]
+    pub layout: Layout,
+    /// Whether a modal widget is open. When the person closes it, [`LoginEvent::Closed`] asks for `false` here.
+    #[prop_or(true)]
+    pub open: bool,
+    /// Whether the first field takes the focus by itself.
+    #[prop_or_default]
+    pub autofocus: Autofocus,
+    /// The words; English by default.
+    #[prop_or_default]
+    pub words: Language,
+}
+
+/// The login widget.
+///
+/// ```
+/// use vestibule::{Config, LoginEvent, LoginWidget};
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn App() -> Html {
+///     let config = Config::new("https://login.example.com/", "my-client-id");
+///     let on_event = |event: LoginEvent| {
+///         if let LoginEvent::Authenticated(tokens) = event {
+///             // Use `tokens.access_token` for the API.
+///             drop(tokens);
+///         }
+///     };
+///     html! { <LoginWidget {config} {on_event} /> }
+/// }
+/// ```
+#[component]
+pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
+    let LoginWidgetProps {
+        config,
+        on_event,
+        theme,
+        mode,
+        layout,
+        words,
+        ..
+    } = props;
+    let open = props.open || *layout == Layout::Inline;
+    let Login { view, send } = use_login_while(open, config, on_event);
+    let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
+
+    use_effect_with(theme.clone(), style::adopt);
+    use_dialog(&dialog, open);
+    use_focus(&root, &view, takes_focus(props));
+
+    let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
+    let screen = html! {
+        <Screen {view} send={send.clone()} {uid} words={*words} theme={theme.clone()} mode={*mode} {root} {corner} />
+    };
+    match layout {
+        Layout::Inline => screen,
+        Layout::Modal => html! {
+            <dialog
+                ref={&dialog}
+                class="vestibule"
+                data-part="modal"
+                data-theme={theme.name().to_owned()}
+                data-mode={mode.unwrap_or(theme.mode()).as_str()}
+                oncancel={send.reform(|event: Event| {
+                    // The app decides when it is closed; it hears of the wish as an event.
+                    event.prevent_default();
+                    Intent::Close
+                })}
+            >
+                if open { { screen } }
+            </dialog>
+        },
+    }
+}
+
+fn corner(words: Language, send: &Callback<Intent>) -> Html {
+    html! {
+        <button type="button" data-part="close" aria-label={words.close()} onclick={send.reform(|_| Intent::Close)}>
+            { icon(Icon::Close) }
+        </button>
+    }
+}
+
+fn takes_focus(props: &LoginWidgetProps) -> bool {
+    match props.autofocus {
+        Autofocus::Always => true,
+        Autofocus::InModal => props.layout == Layout::Modal,
+        Autofocus::Never => false,
+    }
+}
+
+/// The beginning of this widget's ids: unlike that of every other widget on the page.
+#[hook]
+fn use_uid() -> AttrValue {
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    let uid = use_memo((), |()| {
+        let number = LAST.get() + 1;
+        LAST.set(number);
+        AttrValue::from(format!("vestibule-{number}"))
+    });
+    (*uid).clone()
+}
+
+/// Opens and closes a dialog. It stays in the page when closed, so that the focus can go back to where it was.
+#[hook]
+fn use_dialog(dialog: &NodeRef, open: bool) {
+    use_effect_with(open, {
+        let dialog = dialog.clone();
+        move |open| match dialog.cast::<Element>() {
+            Some(dialog) if *open => dom::show_modal(&dialog),
+            Some(dialog) => dom::close_modal(&dialog),
+            None => {}
+        }
+    });
+}
+
+/// Moves the focus when the view says so; to the first screen only when the app wants that.
+#[hook]
+fn use_focus(root: &NodeRef, view: &View, takes_focus: bool) {
+    let (place, turn) = (view.focus.place, view.focus.turn);
+    use_effect_with(turn, {
+        let root = root.clone();
+        move |turn| {
+            let wanted = match turn {
+                0 => false,
+                1 => takes_focus,
+                _ => true,
+            };
+            if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
+                dom::focus(&root, place);
+            }
+        }
+    });
+}

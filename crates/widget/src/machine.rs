@@ -1,0 +1,193 @@
+//! Drives the flow: events in, effects out to the browser, a new view when something to be seen has changed.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use vestibule_browser::{Runner, now_s, page};
+use vestibule_flow::{Config, Effect, Event, Flow, Intent, LoginEvent, View};
+use yew::{Callback, UseForceUpdateHandle, hook, use_callback, use_effect_with, use_force_update, use_memo};
+
+/// A login that is under way, for those who draw it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Login {
+    /// What stands before the person.
+    pub view: Rc<View>,
+    /// Takes what the person does. The same callback for as long as the component lives.
+    pub send: Callback<Intent>,
+}
+
+/// The machine without the looks: gives the view and takes the intents, so that an app can draw screens of its own.
+///
+/// It starts once the component stands in the page and ends with it: whatever is under way then is given up, and no
+/// event follows. A config that changes in between is not looked at; give the component another `key` to start anew.
+#[hook]
+pub fn use_login(config: &Config, on_event: &Callback<LoginEvent>) -> Login {
+    use_login_while(true, config, on_event)
+}
+
+/// As [`use_login`], begun when `open` is set and ended when it is unset.
+#[hook]
+pub(crate) fn use_login_while(open: bool, config: &Config, on_event: &Callback<LoginEvent>) -> Login {
+    let repaint = use_force_update();
+    let driver = use_memo(open, |_| Driver::new(repaint));
+    driver.on_event.replace(on_event.clone());
+
+    use_effect_with(open, {
+        let (driver, config) = (Rc::downgrade(&driver), config.clone());
+        move |open| {
+            if *open {
+                Driver::start(&driver, config);
+            }
+        }
+    });
+    let send = use_callback(open, {
+        let driver = Rc::downgrade(&driver);
+        move |intent: Intent, _| Driver::accept(&driver, Event::Person(intent))
+    });
+    let view = Rc::clone(&driver.view.borrow());
+    Login { view, send }
+}
+
+/// Owns the flow and everything that runs for it; what reaches it from outside holds it weakly, so that an answer which
+/// comes after the end falls on the floor.
+struct Driver {
+    flow: RefCell<Option<Flow>>,
+    view: RefCell<Rc<View>>,
+    /// What waits for its step: an effect may answer while the step that asked for it is still being carried out.
+    inbox: RefCell<VecDeque<Event>>,
+    draining: Cell<bool>,
+    runner: RefCell<Option<Rc<Runner>>>,
+    on_event: RefCell<Callback<LoginEvent>>,
+    repaint: UseForceUpdateHandle,
+}
+
+impl Driver {
+    fn new(repaint: UseForceUpdateHandle) -> Self {
+        Self {
+            flow: RefCell::default(),
+            view: RefCell::new(Rc::new(View::loading())),
+            inbox: RefCell::default(),
+            draining: Cell::new(false),
+            runner: RefCell::default(),
+            on_event: RefCell::default(),
+            repaint,
+        }
+    }
+
+    fn start(this: &Weak<Self>, config: Config) {
+        let Some(driver) = this.upgrade() else { return };
+        let answer = Weak::clone(this);
+        let emit = Weak::clone(this);
+        let runner = Runner::new(
+            move |event| Self::accept(&answer, event),
+            move |event| {
+                if let Some(driver) = emit.upgrade() {
+                    // Cloned out first: the app may well answer by drawing this widget with another callback.
+                    let on_event = driver.on_event.borrow().clone();
+                    on_event.emit(event);
+                }
+            },
+        );
+        driver.runner.replace(Some(Rc::new(runner)));
+        driver.draining.set(true);
+        let (flow, effects) = Flow::start(config, page(), now_s());
+        driver.flow.replace(Some(flow));
+        driver.run(effects);
+        driver.drain();
+    }
+
+    fn accept(this: &Weak<Self>, event: Event) {
+        let Some(driver) = this.upgrade() else { return };
+        driver.inbox.borrow_mut().push_back(event);
+        if !driver.draining.replace(true) {
+            driver.drain();
+        }
+    }
+
+    fn drain(&self) {
+        loop {
+            let Some(event) = self.inbox.borrow_mut().pop_front() else {
+                break;
+            };
+            // Nothing reaches the inbox of a flow that has not started: the runner is made with it.
+            let Some(flow) = self.flow.take() else { break };
+            let (flow, effects) = flow.step(event, now_s());
+            self.flow.replace(Some(flow));
+            self.run(effects);
+        }
+        self.draining.set(false);
+        self.look();
+    }
+
+    fn run(&self, effects: Vec<Effect>) {
+        let runner = self.runner.borrow().clone();
+        if let Some(runner) = runner {
+            effects.into_iter().for_each(|effect| runner.run(effect));
+        }
+    }
+
+    /// Takes the new view, and asks for a drawing if there is anything new in it.
+    fn look(&self) {
+        let Some(view) = self.flow.borrow().as_ref().map(Flow::view) else {
+            return;
+        };
+        let before = Rc::clone(&self.view.borrow());
+        let view = settle(&before, view);
+        if *before != view {
+            self.view.replace(Rc::new(view));
+            self.repaint.force_update();
+        }
+    }
+}
+
+/// What a field begins with matters once, when it is first drawn; from then on the page's own value counts, and typing
+/// alone draws nothing anew.
+fn settle(before: &View, mut view: View) -> View {
+    if before.screen == view.screen {
+        for field in &mut view.fields {
+            let drawn = before
+                .fields
+                .iter()
+                .find(|drawn| drawn.field == field.field && drawn.purpose == field.purpose);
+            if let Some(drawn) = drawn {
+                field.initial.clone_from(&drawn.initial);
+            }
+        }
+    }
+    view
+}
+
+#[cfg(test)]
+mod tests {
+    use vestibule_flow::{Field, FieldView, Purpose, ScreenName};
+
+    use super::*;
+
+    fn view(screen: ScreenName, initial: &str) -> View {
+        let field = FieldView {
+            field: Field::Username,
+            purpose: Purpose::LoginEmail,
+            initial: initial.into(),
+            problem: None,
+            password_rules: None,
+        };
+        View {
+            screen,
+            fields: vec![field],
+            ..View::loading()
+        }
+    }
+
+    #[test]
+    fn typing_alone_does_not_change_the_view() {
+        let before = view(ScreenName::LogIn, "");
+        assert_eq!(settle(&before, view(ScreenName::LogIn, "a")), before);
+    }
+
+    #[test]
+    fn another_screen_begins_with_what_is_known_by_then() {
+        let next = view(ScreenName::ForgotPassword, "ada@example.com");
+        assert_eq!(settle(&view(ScreenName::LogIn, ""), next.clone()), next);
+    }
+}

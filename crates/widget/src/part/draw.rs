@@ -1,0 +1,23 @@
+//! What every part is drawn from.
+
+use vestibule_flow::{Intent, View};
+use yew::Callback;
+
+use crate::words::Language;
+
+/// The view, the words for it, and where the person's intents go.
+#[derive(Clone, Copy)]
+pub(crate) struct Draw<'a> {
+    pub(crate) view: &'a View,
+    pub(crate) words: Language,
+    pub(crate) send: &'a Callback<Intent>,
+    /// Begins every id of this widget, so that two of them on a page stay apart.
+    pub(crate) uid: &'a str,
+}
+
+impl Draw<'_> {
+    /// A callback that sends this intent, whatever the event.
+    pub(crate) fn on<E>(&self, intent: Intent) -> Callback<E> {
+        self.send.reform(move |_| intent.clone())
+    }
+}

@@ -1,0 +1,196 @@
+//! A field: label, input, what it needs or lacks; a password can be shown.
+//!
+//! ## Styling
+//!
+//! `field` (`data-field`: the input's name; `data-state`: `valid`, `invalid`), in it `label`, `control`, `input`,
+//! `toggle-password` (`aria-pressed`), and `message` around `hint` or `field-error`.
+
+use vestibule_browser::dom;
+use vestibule_flow::{Field as FieldName, FieldView, Intent, Purpose, Typed};
+use web_sys::{Event, HtmlInputElement};
+use yew::{
+    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, TargetCast, component, html, use_effect_with,
+    use_node_ref, use_state,
+};
+
+use super::icon::eye;
+use super::{Icon, icon};
+use crate::words::Language;
+
+/// What a field is drawn from; a field is drawn again only when some of it changes.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) field: FieldView,
+    pub(crate) words: Language,
+    pub(crate) send: Callback<Intent>,
+    pub(crate) id: AttrValue,
+    pub(crate) policy_id: Option<AttrValue>,
+    /// What the Enter key of a screen keyboard says.
+    pub(crate) enter: &'static str,
+    pub(crate) busy: bool,
+}
+
+/// Whether the characters of a password can be seen.
+#[derive(Clone, Copy, PartialEq)]
+enum Sight {
+    Hidden,
+    Shown,
+}
+
+#[component]
+pub(crate) fn Field(props: &Props) -> Html {
+    let Props {
+        field,
+        words,
+        send,
+        id,
+        ..
+    } = props;
+    let input = use_node_ref();
+
+    // The value is the page's own: put in once, never written again, read when the form is submitted.
+    use_effect_with((), {
+        let (input, initial) = (input.clone(), field.initial.clone());
+        move |()| {
+            if let Some(input) = input.cast::<HtmlInputElement>().filter(|_| !initial.is_empty()) {
+                dom::set_initial(&input, &initial);
+            }
+        }
+    });
+
+    let attributes = Attributes::of(field.purpose);
+    let hint = words.hint(field.purpose);
+    let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
+    let described_by = match (&field.problem, &hint, &props.policy_id) {
+        (Some(_), _, Some(policy)) => Some(format!("{error_id} {policy}")),
+        (Some(_), _, None) => Some(error_id.clone()),
+        (None, Some(_), _) => Some(hint_id.clone()),
+        (None, None, policy) => policy.as_ref().map(ToString::to_string),
+    };
+    let name = field.field;
+    let oninput = send.reform(move |event: yew::InputEvent| Intent::Typed(name, typed(&event)));
+    let onblur = send.reform(move |event: yew::FocusEvent| Intent::Left(name, typed(&event)));
+    html! {
+        <div data-part="field" data-field={name.name()} data-state={if field.problem.is_some() { "invalid" } else { "valid" }}>
+            <label data-part="label" for={id}>{ words.label(field.purpose) }</label>
+            <div data-part="control">
+                <input
+                    ref={&input}
+                    data-part="input"
+                    {id}
+                    name={name.name()}
+                    type={attributes.kind}
+                    inputmode={attributes.keyboard}
+                    autocomplete={attributes.autocomplete}
+                    autocapitalize="none"
+                    autocorrect="off"
+                    spellcheck="false"
+                    enterkeyhint={props.enter}
+                    passwordrules={field.password_rules.clone().map(AttrValue::from)}
+                    required=true
+                    aria-invalid={field.problem.is_some().then_some("true")}
+                    aria-describedby={described_by.map(AttrValue::from)}
+                    {oninput}
+                    {onblur}
+                />
+                if name == FieldName::Password {
+                    <TogglePassword {input} {id} words={*words} busy={props.busy} />
+                }
+            </div>
+            <div data-part="message">
+                if let Some(problem) = &field.problem {
+                    <p data-part="field-error" id={error_id}>
+                        { icon(Icon::Alert) }
+                        <span>{ words.problem(field.purpose, problem) }</span>
+                    </p>
+                } else if let Some(hint) = hint {
+                    <p data-part="hint" id={hint_id}>{ hint }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ToggleProps {
+    input: NodeRef,
+    id: AttrValue,
+    words: Language,
+    busy: bool,
+}
+
+/// Shows and hides a password. Hidden again when it is submitted, so that password managers keep it as one.
+#[component]
+fn TogglePassword(props: &ToggleProps) -> Html {
+    let sight = use_state(|| Sight::Hidden);
+    let show = {
+        let (sight, input) = (sight.clone(), props.input.clone());
+        move |next: Sight| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                dom::toggle_password(&input, next == Sight::Shown);
+                sight.set(next);
+            }
+        }
+    };
+    use_effect_with(props.busy, {
+        let (show, shown) = (show.clone(), *sight == Sight::Shown);
+        move |busy| {
+            if *busy && shown {
+                show(Sight::Hidden);
+            }
+        }
+    });
+    let next = match *sight {
+        Sight::Hidden => Sight::Shown,
+        Sight::Shown => Sight::Hidden,
+    };
+    // Pressing it must not take the focus from the input: the caret and the screen keyboard stay.
+    let onmousedown = |event: MouseEvent| event.prevent_default();
+    html! {
+        <button
+            type="button"
+            data-part="toggle-password"
+            aria-label={props.words.show_password()}
+            aria-pressed={if *sight == Sight::Shown { "true" } else { "false" }}
+            aria-controls={props.id.clone()}
+            {onmousedown}
+            onclick={move |_: MouseEvent| show(next)}
+        >
+            { eye() }
+        </button>
+    }
+}
+
+/// What an input says of itself to browsers, keyboards and password managers.
+struct Attributes {
+    kind: &'static str,
+    keyboard: Option<&'static str>,
+    autocomplete: &'static str,
+}
+
+impl Attributes {
+    const fn of(purpose: Purpose) -> Self {
+        let (kind, keyboard, autocomplete) = match purpose {
+            Purpose::LoginEmail => ("email", None, "username webauthn"),
+            Purpose::LoginAny => ("text", Some("email"), "username webauthn"),
+            Purpose::Email => ("email", None, "email"),
+            Purpose::NewUsername => ("text", None, "username"),
+            Purpose::CurrentPassword => ("password", None, "current-password"),
+            Purpose::NewPassword => ("password", None, "new-password"),
+            Purpose::OneTimeCode => ("text", Some("numeric"), "one-time-code"),
+            Purpose::Telephone => ("tel", None, "tel"),
+        };
+        Self {
+            kind,
+            keyboard,
+            autocomplete,
+        }
+    }
+}
+
+fn typed(event: &impl AsRef<Event>) -> Typed
+where
+    Event: Clone,
+{
+    Typed::new(event.as_ref().target_unchecked_into::<HtmlInputElement>().value())
+}

@@ -1,0 +1,74 @@
+//! The form of a screen: one for each purpose, read from the page when it is submitted.
+//!
+//! ## Styling
+//!
+//! `form` (`data-state`: `idle`, `busy`), in it the fields, the policy and the main button.
+
+use vestibule_browser::dom;
+use vestibule_flow::{Field as FieldName, Intent};
+use web_sys::HtmlFormElement;
+use yew::{Html, SubmitEvent, TargetCast, html};
+
+use super::Draw;
+use super::field::Field;
+use super::policy::{policy, policy_id};
+use super::submit::submit;
+
+pub(crate) fn form(draw: Draw) -> Html {
+    let Draw {
+        view,
+        words,
+        send,
+        uid,
+    } = draw;
+    if view.fields.is_empty() {
+        return Html::default();
+    }
+    let busy = view.submit.is_some_and(|submit| submit.busy);
+    let onsubmit = send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        // What a password manager filled in without an event is in the page all the same.
+        Intent::Submit(dom::read_form(&event.target_unchecked_into::<HtmlFormElement>()))
+    });
+    let last = view.fields.len() - 1;
+    let policy_id = view.policy.is_some().then(|| policy_id(uid));
+    // `method`: were the page ever to submit this on its own, no secret would go into a URL.
+    html! {
+        <form
+            data-part="form"
+            data-state={if busy { "busy" } else { "idle" }}
+            aria-labelledby={format!("{uid}-title")}
+            aria-busy={busy.then_some("true")}
+            method="post"
+            novalidate=true
+            {onsubmit}
+        >
+            if let Some(username) = &view.kept_username {
+                <input
+                    data-part="kept-username"
+                    type="text"
+                    name={FieldName::Username.name()}
+                    autocomplete="username"
+                    value={username.clone()}
+                    readonly=true
+                    tabindex="-1"
+                    aria-hidden="true"
+                />
+            }
+            for (at, field) in view.fields.iter().enumerate() {
+                <Field
+                    key={field.field.name()}
+                    field={field.clone()}
+                    {words}
+                    send={send.clone()}
+                    id={format!("{uid}-{}", field.field.name())}
+                    policy_id={policy_id.clone().filter(|_| field.field == FieldName::Password)}
+                    enter={if at == last { "go" } else { "next" }}
+                    {busy}
+                />
+            }
+            { policy(draw) }
+            { submit(draw) }
+        </form>
+    }
+}

@@ -1,0 +1,28 @@
+//! The parts that screens are made of: each with its behaviour, its labels and its data attributes, and without looks.
+//!
+//! ## Styling
+//!
+//! Every element of interest carries `data-part`; what it is like just now stands in `data-state`. The root's
+//! attributes say the rest: `data-screen`, `data-state`, `data-direction`, `data-theme`, `data-mode`.
+
+mod connections;
+mod draw;
+mod field;
+mod form;
+mod heading;
+mod icon;
+mod links;
+mod notice;
+mod policy;
+mod skeleton;
+mod submit;
+
+pub(crate) use connections::{connections, divider};
+pub(crate) use draw::Draw;
+pub(crate) use form::form;
+pub(crate) use heading::heading;
+pub(crate) use icon::{Icon, icon};
+pub(crate) use links::links;
+pub(crate) use notice::{alert, status};
+pub(crate) use skeleton::skeleton;
+pub(crate) use submit::resend;

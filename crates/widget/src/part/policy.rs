@@ -1,0 +1,42 @@
+//! The rules for a new password, each with how it stands for what is typed.
+//!
+//! ## Styling
+//!
+//! `policy`, in it `rule` (`data-state`: `open` before anything is typed, `kept`, `broken`).
+
+use vestibule_protocol::PasswordRule;
+use yew::{AttrValue, Html, html};
+
+use super::{Draw, Icon, icon};
+
+pub(super) fn policy_id(uid: &str) -> AttrValue {
+    format!("{uid}-policy").into()
+}
+
+pub(super) fn policy(draw: Draw) -> Html {
+    let Some(policy) = &draw.view.policy else {
+        return Html::default();
+    };
+    let line = |rule: &PasswordRule| {
+        let state = match (policy.typed, rule.satisfied) {
+            (false, _) => "open",
+            (true, true) => "kept",
+            (true, false) => "broken",
+        };
+        html! {
+            <li data-part="rule" data-state={state}>
+                { icon(if state == "kept" { Icon::Check } else { Icon::Circle }) }
+                <span>
+                    { draw.words.rule(&rule.kind) }
+                    if state == "kept" { <span data-part="aside">{", "}{ draw.words.rule_kept() }</span> }
+                </span>
+            </li>
+        }
+    };
+    html! {
+        <div data-part="policy" id={policy_id(draw.uid)}>
+            <p>{ draw.words.policy() }</p>
+            <ul role="list">for rule in &policy.rules { { line(rule) } }</ul>
+        </div>
+    }
+}

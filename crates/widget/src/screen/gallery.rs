@@ -1,0 +1,37 @@
+//! Writes every sample as a page of its own, to be looked at: `target/gallery/NAME.html`, and `index.html` with all.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use vestibule_theme::Theme;
+
+use super::samples;
+use super::tests::html_of;
+use crate::style;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/gallery");
+
+#[tokio::test]
+async fn every_sample_can_be_looked_at() {
+    fs::create_dir_all(FOLDER).unwrap();
+    for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {
+        let mut all = String::new();
+        for (name, view) in samples::all() {
+            let html = html_of(view, &theme).await;
+            assert!(html.contains("data-part=\"root\""), "{name}");
+            write(&format!("{}-{name}", theme.name()), &theme, &html);
+            write!(all, "<figure><figcaption>{name}</figcaption>{html}</figure>").unwrap();
+        }
+        write(theme.name(), &theme, &all);
+    }
+}
+
+fn write(name: &str, theme: &Theme, html: &str) {
+    let sheet = format!("{}{}", style::theme_rule(theme), style::looks().unwrap());
+    let page = "body{margin:0;min-height:100vh;padding:16px;box-sizing:border-box;display:flex;flex-wrap:wrap;gap:32px;justify-content:center;align-items:start;font-family:system-ui,sans-serif;background:light-dark(#ece9e4,#121010);color-scheme:light dark}main{flex:1;display:flex;flex-wrap:wrap;gap:32px;justify-content:center;align-items:start;min-width:0}figure{margin:0;width:400px}";
+    let text = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>{name}</title><style>{page}</style><style>{sheet}</style><main>{html}</main></html>"
+    );
+    fs::write(Path::new(FOLDER).join(format!("{name}.html")), text).unwrap();
+}

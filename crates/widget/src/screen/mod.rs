@@ -1,0 +1,124 @@
+//! A screen, drawn from top to bottom from a view.
+
+use std::rc::Rc;
+
+use vestibule_flow::{Activity, Direction, Intent, ScreenName, Status, View};
+use vestibule_theme::{Mode, Theme};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html};
+
+use crate::part::{
+    Draw, Icon, alert, connections, divider, form, heading, icon, links, resend, skeleton, status,
+};
+use crate::words::Language;
+
+/// Everything that a drawing of the widget depends on.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ScreenProps {
+    /// What to draw.
+    pub view: Rc<View>,
+    /// Where the person's intents go.
+    pub send: Callback<Intent>,
+    /// Begins every id, so that two widgets on a page stay apart.
+    pub uid: AttrValue,
+    /// The words.
+    #[prop_or_default]
+    pub words: Language,
+    /// The look.
+    #[prop_or_default]
+    pub theme: Theme,
+    /// Light or dark; none takes what the theme says.
+    #[prop_or_default]
+    pub mode: Option<Mode>,
+    /// Gets the root element.
+    #[prop_or_default]
+    pub root: NodeRef,
+    /// What stands in the corner of the card: a modal widget's button to close it.
+    #[prop_or_default]
+    pub corner: Option<Html>,
+}
+
+/// The widget as it stands in the page, without the machine behind it: every screen is drawn by this.
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let ScreenProps {
+        view,
+        send,
+        uid,
+        words,
+        theme,
+        mode,
+        root,
+        corner,
+    } = props;
+    let draw = Draw {
+        view,
+        words: *words,
+        send,
+        uid,
+    };
+    let logo = theme.logo().map(|src| AttrValue::from(src.to_owned()));
+    html! {
+        <div
+            ref={root}
+            class="vestibule"
+            lang={words.lang()}
+            data-part="root"
+            data-screen={view.screen.as_str()}
+            data-state={state(view.activity)}
+            data-direction={direction(view)}
+            data-theme={theme.name().to_owned()}
+            data-mode={mode.unwrap_or(theme.mode()).as_str()}
+        >
+            { corner.clone() }
+            { heading(draw, logo.as_ref()) }
+            { alert(draw) }
+            { status(draw) }
+            { body(draw) }
+        </div>
+    }
+}
+
+fn body(draw: Draw) -> Html {
+    let view = draw.view;
+    let inside = match (view.screen, view.status) {
+        (ScreenName::Loading, Some(Status::Loading) | None) => skeleton(),
+        (ScreenName::Loading, Some(under_way)) => html! {
+            <div data-part="waiting" aria-hidden="true">{ icon(Icon::Spinner) }<p>{ draw.words.status(under_way) }</p></div>
+        },
+        _ => html! {
+            <>
+                { connections(draw) }
+                { divider(draw) }
+                { form(draw) }
+                { resend(draw) }
+                { links(draw) }
+            </>
+        },
+    };
+    html! { <div key={format!("body-{}", view.screen.as_str())} data-part="body">{ inside }</div> }
+}
+
+const fn state(activity: Activity) -> &'static str {
+    match activity {
+        Activity::Idle => "idle",
+        Activity::Working => "working",
+        Activity::InPopup => "in-popup",
+        Activity::Leaving => "leaving",
+    }
+}
+
+/// The first screen comes from nowhere: it takes the skeleton's place.
+const fn direction(view: &View) -> &'static str {
+    match (view.focus.turn, view.direction) {
+        (0 | 1, _) => "none",
+        (_, Direction::Forward) => "forward",
+        (_, Direction::Back) => "back",
+    }
+}
+
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

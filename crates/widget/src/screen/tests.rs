@@ -1,0 +1,267 @@
+//! Every screen as native HTML: names, labels, tokens, live regions.
+
+use std::rc::Rc;
+
+use vestibule_flow::{Field, View};
+use vestibule_theme::Theme;
+use yew::{AttrValue, Callback, LocalServerRenderer};
+
+use super::{Screen, ScreenProps, samples};
+use crate::words::Language;
+
+pub(super) async fn html_of(view: View, theme: &Theme) -> String {
+    let props = ScreenProps {
+        view: Rc::new(view),
+        send: Callback::noop(),
+        uid: AttrValue::Static("t"),
+        words: Language::default(),
+        theme: theme.clone(),
+        mode: None,
+        root: yew::NodeRef::default(),
+        corner: None,
+    };
+    LocalServerRenderer::<Screen>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+async fn draw(view: View) -> String {
+    html_of(view, &Theme::DAWN).await
+}
+
+/// The tags of a kind, each from its `<` to its `>`.
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let open = format!("<{name} ");
+    html.match_indices(&open)
+        .map(|(at, _)| &html[at..=at + html[at..].find('>').unwrap()])
+        .collect()
+}
+
+/// The tags, of any kind, that have an attribute with this value.
+fn with<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    html.split_inclusive('>')
+        .filter_map(|piece| piece.rfind('<').map(|at| &piece[at..]))
+        .filter(|tag| tag.contains(attribute))
+        .collect()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    Some(&tag[start..start + tag[start..].find('"')?])
+}
+
+/// How an input introduces itself: name, type, autocomplete token.
+fn inputs(html: &str) -> Vec<[&str; 3]> {
+    let of = |tag| ["name", "type", "autocomplete"].map(|name| attribute(tag, name).unwrap_or(""));
+    tags(html, "input")
+        .into_iter()
+        .filter(|tag| tag.contains("data-part=\"input\""))
+        .map(of)
+        .collect()
+}
+
+#[tokio::test]
+async fn every_input_has_the_name_the_type_and_the_token_that_password_managers_know() {
+    let sample = |name| samples::all().into_iter().find(|(of, _)| *of == name).unwrap().1;
+    let cases: [(&str, &[[&str; 3]]); 6] = [
+        (
+            "log-in",
+            &[
+                ["username", "email", "username webauthn"],
+                ["password", "password", "current-password"],
+            ],
+        ),
+        (
+            "log-in-name",
+            &[
+                ["username", "text", "username webauthn"],
+                ["password", "password", "current-password"],
+            ],
+        ),
+        (
+            "sign-up",
+            &[
+                ["email", "email", "email"],
+                ["username", "text", "username"],
+                ["password", "password", "new-password"],
+            ],
+        ),
+        ("forgot-password", &[["email", "email", "email"]]),
+        ("passwordless-sms", &[["phone", "tel", "tel"]]),
+        ("code", &[["code", "text", "one-time-code"]]),
+    ];
+    for (name, expected) in cases {
+        assert_eq!(inputs(&draw(sample(name)).await), expected, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn every_input_has_a_label_and_every_reference_a_target() {
+    for (name, view) in samples::all() {
+        let html = draw(view).await;
+        for input in with(&html, "data-part=\"input\"") {
+            let id = attribute(input, "id").unwrap();
+            assert_eq!(with(&html, &format!("for=\"{id}\"")).len(), 1, "{name}: {input}");
+        }
+        for reference in ["aria-describedby", "aria-labelledby", "aria-controls"] {
+            for tag in with(&html, &format!(" {reference}=")) {
+                for id in attribute(tag, reference).unwrap().split(' ') {
+                    assert_eq!(
+                        with(&html, &format!(" id=\"{id}\"")).len(),
+                        1,
+                        "{name}: {reference} {id}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn both_live_regions_stand_on_every_screen() {
+    for (name, view) in samples::all() {
+        let html = draw(view).await;
+        for role in ["alert", "status"] {
+            assert_eq!(
+                with(&html, &format!("role=\"{role}\"")).len(),
+                1,
+                "{name}: {role}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_field_in_error_is_marked_and_described() {
+    for (name, view) in samples::all() {
+        let wrong: Vec<Field> = view
+            .fields
+            .iter()
+            .filter(|field| field.problem.is_some())
+            .map(|field| field.field)
+            .collect();
+        let html = draw(view).await;
+        assert_eq!(
+            with(&html, "data-part=\"field-error\"").len(),
+            wrong.len(),
+            "{name}"
+        );
+        let marked = with(&html, "aria-invalid=\"true\"");
+        assert_eq!(marked.len(), wrong.len(), "{name}");
+        for (input, field) in marked.iter().zip(wrong) {
+            assert_eq!(attribute(input, "name"), Some(field.name()), "{name}");
+            let error = format!("t-{}-error", field.name());
+            assert!(
+                attribute(input, "aria-describedby").unwrap().contains(&error),
+                "{name}: {input}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_button_says_its_type_and_none_is_disabled() {
+    for (name, view) in samples::all() {
+        let html = draw(view).await;
+        for button in tags(&html, "button") {
+            assert!(attribute(button, "type").is_some(), "{name}: {button}");
+            assert!(!button.contains(" disabled"), "{name}: {button}");
+        }
+        assert!(with(&html, "type=\"submit\"").len() <= 1, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_busy_button_changes_its_words_and_keeps_its_place() {
+    let (_, busy) = samples::all()
+        .into_iter()
+        .find(|(name, _)| *name == "log-in-busy")
+        .unwrap();
+    let html = draw(busy).await;
+    let submit = with(&html, "data-part=\"submit\"")[0];
+    assert_eq!(attribute(submit, "aria-disabled"), Some("true"));
+    assert!(html.contains("Logging in…"));
+    assert_eq!(attribute(tags(&html, "form")[0], "aria-busy"), Some("true"));
+}
+
+#[tokio::test]
+async fn the_user_name_stays_in_the_form_for_password_managers() {
+    let html = draw(samples::code()).await;
+    let kept = with(&html, "data-part=\"kept-username\"")[0];
+    assert_eq!(attribute(kept, "value"), Some("ada@example.com"));
+    assert_eq!(attribute(kept, "autocomplete"), Some("username"));
+    assert!(!kept.contains("hidden\""), "{kept}");
+}
+
+#[tokio::test]
+async fn no_input_for_a_secret_ever_has_a_value_attribute() {
+    for (name, view) in samples::all() {
+        let html = draw(view).await;
+        for input in with(&html, "data-part=\"input\"") {
+            assert_eq!(attribute(input, "value"), None, "{name}: {input}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_drawn_that_a_strict_policy_refuses() {
+    for (name, view) in samples::all() {
+        let html = draw(view).await;
+        for refused in [" style=", "<style", "<script", " onclick=", "javascript:"] {
+            assert!(!html.contains(refused), "{name}: {refused}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_root_says_what_hosts_rely_on() {
+    for (name, view) in samples::all() {
+        let screen = view.screen.as_str();
+        let html = draw(view).await;
+        let root = with(&html, "data-part=\"root\"")[0];
+        assert_eq!(attribute(root, "data-screen"), Some(screen), "{name}");
+        assert_eq!(attribute(root, "data-theme"), Some("dawn"), "{name}");
+        assert_eq!(attribute(root, "data-mode"), Some("auto"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn ways_and_connections_carry_their_names() {
+    let html = draw(samples::log_in()).await;
+    let names: Vec<_> = with(&html, "data-part=\"connection\"")
+        .into_iter()
+        .map(|tag| attribute(tag, "data-connection").unwrap())
+        .collect();
+    assert_eq!(names, ["google-oauth2", "facebook"]);
+    let mut ways: Vec<_> = with(&html, "data-part=\"switch\"")
+        .into_iter()
+        .map(|tag| {
+            (
+                attribute(tag, "data-to").unwrap(),
+                attribute(tag, "data-connection"),
+            )
+        })
+        .collect();
+    ways.sort_unstable();
+    let expected = [
+        ("forgot-password", None),
+        ("passwordless", Some("email")),
+        ("passwordless", Some("sms")),
+        ("sign-up", None),
+    ];
+    assert_eq!(ways, expected);
+}
+
+#[tokio::test]
+async fn the_policy_says_of_each_rule_how_it_stands() {
+    let states = |html: &str| -> Vec<String> {
+        with(html, "data-part=\"rule\"")
+            .iter()
+            .map(|tag| attribute(tag, "data-state").unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(states(&draw(samples::sign_up("")).await), ["open"; 6]);
+    let typed = states(&draw(samples::sign_up("typed")).await);
+    assert_eq!(typed, ["kept", "broken", "kept", "broken", "broken", "kept"]);
+}

@@ -1,0 +1,61 @@
+//! The widget's sheet: written with stylist, put into the page as a constructed stylesheet.
+//!
+//! Two sheets, both in the cascade layer `vestibule`: the looks, once per page, and the custom properties of each theme.
+//! A host's own rules stand outside of layers and win over both, whatever their specificity. So that a host's *reset*
+//! does not win as well, a last rule outside of layers takes back what rules for bare element names have set.
+
+use stylist::Style;
+use stylist::manager::StyleManager;
+use vestibule_browser::sheet;
+use vestibule_theme::Theme;
+use web_sys::DocumentFragment;
+
+/// The rules, scoped by stylist to the class of the root.
+const RULES: &str = concat!(
+    include_str!("frame.css"),
+    include_str!("form.css"),
+    include_str!("button.css"),
+    include_str!("notice.css"),
+    include_str!("motion.css"),
+);
+
+/// The class on the root of each widget.
+const CLASS: &str = "vestibule";
+
+/// Puts the looks and this theme into the page.
+pub(crate) fn adopt(theme: &Theme) {
+    if let Some(looks) = looks() {
+        sheet::adopt(CLASS, &looks);
+    }
+    sheet::adopt(&format!("{CLASS}-theme-{}", theme.name()), &theme_rule(theme));
+}
+
+/// A theme's custom properties, for the widgets that carry its name.
+pub(crate) fn theme_rule(theme: &Theme) -> String {
+    format!(
+        "@layer {CLASS}{{.{CLASS}[data-theme=\"{}\"]{{{}}}}}",
+        theme.name(),
+        theme.css()
+    )
+}
+
+/// The looks as text; nothing where there is no document to write for.
+pub(crate) fn looks() -> Option<String> {
+    // Stylist puts a `<style>` element into its container, which the host's policy may refuse; in a fragment that is no
+    // part of the page it does nothing, and the text goes into a constructed sheet.
+    let mut manager = StyleManager::builder();
+    if cfg!(target_arch = "wasm32") {
+        manager = manager.container(DocumentFragment::new().ok()?.into());
+    }
+    let style = Style::new_with_manager(RULES, manager.build().ok()?).ok()?;
+    // The generated class has chance in it; the widget's own is the same in every page and in every drawing.
+    let rules = style.get_style_str().replace(style.get_class_name(), CLASS);
+    Some(format!("@layer {CLASS}{{{rules}}}{RESET_GUARD}"))
+}
+
+/// Takes back what a host has set for bare element names, as far as the layer says otherwise. As specific as one element
+/// name, and later than the host's sheets: it wins over `button { … }` and loses to `[data-part=submit] { … }`.
+const RESET_GUARD: &str = concat!(
+    ":is(div,dialog):where(.vestibule),",
+    ":where(.vestibule) :is(button,div,form,h2,img,input,label,li,p,span,ul){all:revert-layer}",
+);

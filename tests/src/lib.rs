@@ -25,6 +25,7 @@ mod runtime;
 
 pub use browser::{Engine, Person};
 pub use cast::{ADA, Message};
+pub use runtime::block_on;
 pub use scene::{Cookies, Scene, Site};
 pub use story::{Story, story};
 pub use thirtyfour::Key;

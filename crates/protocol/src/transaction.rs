@@ -191,16 +191,17 @@ impl Transaction {
 
     fn from_members(members: &Map<String, Value>) -> Option<Self> {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
-        // Anything shorter than what `new` made is not ours, and would be guessable.
-        let random = |name: &str| text(name).filter(|text| text.len() >= 43);
+        let word = |name: &str| text(name).filter(|text| !text.is_empty());
+        // The lengths of RFC 7636 §4.1.
+        let verifier = text("verifier").filter(|text| (43..=128).contains(&text.len()))?;
         let response_mode = match text("response_mode") {
             Some(mode) => Some(ResponseMode::named(mode)?),
             None => None,
         };
         Some(Self {
-            state: State::new(random("state")?),
-            nonce: Nonce::new(random("nonce")?),
-            verifier: CodeVerifier::new(random("verifier")?),
+            state: State::new(word("state")?),
+            nonce: Nonce::new(word("nonce")?),
+            verifier: CodeVerifier::new(verifier),
             issuer: text("issuer")?.to_owned(),
             redirect_uri: text("redirect_uri")?.to_owned(),
             connection: text("connection").map(str::to_owned),

@@ -1,0 +1,34 @@
+//! The protocol crate's tests, as one program: published vectors, wire forms, refusals, hostile cases, properties.
+
+mod support;
+
+mod vectors_half_hash;
+mod vectors_negative;
+mod vectors_openid_core_a;
+mod vectors_rfc6749_b;
+mod vectors_rfc7515;
+mod vectors_rfc7636;
+mod vectors_rfc8037;
+mod vectors_rfc9207;
+
+mod client_settings;
+mod issuers;
+mod key_sets;
+mod metadata;
+mod one_time_codes;
+mod page_urls;
+mod password_policies;
+mod refusals;
+mod refused_passwords;
+mod retry_after;
+mod secrets;
+mod transactions;
+mod wire;
+mod wire_authorize;
+
+mod hostile_authorization;
+mod hostile_id_token_claims;
+mod hostile_id_token_form;
+mod hostile_id_token_proofs;
+mod hostile_transport;
+mod properties;

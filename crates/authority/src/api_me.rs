@@ -15,11 +15,7 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/api/me", get(me))
 }
 
-async fn me(
-    State(state): State<AppState>,
-    visit: Visit,
-    headers: HeaderMap,
-) -> Result<Json<Value>, Refusal> {
+async fn me(State(state): State<AppState>, visit: Visit, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
     let api = &state.config.api;
     let access = tokens::require_access(&state, &visit, &headers, &api.audience, &api.scope)?;
     Ok(Json(json!({

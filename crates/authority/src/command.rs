@@ -26,7 +26,7 @@ Usage: vestibule-authority [--listen ADDRESS] [--data FILE|:memory:] [--config F
 /// What to do.
 pub(crate) enum Command {
     Help,
-    Serve(Options),
+    Serve(Box<Options>),
 }
 
 /// How to serve.
@@ -65,7 +65,7 @@ pub(crate) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, 
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Serve(options))
+    Ok(Command::Serve(Box::new(options)))
 }
 
 /// `localhost` means 127.0.0.1 here, whatever the system thinks of it.
@@ -78,9 +78,10 @@ fn address(text: &str) -> Result<SocketAddr, CommandError> {
 }
 
 fn data(value: OsString) -> Data {
-    match value == ":memory:" {
-        true => Data::Memory,
-        false => Data::File(value.into()),
+    if value == ":memory:" {
+        Data::Memory
+    } else {
+        Data::File(value.into())
     }
 }
 
@@ -96,7 +97,10 @@ impl fmt::Display for CommandError {
         match self {
             Self::Argument(error) => error.fmt(formatter),
             Self::Address(text) => {
-                write!(formatter, "--listen: `{text}` is not an address and port, such as 127.0.0.1:4400")
+                write!(
+                    formatter,
+                    "--listen: `{text}` is not an address and port, such as 127.0.0.1:4400"
+                )
             }
             Self::Unreadable(path, error) => write!(formatter, "--config {}: {error}", path.display()),
             Self::Config(path, error) => write!(formatter, "--config {}: {error}", path.display()),

@@ -24,11 +24,17 @@ pub fn routes() -> Router<AppState> {
 
 /// OpenID Connect Discovery section 3, RFC 8414 section 2, RFC 9207 section 3.
 async fn metadata(State(state): State<AppState>, visit: Visit) -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, CACHE)], Json(document(&state, &visit.issuer)))
+    (
+        [(header::CACHE_CONTROL, CACHE)],
+        Json(document(&state, &visit.issuer)),
+    )
 }
 
 async fn jwks(State(state): State<AppState>) -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, CACHE)], Json(json!({ "keys": state.keys.published() })))
+    (
+        [(header::CACHE_CONTROL, CACHE)],
+        Json(json!({ "keys": state.keys.published() })),
+    )
 }
 
 fn document(state: &AppState, issuer: &str) -> Value {

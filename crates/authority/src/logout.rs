@@ -12,7 +12,9 @@ use crate::state::AppState;
 
 /// Routes.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/v2/logout", get(auth0)).route("/oidc/logout", get(standard))
+    Router::new()
+        .route("/v2/logout", get(auth0))
+        .route("/oidc/logout", get(standard))
 }
 
 async fn auth0(
@@ -20,7 +22,13 @@ async fn auth0(
     visit: Visit,
     QueryParams(params): QueryParams,
 ) -> Result<Response, Refusal> {
-    log_out(&state, &visit, params.get("client_id"), params.get("returnTo"), None)
+    log_out(
+        &state,
+        &visit,
+        params.get("client_id"),
+        params.get("returnTo"),
+        None,
+    )
 }
 
 /// `OpenID` Connect RP-Initiated Logout section 2.
@@ -55,9 +63,11 @@ fn log_out(
         state.store.end_session(secret)?;
     }
     let mut response = match target {
-        Some(target) => {
-            (StatusCode::SEE_OTHER, [(header::LOCATION, with_state(target, client_state))]).into_response()
-        }
+        Some(target) => (
+            StatusCode::SEE_OTHER,
+            [(header::LOCATION, with_state(target, client_state))],
+        )
+            .into_response(),
         None => pages::logged_out(),
     };
     visit.forget_session(&mut response);
@@ -81,8 +91,12 @@ fn client_of_hint(state: &AppState, params: &Params) -> Option<String> {
 }
 
 fn with_state(target: &str, client_state: Option<&str>) -> String {
-    let Some(client_state) = client_state else { return target.to_owned() };
+    let Some(client_state) = client_state else {
+        return target.to_owned();
+    };
     let joint = if target.contains('?') { '&' } else { '?' };
-    let pair = form_urlencoded::Serializer::new(String::new()).append_pair("state", client_state).finish();
+    let pair = form_urlencoded::Serializer::new(String::new())
+        .append_pair("state", client_state)
+        .finish();
     format!("{target}{joint}{pair}")
 }

@@ -20,7 +20,7 @@ async fn main() -> ExitCode {
             print!("{}", command::HELP);
             ExitCode::SUCCESS
         }
-        Ok(Command::Serve(options)) => match run(options).await {
+        Ok(Command::Serve(options)) => match run(*options).await {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(&error),
         },
@@ -40,10 +40,17 @@ async fn run(options: Options) -> Result<(), Error> {
     let mut config = options.config;
     config.transport = options.transport;
     tell_about_unsafe(&config);
-    let state = start(config, &options.data, Arc::new(SystemClock), Chance::from_entropy())
+    let state = start(
+        config,
+        &options.data,
+        Arc::new(SystemClock),
+        Chance::from_entropy(),
+    )
+    .await
+    .map_err(Error::Start)?;
+    serve(state, options.listen, announce, asked_to_stop())
         .await
-        .map_err(Error::Start)?;
-    serve(state, options.listen, announce, asked_to_stop()).await.map_err(Error::Serve)
+        .map_err(Error::Serve)
 }
 
 /// The line that scripts wait for.
@@ -68,7 +75,9 @@ fn tell_about_unsafe(config: &Config) {
 async fn asked_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
 
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}

@@ -44,8 +44,7 @@ pub async fn start(
         Data::File(path) => Store::open(path),
     };
     let store = store.map_err(StartError::Store)?;
-    let keys =
-        Keys::load(&store, config.key_algorithm, &chance, clock.now()).map_err(StartError::Key)?;
+    let keys = Keys::load(&store, config.key_algorithm, &chance, clock.now()).map_err(StartError::Key)?;
     let state = AppState {
         config: Arc::new(config),
         store: Arc::new(store),

@@ -22,7 +22,10 @@ async fn userinfo(
 ) -> Result<Json<Map<String, Value>>, Refusal> {
     let audience = tokens::userinfo_audience(&visit.issuer);
     let access = tokens::require_access(&state, &visit, &headers, &audience, "openid")?;
-    let user = state.store.user(&access.grant.user_id)?.ok_or(AccessError::Revoked)?;
+    let user = state
+        .store
+        .user(&access.grant.user_id)?
+        .ok_or(AccessError::Revoked)?;
     let mut claims = tokens::claims_of(&user, &access.scope);
     claims.insert("sub".to_owned(), json!(user.id));
     Ok(Json(claims))

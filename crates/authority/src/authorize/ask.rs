@@ -8,6 +8,7 @@ use crate::http::Params;
 /// What the checks look at.
 pub(super) struct Ask<'a> {
     pub(super) config: &'a Config,
+    pub(super) destination: &'a Destination<'a>,
     pub(super) client: &'a Client,
     pub(super) params: &'a Params,
     pub(super) response_type: ResponseType,
@@ -29,7 +30,7 @@ impl<'a> Ask<'a> {
     /// Reads response type and mode, which everything else depends on.
     pub(super) fn load(
         config: &'a Config,
-        destination: &Destination<'a>,
+        destination: &'a Destination<'a>,
         params: &'a Params,
     ) -> Result<Self, Denied> {
         let client = destination.client;
@@ -40,7 +41,14 @@ impl<'a> Ask<'a> {
             (None, Some("none")) => Kind::Silent,
             (None, _) => Kind::Visible,
         };
-        Ok(Self { config, client, params, response_type, kind })
+        Ok(Self {
+            config,
+            destination,
+            client,
+            params,
+            response_type,
+            kind,
+        })
     }
 }
 
@@ -48,15 +56,18 @@ impl<'a> Ask<'a> {
 fn check_response_type(client: &Client, params: &Params) -> Result<ResponseType, Denied> {
     let given = params.get("response_type").ok_or(Denied::NoResponseType)?;
     let response_type = ResponseType::parse(given).ok_or(Denied::UnknownResponseType)?;
-    match client.response_types.contains(&response_type) {
-        true => Ok(response_type),
-        false => Err(Denied::ResponseTypeNotAllowed),
+    if client.response_types.contains(&response_type) {
+        Ok(response_type)
+    } else {
+        Err(Denied::ResponseTypeNotAllowed)
     }
 }
 
 /// Known, and never the query for tokens (OAuth 2.0 Multiple Response Types, section 3).
 fn check_response_mode(response_type: ResponseType, params: &Params) -> Result<(), Denied> {
-    let Some(given) = params.get("response_mode") else { return Ok(()) };
+    let Some(given) = params.get("response_mode") else {
+        return Ok(());
+    };
     let default = ResponseMode::default_for(response_type);
     match ResponseMode::parse(given)? {
         ResponseMode::Query if default != ResponseMode::Query => Err(Denied::QueryForTokens),

@@ -5,8 +5,9 @@ use super::denied::Denied;
 
 /// It is switched on.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
-    match ask.client.cross_origin_authentication {
-        true => Ok(()),
-        false => Err(Denied::CrossOriginNotAllowed),
+    if ask.client.cross_origin_authentication {
+        Ok(())
+    } else {
+        Err(Denied::CrossOriginNotAllowed)
     }
 }

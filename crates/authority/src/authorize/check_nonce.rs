@@ -5,8 +5,9 @@ use super::denied::Denied;
 
 /// There is a nonce where an ID token is asked for.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
-    match ask.response_type.has_id_token() && ask.params.get("nonce").is_none() {
-        true => Err(Denied::NoNonce),
-        false => Ok(()),
+    if ask.response_type.has_id_token() && ask.params.get("nonce").is_none() {
+        Err(Denied::NoNonce)
+    } else {
+        Ok(())
     }
 }

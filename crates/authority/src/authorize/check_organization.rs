@@ -5,8 +5,12 @@ use super::denied::Denied;
 
 /// No `organization`, no `invitation`.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
-    match ["organization", "invitation"].iter().any(|name| ask.params.get(name).is_some()) {
-        true => Err(Denied::Organization),
-        false => Ok(()),
+    if ["organization", "invitation"]
+        .iter()
+        .any(|name| ask.params.get(name).is_some())
+    {
+        Err(Denied::Organization)
+    } else {
+        Ok(())
     }
 }

@@ -22,8 +22,9 @@ pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
 
 fn check_form(challenge: &str) -> Result<(), Denied> {
     let base64url = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    match challenge.len() == CHALLENGE_LENGTH && challenge.bytes().all(base64url) {
-        true => Ok(()),
-        false => Err(Denied::ChallengeForm),
+    if challenge.len() == CHALLENGE_LENGTH && challenge.bytes().all(base64url) {
+        Ok(())
+    } else {
+        Err(Denied::ChallengeForm)
     }
 }

@@ -5,13 +5,16 @@ use super::denied::Denied;
 
 /// Known words, `none` alone.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
-    let Some(prompt) = ask.params.get("prompt") else { return Ok(()) };
+    let Some(prompt) = ask.params.get("prompt") else {
+        return Ok(());
+    };
     let known = |word: &str| matches!(word, "none" | "login" | "consent" | "select_account");
     if !prompt.split(' ').all(known) {
         return Err(Denied::UnknownPrompt);
     }
-    match prompt != "none" && prompt.split(' ').any(|word| word == "none") {
-        true => Err(Denied::PromptNoneNotAlone),
-        false => Ok(()),
+    if prompt != "none" && prompt.split(' ').any(|word| word == "none") {
+        Err(Denied::PromptNoneNotAlone)
+    } else {
+        Ok(())
     }
 }

@@ -10,7 +10,10 @@ pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
         ("request_uri", Denied::RequestUri),
         ("registration", Denied::Registration),
     ];
-    match refused.into_iter().find(|(name, _)| ask.params.get(name).is_some()) {
+    match refused
+        .into_iter()
+        .find(|(name, _)| ask.params.get(name).is_some())
+    {
         Some((_, denied)) => Err(denied),
         None => Ok(()),
     }

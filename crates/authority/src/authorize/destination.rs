@@ -55,14 +55,22 @@ impl<'a> Destination<'a> {
         visit: &'a Visit,
         params: &'a Params,
     ) -> Result<Self, NoDestination> {
-        let client =
-            params.get("client_id").and_then(|id| config.client(id)).ok_or(NoDestination::Client)?;
+        let client = params
+            .get("client_id")
+            .and_then(|id| config.client(id))
+            .ok_or(NoDestination::Client)?;
         let redirect_uri = check_redirect_uri(client, params)?;
         let mode = mode_for_answers(params);
         if mode == ResponseMode::WebMessage && !client.allows_origin(&origin_of(redirect_uri)) {
             return Err(NoDestination::OriginNotListed);
         }
-        Ok(Self { client, redirect_uri, mode, state: params.get("state"), issuer: &visit.issuer })
+        Ok(Self {
+            client,
+            redirect_uri,
+            mode,
+            state: params.get("state"),
+            issuer: &visit.issuer,
+        })
     }
 
     /// The origin of the redirect URI.
@@ -84,9 +92,10 @@ impl ResponseMode {
 
     /// The default (OAuth 2.0 Multiple Response Types, section 5): the query only for a code alone.
     pub(super) fn default_for(response_type: ResponseType) -> Self {
-        match response_type.has_token() || response_type.has_id_token() {
-            true => Self::Fragment,
-            false => Self::Query,
+        if response_type.has_token() || response_type.has_id_token() {
+            Self::Fragment
+        } else {
+            Self::Query
         }
     }
 }
@@ -94,9 +103,10 @@ impl ResponseMode {
 /// Exact strings, no patterns (RFC 9700 section 2.1).
 fn check_redirect_uri<'a>(client: &Client, params: &'a Params) -> Result<&'a str, NoDestination> {
     let given = params.get("redirect_uri").ok_or(NoDestination::Missing)?;
-    match client.callbacks.iter().any(|callback| callback == given) {
-        true => Ok(given),
-        false => Err(NoDestination::NotListed),
+    if client.callbacks.iter().any(|callback| callback == given) {
+        Ok(given)
+    } else {
+        Err(NoDestination::NotListed)
     }
 }
 
@@ -110,13 +120,15 @@ fn mode_for_answers(params: &Params) -> ResponseMode {
         None => ResponseMode::Query,
     };
     match params.get("response_mode").map(ResponseMode::parse) {
-        Some(Ok(ResponseMode::Query)) | Some(Err(_)) | None => default,
+        Some(Ok(ResponseMode::Query) | Err(_)) | None => default,
         Some(Ok(asked)) => asked,
     }
 }
 
 fn origin_of(uri: &str) -> String {
-    Url::parse(uri).map(|url| url.origin().ascii_serialization()).unwrap_or_default()
+    Url::parse(uri)
+        .map(|url| url.origin().ascii_serialization())
+        .unwrap_or_default()
 }
 
 impl fmt::Display for NoDestination {

@@ -29,16 +29,23 @@ pub struct Authenticated {
 /// A page that posts to the caller must not restrict `form-action` to itself: Chromium applies it to the redirect.
 #[must_use]
 pub fn resume(state: &AppState, visit: &Visit, id: &str, person: &Authenticated) -> Response {
-    close(state, visit, id, |parameters| answer(state, visit, parameters, person))
+    close(state, visit, id, |parameters| {
+        answer(state, visit, parameters, person)
+    })
 }
 
 /// Answers the waiting request `id` to the client with an error, such as `access_denied` when the person gave up.
 #[must_use]
 pub fn refuse(state: &AppState, visit: &Visit, id: &str, error: &str, description: &str) -> Response {
-    let denied = Denied::ByPerson { error: error.to_owned(), description: description.to_owned() };
-    close(state, visit, id, |parameters| match Destination::load(&state.config, visit, parameters) {
-        Ok(destination) => respond::denied(state, &destination, &denied),
-        Err(reason) => pages::error(StatusCode::BAD_REQUEST, &reason.to_string()),
+    let denied = Denied::ByPerson {
+        error: error.to_owned(),
+        description: description.to_owned(),
+    };
+    close(state, visit, id, |parameters| {
+        match Destination::load(&state.config, visit, parameters) {
+            Ok(destination) => respond::denied(state, &destination, &denied),
+            Err(reason) => pages::error(StatusCode::BAD_REQUEST, &reason.to_string()),
+        }
     })
 }
 
@@ -65,20 +72,14 @@ pub fn answer(state: &AppState, visit: &Visit, parameters: &Params, person: &Aut
                 connection: person.connection.clone(),
                 auth_time: state.now(),
             };
-            open_session(state, visit, &ask, &destination, Login { user, session })
+            open_session(state, visit, &ask, &Login { user, session })
         }
         _ => respond::denied(state, &destination, &Denied::Blocked),
     }
 }
 
 /// Keeps the new session, answers to the client, and sets the session's cookie.
-pub(super) fn open_session(
-    state: &AppState,
-    visit: &Visit,
-    ask: &Ask<'_>,
-    destination: &Destination<'_>,
-    login: Login,
-) -> Response {
+pub(super) fn open_session(state: &AppState, visit: &Visit, ask: &Ask<'_>, login: &Login) -> Response {
     let secret = state.chance.secret();
     let seconds = state.config.lifetimes.session;
     let kept = state.store.add_session(&NewSession {
@@ -87,10 +88,12 @@ pub(super) fn open_session(
         session: login.session.clone(),
         expires_at: state.now() + seconds,
     });
-    let issued = kept.map_err(Refusal::from).and_then(|()| issue::issue(state, ask, destination, &login));
+    let issued = kept
+        .map_err(Refusal::from)
+        .and_then(|()| issue::issue(state, ask, login));
     match issued {
         Ok(answer) => {
-            let mut response = respond::granted(state, destination, answer);
+            let mut response = respond::granted(state, ask.destination, answer);
             visit.keep_session(&mut response, &secret, seconds);
             response
         }

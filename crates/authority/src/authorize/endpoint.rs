@@ -55,11 +55,11 @@ fn authorize(state: &AppState, visit: &Visit, params: &Params) -> Response {
         Err(reason) => return pages::error(StatusCode::BAD_REQUEST, &reason.to_string()),
     };
     match decide(state, visit, params, &destination) {
-        Ok(Ok(Outcome::Known(ask, login))) => match issue::issue(state, &ask, &destination, &login) {
+        Ok(Ok(Outcome::Known(ask, login))) => match issue::issue(state, &ask, &login) {
             Ok(answer) => respond::granted(state, &destination, answer),
             Err(refusal) => refusal.into_response(),
         },
-        Ok(Ok(Outcome::Fresh(ask, login))) => doors::open_session(state, visit, &ask, &destination, login),
+        Ok(Ok(Outcome::Fresh(ask, login))) => doors::open_session(state, visit, &ask, &login),
         Ok(Ok(Outcome::AskPerson(ask))) => ask_person(state, visit, &ask),
         Ok(Err(denied)) => respond::denied(state, &destination, &denied),
         Err(refusal) => refusal.into_response(),
@@ -79,16 +79,14 @@ fn decide<'a>(
     state: &'a AppState,
     visit: &Visit,
     params: &'a Params,
-    destination: &Destination<'a>,
+    destination: &'a Destination<'a>,
 ) -> Result<Result<Outcome<'a>, Denied>, Refusal> {
     let ask = match checked(state, params, destination) {
         Ok(ask) => ask,
         Err(denied) => return Ok(Err(denied)),
     };
     Ok(match ask.kind {
-        Kind::Ticket => {
-            login::by_ticket(state, visit, &ask, destination)?.map(|login| Outcome::Fresh(ask, login))
-        }
+        Kind::Ticket => login::by_ticket(state, visit, &ask)?.map(|login| Outcome::Fresh(ask, login)),
         Kind::Silent => match login::by_session(state, visit, &ask)? {
             Some(login) => login.map(|login| Outcome::Known(ask, login)),
             None => Err(Denied::LoginRequired),
@@ -104,7 +102,7 @@ fn decide<'a>(
 pub(super) fn checked<'a>(
     state: &'a AppState,
     params: &'a Params,
-    destination: &Destination<'a>,
+    destination: &'a Destination<'a>,
 ) -> Result<Ask<'a>, Denied> {
     let ask = Ask::load(&state.config, destination, params)?;
     table::check(&ask)?;

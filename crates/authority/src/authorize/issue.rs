@@ -1,7 +1,6 @@
 //! What a granted request is answered with: code and tokens, as the response type asks.
 
 use super::ask::Ask;
-use super::destination::Destination;
 use super::login::Login;
 use crate::http::Refusal;
 use crate::state::AppState;
@@ -12,12 +11,15 @@ use crate::tokens::{self, IdTokenParts};
 pub(super) fn issue(
     state: &AppState,
     ask: &Ask<'_>,
-    destination: &Destination<'_>,
     login: &Login,
 ) -> Result<Vec<(&'static str, String)>, Refusal> {
+    let destination = ask.destination;
     let grant = make_grant(state, ask, login)?;
     let mut answer = Vec::new();
-    let mut parts = IdTokenParts { nonce: grant.nonce.as_deref(), ..IdTokenParts::default() };
+    let mut parts = IdTokenParts {
+        nonce: grant.nonce.as_deref(),
+        ..IdTokenParts::default()
+    };
 
     let code = state.chance.secret();
     if ask.response_type.has_code() {
@@ -29,14 +31,23 @@ pub(super) fn issue(
             expires_at: state.now() + state.config.lifetimes.code,
             used_at: None,
         };
-        state.store.add_code(&NewCode { secret: &code, code: kept })?;
+        state.store.add_code(&NewCode {
+            secret: &code,
+            code: kept,
+        })?;
         answer.push(("code", code.expose().to_owned()));
         parts.code = Some(code.expose());
     }
 
-    let access_token = match ask.response_type.has_token() {
-        true => Some(tokens::access_token(state, destination.issuer, &grant, &grant.scope)?),
-        false => None,
+    let access_token = if ask.response_type.has_token() {
+        Some(tokens::access_token(
+            state,
+            destination.issuer,
+            &grant,
+            &grant.scope,
+        )?)
+    } else {
+        None
     };
     if let Some(token) = &access_token {
         answer.push(("access_token", token.expose().to_owned()));
@@ -67,9 +78,15 @@ fn make_grant(state: &AppState, ask: &Ask<'_>, login: &Login) -> Result<Grant, R
         auth_time: login.session.auth_time,
     };
     let lifetimes = &state.config.lifetimes;
-    let longest = lifetimes.refresh_absolute.max(lifetimes.code + lifetimes.access_token);
+    let longest = lifetimes
+        .refresh_absolute
+        .max(lifetimes.code + lifetimes.access_token);
     let now = state.now();
-    state.store.add_grant(&NewGrant { grant: grant.clone(), now, expires_at: now + longest })?;
+    state.store.add_grant(&NewGrant {
+        grant: grant.clone(),
+        now,
+        expires_at: now + longest,
+    })?;
     Ok(grant)
 }
 
@@ -82,7 +99,13 @@ fn granted_scope(ask: &Ask<'_>, audience: Option<&str>) -> String {
         other => audience.is_some() && other == ask.config.api.scope,
     };
     let mut granted: Vec<&str> = Vec::new();
-    for word in ask.params.get("scope").unwrap_or_default().split(' ').filter(means_something) {
+    for word in ask
+        .params
+        .get("scope")
+        .unwrap_or_default()
+        .split(' ')
+        .filter(means_something)
+    {
         if !granted.contains(&word) {
             granted.push(word);
         }

@@ -2,7 +2,6 @@
 
 use super::ask::Ask;
 use super::denied::Denied;
-use super::destination::Destination;
 use crate::http::Visit;
 use crate::secret::Secret;
 use crate::state::AppState;
@@ -22,15 +21,16 @@ pub(super) fn by_ticket(
     state: &AppState,
     visit: &Visit,
     ask: &Ask<'_>,
-    destination: &Destination<'_>,
 ) -> Result<Result<Login, Denied>, StoreError> {
     let secret = Secret::from(ask.params.get("login_ticket").unwrap_or_default());
-    let Some(ticket) = state.store.take_ticket(&secret)? else { return Ok(Err(Denied::Ticket)) };
+    let Some(ticket) = state.store.take_ticket(&secret)? else {
+        return Ok(Err(Denied::Ticket));
+    };
     let realm_fits = ask.params.get("realm").is_none_or(|realm| realm == ticket.realm);
     let fits = realm_fits
         && state.now() < ticket.expires_at
         && ticket.client_id == ask.client.client_id
-        && ticket.origin == destination.origin()
+        && ticket.origin == ask.destination.origin()
         && visit.is_device(&ticket.device_hash);
     if !fits {
         return Ok(Err(Denied::Ticket));
@@ -50,22 +50,33 @@ pub(super) fn by_session(
     visit: &Visit,
     ask: &Ask<'_>,
 ) -> Result<Option<Result<Login, Denied>>, StoreError> {
-    let Some(secret) = visit.session_secret() else { return Ok(None) };
-    let Some(session) = state.store.session(secret, state.now())? else { return Ok(None) };
+    let Some(secret) = visit.session_secret() else {
+        return Ok(None);
+    };
+    let Some(session) = state.store.session(secret, state.now())? else {
+        return Ok(None);
+    };
     let max_age = ask.params.get("max_age").and_then(|age| age.parse::<i64>().ok());
     let fresh = max_age.is_none_or(|age| state.now() - session.auth_time <= age);
     // OpenID Connect Core section 3.1.2.1: these ask for the person even when there is a session.
     let asks_again = ask.params.get("prompt").is_some_and(|prompt| prompt != "none");
-    let other = ask.params.get("connection").is_some_and(|name| name != session.connection);
-    match fresh && !asks_again && !other {
-        true => with_person(state, session),
-        false => Ok(None),
+    let other = ask
+        .params
+        .get("connection")
+        .is_some_and(|name| name != session.connection);
+    if fresh && !asks_again && !other {
+        with_person(state, session)
+    } else {
+        Ok(None)
     }
 }
 
 fn with_person(state: &AppState, session: Session) -> Result<Option<Result<Login, Denied>>, StoreError> {
-    Ok(state.store.user(&session.user_id)?.map(|user| match user.blocked {
-        true => Err(Denied::Blocked),
-        false => Ok(Login { user, session }),
+    Ok(state.store.user(&session.user_id)?.map(|user| {
+        if user.blocked {
+            Err(Denied::Blocked)
+        } else {
+            Ok(Login { user, session })
+        }
     }))
 }

@@ -4,27 +4,27 @@
 //! the person is known it calls [`resume`], and when the person gives up, [`refuse`]. A link in a mail, which brings
 //! its parameters itself, calls [`answer`].
 
-mod endpoint;
-mod waiting;
-mod doors;
-mod table;
-mod destination;
 mod ask;
-mod denied;
-mod check_request_object;
-mod check_lengths;
-mod check_pkce;
-mod check_scope;
-mod check_nonce;
-mod check_prompt;
-mod check_max_age;
 mod check_audience;
-mod check_organization;
 mod check_connection;
 mod check_cross_origin;
-mod login;
+mod check_lengths;
+mod check_max_age;
+mod check_nonce;
+mod check_organization;
+mod check_pkce;
+mod check_prompt;
+mod check_request_object;
+mod check_scope;
+mod denied;
+mod destination;
+mod doors;
+mod endpoint;
 mod issue;
+mod login;
 mod respond;
+mod table;
+mod waiting;
 
 pub use doors::{Authenticated, answer, refuse, resume};
 pub use endpoint::routes;

@@ -29,5 +29,8 @@ const CHECKS: &[(Check, &[Kind])] = &[
 
 /// Makes the checks in their order; the first that fails denies the request.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
-    CHECKS.iter().filter(|(_, kinds)| kinds.contains(&ask.kind)).try_for_each(|(check, _)| check(ask))
+    CHECKS
+        .iter()
+        .filter(|(_, kinds)| kinds.contains(&ask.kind))
+        .try_for_each(|(check, _)| check(ask))
 }

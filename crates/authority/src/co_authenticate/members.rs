@@ -34,9 +34,17 @@ pub(super) enum CredentialKind {
 
 /// The types of credential, each with the members that stand beside `client_id`, `credential_type` and `username`.
 const TYPES: &[(&str, CredentialKind, &[&str])] = &[
-    ("http://auth0.com/oauth/grant-type/password-realm", CredentialKind::Password, &["password", "realm"]),
+    (
+        "http://auth0.com/oauth/grant-type/password-realm",
+        CredentialKind::Password,
+        &["password", "realm"],
+    ),
     ("password", CredentialKind::Password, &["password"]),
-    ("http://auth0.com/oauth/grant-type/passwordless/otp", CredentialKind::Otp, &["otp", "realm"]),
+    (
+        "http://auth0.com/oauth/grant-type/passwordless/otp",
+        CredentialKind::Otp,
+        &["otp", "realm"],
+    ),
 ];
 
 const COMMON: &[&str] = &["client_id", "credential_type", "username"];
@@ -49,8 +57,10 @@ impl Members {
             _ => Err(CoError::Member(name)),
         };
         let asked = text("credential_type")?;
-        let (_, kind, own) =
-            TYPES.iter().find(|(name, _, _)| *name == asked).ok_or(CoError::CredentialType)?;
+        let (_, kind, own) = TYPES
+            .iter()
+            .find(|(name, _, _)| *name == asked)
+            .ok_or(CoError::CredentialType)?;
         let known = |name: &str| COMMON.contains(&name) || own.contains(&name);
         if !body.keys().all(|name| known(name)) {
             return Err(CoError::ExtraMember);
@@ -59,12 +69,18 @@ impl Members {
             CredentialKind::Password => Credential::Password(Secret::new(text("password")?)),
             CredentialKind::Otp => Credential::Otp(Secret::new(text("otp")?)),
         };
-        let realm = match own.contains(&"realm") {
-            true => Some(text("realm")?),
-            false => None,
+        let realm = if own.contains(&"realm") {
+            Some(text("realm")?)
+        } else {
+            None
         };
         let username = text("username")?.trim().to_owned();
-        Ok(Self { client_id: text("client_id")?, username, credential, realm })
+        Ok(Self {
+            client_id: text("client_id")?,
+            username,
+            credential,
+            realm,
+        })
     }
 }
 

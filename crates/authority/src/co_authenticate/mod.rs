@@ -41,7 +41,9 @@ async fn co_authenticate(
 /// A client that is not there and one that may not do this look the same.
 fn check_client<'a>(state: &'a AppState, members: &Members) -> Result<&'a Client, CoError> {
     let client = state.config.client(&members.client_id);
-    client.filter(|client| client.cross_origin_authentication).ok_or(CoError::NotAllowed)
+    client
+        .filter(|client| client.cross_origin_authentication)
+        .ok_or(CoError::NotAllowed)
 }
 
 /// Only a page of an origin that the client lists may ask, and it says so itself.
@@ -103,16 +105,16 @@ fn try_code(
     if let Err(locked) = lockout::check(state, &who, visit.ip)? {
         return Ok(Outcome::Locked(locked));
     }
-    match passwordless::code::redeem(state, &realm.name, username, code)? {
-        Some(user) => {
-            lockout::succeeded(state, &who, visit.ip)?;
-            Ok(if user.blocked { Outcome::Blocked } else { Outcome::Person(Box::new(user)) })
-        }
-        None => {
-            lockout::failed(state, &who, visit.ip)?;
-            Ok(Outcome::Wrong)
-        }
-    }
+    let Some(user) = passwordless::code::redeem(state, &realm.name, username, code)? else {
+        lockout::failed(state, &who, visit.ip)?;
+        return Ok(Outcome::Wrong);
+    };
+    lockout::succeeded(state, &who, visit.ip)?;
+    Ok(if user.blocked {
+        Outcome::Blocked
+    } else {
+        Outcome::Person(Box::new(user))
+    })
 }
 
 /// The ticket is good for a minute, for this client, this page and, by its cookie, this browser. `co_id` and
@@ -135,7 +137,10 @@ fn hand_out_ticket(
         auth_time: state.now(),
         expires_at: state.now() + state.config.lifetimes.ticket,
     };
-    state.store.add_ticket(&NewTicket { secret: &secret, ticket })?;
+    state.store.add_ticket(&NewTicket {
+        secret: &secret,
+        ticket,
+    })?;
     let body = json!({
         "login_ticket": secret.expose(),
         "co_verifier": state.chance.name(),

@@ -37,9 +37,10 @@ fn check_issuer(config: &Config) -> Result<(), ConfigError> {
     let fits = Url::parse(issuer).is_ok_and(|url| {
         matches!(url.scheme(), "http" | "https") && url.query().is_none() && url.fragment().is_none()
     });
-    match fits && issuer.ends_with('/') {
-        true => Ok(()),
-        false => Err(ConfigError::Issuer(issuer.clone())),
+    if fits && issuer.ends_with('/') {
+        Ok(())
+    } else {
+        Err(ConfigError::Issuer(issuer.clone()))
     }
 }
 

@@ -25,9 +25,10 @@ pub async fn share_with_listed(State(state): State<AppState>, request: Request, 
             .to_str()
             .is_ok_and(|origin| state.config.knows_origin(origin))
     });
-    let mut response = match is_preflight(&request) {
-        true => StatusCode::NO_CONTENT.into_response(),
-        false => next.run(request).await,
+    let mut response = if is_preflight(&request) {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        next.run(request).await
     };
     let headers = response.headers_mut();
     headers.append(header::VARY, HeaderValue::from_static("Origin"));
@@ -44,9 +45,10 @@ pub async fn share_with_listed(State(state): State<AppState>, request: Request, 
 
 /// Shares public data with any page, without cookies.
 pub async fn share_with_anyone(request: Request, next: Next) -> Response {
-    let mut response = match is_preflight(&request) {
-        true => StatusCode::NO_CONTENT.into_response(),
-        false => next.run(request).await,
+    let mut response = if is_preflight(&request) {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        next.run(request).await
     };
     let headers = response.headers_mut();
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));

@@ -1,6 +1,7 @@
 //! Parameters by name, each at most once.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Parameters by name. An empty value counts as absent (RFC 6749 section 3.1).
 #[derive(Clone, Default)]
@@ -22,10 +23,10 @@ impl Params {
 
     /// Adds a parameter.
     pub fn add(&mut self, name: String, value: String) -> Result<(), DuplicateParameter> {
-        match self.0.contains_key(&name) {
-            true => Err(DuplicateParameter(name)),
-            false => {
-                self.0.insert(name, value);
+        match self.0.entry(name) {
+            Entry::Occupied(taken) => Err(DuplicateParameter(taken.key().clone())),
+            Entry::Vacant(free) => {
+                free.insert(value);
                 Ok(())
             }
         }

@@ -30,7 +30,7 @@ pub struct Visit {
     pub origin: Option<String>,
     /// Where the visitor's connection comes from.
     pub ip: IpAddr,
-    /// `User-Agent`'s neighbour: the language asked for, from `x-request-language` or `accept-language`.
+    /// The language asked for, from `x-request-language` or else `accept-language`.
     pub language: Option<String>,
     transport: Transport,
 }

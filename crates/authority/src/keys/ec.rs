@@ -13,7 +13,7 @@ use crate::chance::Chance;
 
 /// A fresh private key in PKCS#8 DER.
 pub(super) fn generate(chance: &Chance) -> Result<Vec<u8>, KeyError> {
-    let key = chance.with(|random| SecretKey::random(random));
+    let key = chance.with(SecretKey::random);
     Ok(key
         .to_pkcs8_der()
         .map_err(|_| KeyError::Generate)?

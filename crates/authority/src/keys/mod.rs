@@ -99,14 +99,13 @@ impl Keys {
             .into_iter()
             .map(SigningKey::from_stored)
             .collect::<Result<Vec<_>, _>>()?;
-        let signing = match keys.iter().find(|key| key.algorithm == algorithm) {
-            Some(key) => key.clone(),
-            None => {
-                let key = SigningKey::generate(algorithm, chance)?;
-                store.add_key(&key.stored, now).map_err(KeyError::Store)?;
-                keys.insert(0, key.clone());
-                key
-            }
+        let signing = if let Some(key) = keys.iter().find(|key| key.algorithm == algorithm) {
+            key.clone()
+        } else {
+            let key = SigningKey::generate(algorithm, chance)?;
+            store.add_key(&key.stored, now).map_err(KeyError::Store)?;
+            keys.insert(0, key.clone());
+            key
         };
         Ok(Self {
             signing,
@@ -154,7 +153,9 @@ impl Keys {
         validation.required_spec_claims = HashSet::new();
         validation.validate_exp = false;
         validation.validate_aud = false;
-        jsonwebtoken::decode(token, &DecodingKey::from_jwk(&jwk).ok()?, &validation).ok().map(|data| data.claims)
+        jsonwebtoken::decode(token, &DecodingKey::from_jwk(&jwk).ok()?, &validation)
+            .ok()
+            .map(|data| data.claims)
     }
 
     /// The JWK set (RFC 7517 section 5).

@@ -6,9 +6,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
+use super::TokenRequest;
 use super::error::TokenError;
 use super::respond::{Fresh, respond};
-use super::TokenRequest;
 use crate::secret::Secret;
 use crate::store::{Code, NewRefreshToken};
 
@@ -31,34 +31,49 @@ pub(super) fn exchange(request: &TokenRequest<'_>) -> Result<Response, TokenErro
         return Err(TokenError::CodeReplayed);
     }
     let grant = state.store.grant(&code.grant_id)?.ok_or(TokenError::Code)?;
-    let refresh_token = match grant.has_scope("offline_access") {
-        true => Some(first_refresh_token(request, &grant.id, now)?),
-        false => None,
+    let refresh_token = if grant.has_scope("offline_access") {
+        Some(first_refresh_token(request, &grant.id, now)?)
+    } else {
+        None
     };
     let nonce = grant.nonce.clone();
     let scope = grant.scope.clone();
-    respond(request, &Fresh { grant, scope, nonce, refresh_token })
+    respond(
+        request,
+        &Fresh {
+            grant,
+            scope,
+            nonce,
+            refresh_token,
+        },
+    )
 }
 
 fn check_client(request: &TokenRequest<'_>, code: &Code) -> Result<(), TokenError> {
-    match code.client_id == request.client.client_id {
-        true => Ok(()),
-        false => Err(TokenError::Code),
+    if code.client_id == request.client.client_id {
+        Ok(())
+    } else {
+        Err(TokenError::Code)
     }
 }
 
 fn check_age(code: &Code, now: i64) -> Result<(), TokenError> {
-    match now < code.expires_at {
-        true => Ok(()),
-        false => Err(TokenError::Code),
+    if now < code.expires_at {
+        Ok(())
+    } else {
+        Err(TokenError::Code)
     }
 }
 
 fn check_redirect_uri(request: &TokenRequest<'_>, code: &Code) -> Result<(), TokenError> {
-    let given = request.params.get("redirect_uri").ok_or(TokenError::Missing("redirect_uri"))?;
-    match given == code.redirect_uri {
-        true => Ok(()),
-        false => Err(TokenError::RedirectUri),
+    let given = request
+        .params
+        .get("redirect_uri")
+        .ok_or(TokenError::Missing("redirect_uri"))?;
+    if given == code.redirect_uri {
+        Ok(())
+    } else {
+        Err(TokenError::RedirectUri)
     }
 }
 
@@ -68,9 +83,10 @@ fn check_verifier(request: &TokenRequest<'_>, code: &Code) -> Result<(), TokenEr
         (Some(challenge), Some(verifier)) => {
             let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()));
             let fits: bool = hash.as_bytes().ct_eq(challenge.as_bytes()).into();
-            match fits && is_verifier(verifier) {
-                true => Ok(()),
-                false => Err(TokenError::Verifier),
+            if fits && is_verifier(verifier) {
+                Ok(())
+            } else {
+                Err(TokenError::Verifier)
             }
         }
         (None, None) => Ok(()),

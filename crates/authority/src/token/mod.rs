@@ -31,8 +31,10 @@ struct TokenRequest<'a> {
 
 /// The grant types, each with its exchange.
 type Exchange = fn(&TokenRequest<'_>) -> Result<Response, TokenError>;
-const GRANT_TYPES: &[(&str, Exchange)] =
-    &[("authorization_code", authorization_code::exchange), ("refresh_token", refresh_token::exchange)];
+const GRANT_TYPES: &[(&str, Exchange)] = &[
+    ("authorization_code", authorization_code::exchange),
+    ("refresh_token", refresh_token::exchange),
+];
 
 async fn token(
     State(state): State<AppState>,
@@ -42,9 +44,20 @@ async fn token(
 ) -> Result<Response, Refusal> {
     let client = check_client(&state, &headers, &params)?;
     http::require_origin(client, &visit)?;
-    let request = TokenRequest { state: &state, client, issuer: &visit.issuer, params: &params };
-    let asked = params.get("grant_type").ok_or(TokenError::Missing("grant_type"))?;
-    let exchange = GRANT_TYPES.iter().find(|(name, _)| *name == asked).ok_or(TokenError::GrantType)?.1;
+    let request = TokenRequest {
+        state: &state,
+        client,
+        issuer: &visit.issuer,
+        params: &params,
+    };
+    let asked = params
+        .get("grant_type")
+        .ok_or(TokenError::Missing("grant_type"))?;
+    let exchange = GRANT_TYPES
+        .iter()
+        .find(|(name, _)| *name == asked)
+        .ok_or(TokenError::GrantType)?
+        .1;
     Ok(exchange(&request)?)
 }
 
@@ -55,7 +68,9 @@ fn check_client<'a>(
     params: &Params,
 ) -> Result<&'a Client, TokenError> {
     let shows_secret = headers.contains_key(header::AUTHORIZATION)
-        || ["client_secret", "client_assertion"].iter().any(|name| params.get(name).is_some());
+        || ["client_secret", "client_assertion"]
+            .iter()
+            .any(|name| params.get(name).is_some());
     if shows_secret {
         return Err(TokenError::ClientSecret);
     }

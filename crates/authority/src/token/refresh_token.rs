@@ -2,9 +2,9 @@
 
 use axum::response::Response;
 
+use super::TokenRequest;
 use super::error::TokenError;
 use super::respond::{Fresh, respond};
-use super::TokenRequest;
 use crate::secret::Secret;
 use crate::store::{Grant, Rotation};
 
@@ -12,7 +12,11 @@ use crate::store::{Grant, Rotation};
 /// up.
 pub(super) fn exchange(request: &TokenRequest<'_>) -> Result<Response, TokenError> {
     let (state, params) = (request.state, request.params);
-    let old = Secret::from(params.get("refresh_token").ok_or(TokenError::Missing("refresh_token"))?);
+    let old = Secret::from(
+        params
+            .get("refresh_token")
+            .ok_or(TokenError::Missing("refresh_token"))?,
+    );
     let scope = match state.store.grant_of_refresh_token(&old)? {
         Some(grant) if grant.client_id == request.client.client_id => {
             check_audience(request, &grant)?;
@@ -30,9 +34,20 @@ pub(super) fn exchange(request: &TokenRequest<'_>) -> Result<Response, TokenErro
         idle: state.config.lifetimes.refresh_idle,
         leeway: state.config.lifetimes.refresh_leeway,
     };
-    let grant = state.store.rotate_refresh_token(&rotation)?.ok_or(TokenError::RefreshToken)?;
+    let grant = state
+        .store
+        .rotate_refresh_token(&rotation)?
+        .ok_or(TokenError::RefreshToken)?;
     // Core section 12.2: the nonce should not be there again.
-    respond(request, &Fresh { grant, scope, nonce: None, refresh_token: Some(new) })
+    respond(
+        request,
+        &Fresh {
+            grant,
+            scope,
+            nonce: None,
+            refresh_token: Some(new),
+        },
+    )
 }
 
 fn check_audience(request: &TokenRequest<'_>, grant: &Grant) -> Result<(), TokenError> {

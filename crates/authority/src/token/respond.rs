@@ -38,16 +38,21 @@ struct Body<'a> {
 /// Signs the tokens and answers.
 pub(super) fn respond(request: &TokenRequest<'_>, fresh: &Fresh) -> Result<Response, TokenError> {
     let (state, grant) = (request.state, &fresh.grant);
-    let user = state.store.user(&grant.user_id)?.filter(|user| !user.blocked).ok_or(TokenError::Person)?;
+    let user = state
+        .store
+        .user(&grant.user_id)?
+        .filter(|user| !user.blocked)
+        .ok_or(TokenError::Person)?;
     let access_token = tokens::access_token(state, request.issuer, grant, &fresh.scope)?;
     let parts = IdTokenParts {
         nonce: fresh.nonce.as_deref(),
         access_token: Some(access_token.expose()),
         ..IdTokenParts::default()
     };
-    let id_token = match grant.has_scope("openid") {
-        true => Some(tokens::id_token(state, request.issuer, grant, &user, &parts)?),
-        false => None,
+    let id_token = if grant.has_scope("openid") {
+        Some(tokens::id_token(state, request.issuer, grant, &user, &parts)?)
+    } else {
+        None
     };
     let body = Body {
         access_token: access_token.expose(),

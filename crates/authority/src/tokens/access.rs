@@ -42,12 +42,7 @@ pub enum AccessError {
 }
 
 /// Signs an access token for `grant` with `scope`, which is the grant's or less.
-pub fn access_token(
-    state: &AppState,
-    issuer: &str,
-    grant: &Grant,
-    scope: &str,
-) -> Result<Secret, KeyError> {
+pub fn access_token(state: &AppState, issuer: &str, grant: &Grant, scope: &str) -> Result<Secret, KeyError> {
     let now = state.now();
     let userinfo = userinfo_audience(issuer);
     let audience = match &grant.audience {
@@ -94,13 +89,25 @@ pub fn require_access(
     if !is_for(&claims, audience) {
         return Err(AccessError::Audience);
     }
-    if claims.get("exp").and_then(Value::as_i64).is_none_or(|exp| exp <= state.now()) {
+    if claims
+        .get("exp")
+        .and_then(Value::as_i64)
+        .is_none_or(|exp| exp <= state.now())
+    {
         return Err(AccessError::Expired);
     }
-    let grant = state.store.grant(text("grant")).map_err(AccessError::Store)?.ok_or(AccessError::Revoked)?;
-    match text("scope").split(' ').any(|word| word == scope) {
-        true => Ok(Access { grant, scope: text("scope").to_owned() }),
-        false => Err(AccessError::Scope(scope.to_owned())),
+    let grant = state
+        .store
+        .grant(text("grant"))
+        .map_err(AccessError::Store)?
+        .ok_or(AccessError::Revoked)?;
+    if text("scope").split(' ').any(|word| word == scope) {
+        Ok(Access {
+            grant,
+            scope: text("scope").to_owned(),
+        })
+    } else {
+        Err(AccessError::Scope(scope.to_owned()))
     }
 }
 
@@ -122,8 +129,9 @@ fn is_for(claims: &Map<String, Value>, audience: &str) -> bool {
 impl From<AccessError> for Refusal {
     fn from(error: AccessError) -> Self {
         let invalid = |description: &str| {
-            Self::oauth(StatusCode::UNAUTHORIZED, "invalid_token", description)
-                .challenge(&format!(r#"Bearer error="invalid_token", error_description="{description}""#))
+            Self::oauth(StatusCode::UNAUTHORIZED, "invalid_token", description).challenge(&format!(
+                r#"Bearer error="invalid_token", error_description="{description}""#
+            ))
         };
         match error {
             AccessError::Missing => Self::oauth(
@@ -137,10 +145,12 @@ impl From<AccessError> for Refusal {
             AccessError::Audience => invalid("The token is for another audience."),
             AccessError::Expired => invalid("The token has expired."),
             AccessError::Revoked => invalid("The token was revoked."),
-            AccessError::Scope(scope) => {
-                Self::oauth(StatusCode::FORBIDDEN, "insufficient_scope", &format!("The scope {scope} is missing."))
-                    .challenge(&format!(r#"Bearer error="insufficient_scope", scope="{scope}""#))
-            }
+            AccessError::Scope(scope) => Self::oauth(
+                StatusCode::FORBIDDEN,
+                "insufficient_scope",
+                &format!("The scope {scope} is missing."),
+            )
+            .challenge(&format!(r#"Bearer error="insufficient_scope", scope="{scope}""#)),
             AccessError::Store(error) => error.into(),
         }
     }

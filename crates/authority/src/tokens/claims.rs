@@ -31,7 +31,11 @@ pub fn claims_of(user: &User, scope: &str) -> Map<String, Value> {
 
 fn profile(user: &User, claims: &mut Map<String, Value>) {
     claims.extend(user.profile.clone());
-    let shown = user.email.as_ref().or(user.username.as_ref()).or(user.phone.as_ref());
+    let shown = user
+        .email
+        .as_ref()
+        .or(user.username.as_ref())
+        .or(user.phone.as_ref());
     if let Some(shown) = shown {
         claims.entry("name").or_insert_with(|| json!(shown));
         let nickname = shown.split('@').next().unwrap_or(shown);

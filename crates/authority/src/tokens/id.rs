@@ -44,7 +44,11 @@ pub fn id_token(
     if let Some(nonce) = parts.nonce {
         claims.insert("nonce".to_owned(), json!(nonce));
     }
-    let hashes = [("c_hash", parts.code), ("at_hash", parts.access_token), ("s_hash", parts.state)];
+    let hashes = [
+        ("c_hash", parts.code),
+        ("at_hash", parts.access_token),
+        ("s_hash", parts.state),
+    ];
     for (name, text) in hashes {
         if let Some(text) = text {
             claims.insert(name.to_owned(), json!(half_hash(text)));
@@ -64,7 +68,13 @@ mod tests {
 
     #[test]
     fn the_hashes_of_openid_connect_core_appendix_a_come_out() {
-        assert_eq!(half_hash("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"), "77QmUPtjPfzWtF2AnpK9RQ");
-        assert_eq!(half_hash("Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk"), "LDktKdoQak3Pk0cnXxCltA");
+        assert_eq!(
+            half_hash("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"),
+            "77QmUPtjPfzWtF2AnpK9RQ"
+        );
+        assert_eq!(
+            half_hash("Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk"),
+            "LDktKdoQak3Pk0cnXxCltA"
+        );
     }
 }

@@ -126,9 +126,10 @@ async fn every_request_that_breaks_a_rule_is_answered_by_the_rules_error() {
     ];
     for (changes, error) in cases {
         let answer = world.browser().authorize(&code_with(&changes)).await.assert(303);
-        let told = match answer.location().contains('#') {
-            true => answer.fragment(),
-            false => answer.query(),
+        let told = if answer.location().contains('#') {
+            answer.fragment()
+        } else {
+            answer.query()
         };
         assert_eq!(told.get("error").map(String::as_str), Some(error), "{changes:?}");
         assert_eq!(told["iss"], super::harness::ISSUER, "{changes:?}");

@@ -94,3 +94,9 @@ fn every_mistake_is_refused_with_its_place() {
         assert!(error.contains(place), "{text}: {error}");
     }
 }
+
+#[test]
+fn the_example_file_says_exactly_what_holds_without_it() {
+    let example = Config::from_toml(include_str!("../../authority.example.toml")).unwrap();
+    assert_eq!(format!("{example:?}"), format!("{:?}", seed::config()));
+}

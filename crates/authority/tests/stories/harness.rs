@@ -201,9 +201,10 @@ impl Browser {
             let cookie = cookie.to_str().unwrap();
             let (pair, attributes) = cookie.split_once(';').unwrap();
             let (name, value) = pair.split_once('=').unwrap();
-            match attributes.contains("Max-Age=0") {
-                true => jar.remove(name),
-                false => jar.insert(name.to_owned(), value.to_owned()),
+            if attributes.contains("Max-Age=0") {
+                jar.remove(name)
+            } else {
+                jar.insert(name.to_owned(), value.to_owned())
             };
         }
     }

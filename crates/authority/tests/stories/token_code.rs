@@ -7,6 +7,9 @@ use serde_json::json;
 use super::harness::{APP, ISSUER, START, VERIFIER, World, form};
 use super::steps::{claims, code, code_with, exchange, header, with};
 
+/// Parameters to change, and those to leave out.
+type Changes<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn a_code_brings_tokens_by_form_and_by_json() {
     let world = World::new().await;
@@ -57,7 +60,7 @@ async fn an_exchange_that_does_not_fit_is_refused_and_leaves_the_code_alone() {
     let code = code(&browser, &code_with(&[])).await;
     let good = exchange(&code);
     let short = &VERIFIER[1..];
-    let cases: &[(&[(&str, &str)], u16, &str)] = &[
+    let cases: &[(Changes<'_>, u16, &str)] = &[
         (&[("grant_type", "")], 400, "invalid_request"),
         (&[("grant_type", "password")], 400, "unsupported_grant_type"),
         (

@@ -33,5 +33,9 @@ pub(super) fn page(
         "default-src 'none'; script-src 'nonce-{nonce}'; form-action {origin}; base-uri 'none'; \
          frame-ancestors 'none'"
     );
-    ([(header::CONTENT_SECURITY_POLICY, policy)], Html(page.into_string())).into_response()
+    (
+        [(header::CONTENT_SECURITY_POLICY, policy)],
+        Html(page.into_string()),
+    )
+        .into_response()
 }

@@ -20,8 +20,10 @@ pub(super) fn granted(state: &AppState, destination: &Destination<'_>, answer: A
 
 /// Sends a denial.
 pub(super) fn denied(state: &AppState, destination: &Destination<'_>, denied: &Denied) -> Response {
-    let answer =
-        vec![("error", denied.code().to_owned()), ("error_description", denied.to_string())];
+    let answer = vec![
+        ("error", denied.code().to_owned()),
+        ("error_description", denied.to_string()),
+    ];
     send(state, destination, answer)
 }
 
@@ -34,11 +36,12 @@ fn send(state: &AppState, destination: &Destination<'_>, mut answer: Answer) -> 
     match destination.mode {
         ResponseMode::Query => redirect::query(destination.redirect_uri, &answer),
         ResponseMode::Fragment => redirect::fragment(destination.redirect_uri, &answer),
-        ResponseMode::FormPost => {
-            form_post::page(&state.chance.name(), destination.redirect_uri, &destination.origin(), &answer)
-        }
-        ResponseMode::WebMessage => {
-            web_message::page(&state.chance.name(), &destination.origin(), &answer)
-        }
+        ResponseMode::FormPost => form_post::page(
+            &state.chance.name(),
+            destination.redirect_uri,
+            &destination.origin(),
+            &answer,
+        ),
+        ResponseMode::WebMessage => web_message::page(&state.chance.name(), &destination.origin(), &answer),
     }
 }

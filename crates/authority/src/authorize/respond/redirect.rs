@@ -17,6 +17,12 @@ pub(super) fn fragment(redirect_uri: &str, answer: &[(&'static str, String)]) ->
 
 /// 303, so that a browser that posted a password does not post it again (RFC 9700 section 2.6).
 fn to(redirect_uri: &str, joint: char, answer: &[(&'static str, String)]) -> Response {
-    let answer = form_urlencoded::Serializer::new(String::new()).extend_pairs(answer).finish();
-    (StatusCode::SEE_OTHER, [(header::LOCATION, format!("{redirect_uri}{joint}{answer}"))]).into_response()
+    let answer = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(answer)
+        .finish();
+    (
+        StatusCode::SEE_OTHER,
+        [(header::LOCATION, format!("{redirect_uri}{joint}{answer}"))],
+    )
+        .into_response()
 }

@@ -8,8 +8,10 @@ use serde_json::{Map, Value, json};
 /// A page whose only script, named by `nonce`, posts the answer to the page that framed or opened it, if and only if
 /// that page is of `origin`; nobody else may frame it.
 pub(super) fn page(nonce: &str, origin: &str, answer: &[(&'static str, String)]) -> Response {
-    let members: Map<String, Value> =
-        answer.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.clone()))).collect();
+    let members: Map<String, Value> = answer
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Value::from(value.clone())))
+        .collect();
     let message = for_script(&json!({ "type": "authorization_response", "response": members }));
     let script = format!(
         "const asker = window.parent === window ? window.opener : window.parent;\n\
@@ -28,10 +30,13 @@ pub(super) fn page(nonce: &str, origin: &str, answer: &[(&'static str, String)])
             }
         }
     };
-    let policy = format!(
-        "default-src 'none'; script-src 'nonce-{nonce}'; base-uri 'none'; frame-ancestors {origin}"
-    );
-    ([(header::CONTENT_SECURITY_POLICY, policy)], Html(page.into_string())).into_response()
+    let policy =
+        format!("default-src 'none'; script-src 'nonce-{nonce}'; base-uri 'none'; frame-ancestors {origin}");
+    (
+        [(header::CONTENT_SECURITY_POLICY, policy)],
+        Html(page.into_string()),
+    )
+        .into_response()
 }
 
 /// JSON that means the same inside a script element: nothing in it ends the element, opens a comment or breaks a line.
@@ -39,9 +44,11 @@ fn for_script(value: &Value) -> String {
     let mut text = String::new();
     for character in value.to_string().chars() {
         match character {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                text.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
+            '<' => text.push_str("\\u003c"),
+            '>' => text.push_str("\\u003e"),
+            '&' => text.push_str("\\u0026"),
+            '\u{2028}' => text.push_str("\\u2028"),
+            '\u{2029}' => text.push_str("\\u2029"),
             _ => text.push(character),
         }
     }

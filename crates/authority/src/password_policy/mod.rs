@@ -123,8 +123,8 @@ mod tests {
         let cases = [
             (None, "a", true),
             (None, "", false),
-            (Low, "abcdef", true),
-            (Low, "abcde", false),
+            (Low, "kestre", true),
+            (Low, "kestr", false),
             (Fair, "abcdEF12", true),
             (Fair, "abcdEFgh", false),
             (Fair, "abcd EF!", false),

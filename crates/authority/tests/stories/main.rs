@@ -1,6 +1,7 @@
 //! Stories over HTTP: a whole server in memory, a browser with cookies, a clock that stands still.
 
 mod harness;
+mod people;
 mod steps;
 
 mod authorize_answers;
@@ -19,3 +20,11 @@ mod sessions;
 mod token_code;
 mod token_refresh;
 mod transport;
+
+mod hosted_login;
+mod lock_out;
+mod passwordless;
+mod providers;
+mod reset;
+mod settings_and_outbox;
+mod sign_up;

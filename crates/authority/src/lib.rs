@@ -3,6 +3,8 @@
 //! It speaks OAuth 2.0, `OpenID` Connect and the Auth0 Authentication API, keeps its state in embedded SQLite, plays
 //! its own social providers and shows the mails it would send. It will not serve the Internet: it answers to loopback
 //! names only, its outbox is open to everyone who reaches it, and its keys lie unencrypted in its database.
+//!
+//! `authority.example.toml` in this folder has every key of its configuration file.
 
 mod routes;
 

@@ -48,8 +48,10 @@ pub fn refusal(response: &Response) -> Refusal {
 
 /// A refusal that came by redirect or message: a code and perhaps a text, no status (RFC 6749 §4.1.2.1).
 pub(crate) fn by_redirect(code: &str, description: Option<&str>) -> Refusal {
+    // RFC 6749 lets a code have spaces and signs; its length and its control characters are nobody's business.
+    let code: String = code.chars().filter(|c| !c.is_control()).take(64).collect();
     Refusal {
-        code: RefusalCode::from(code),
+        code: RefusalCode::from(code.as_str()),
         status: 0,
         description: description.and_then(plain),
         retry_after_s: None,

@@ -1,10 +1,12 @@
 //! The ID token: checked step by step in the order of OpenID Connect Core §3.1.3.7, tightened for a browser.
 //!
-//! 1. and 2. [`open`] takes the token apart. 3. [`Unverified::find_key`] picks the key. 4. The caller verifies the
-//!    signature and answers the [`SignatureQuestion`]. 8. [`match_nonce`]. 5. to 13., the claims: [`IdToken::trust`].
+//! * Steps 1 and 2, the form and the header: [`open`].
+//! * Step 3, the key: [`Unverified::find_key`].
+//! * Step 4, the signature: the caller verifies it and answers the [`SignatureQuestion`].
+//! * Step 8, the nonce: [`match_nonce`].
+//! * Steps 5 to 7, 9 and 11 to 13, the claims: [`IdToken::trust`].
+//! * Step 10 (`acr`) is the caller's: `acr_values` is a wish, and only the app knows which answers will do.
 
-mod checks;
-mod claims;
 mod error;
 mod key;
 mod parts;

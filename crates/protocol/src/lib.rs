@@ -7,6 +7,18 @@
 //! A check that passed is a value nobody else can make: [`StateMatched`], [`NonceMatched`], [`SignatureValid`].
 //! [`IdToken::trust`] takes all three, so an ID token that skipped one does not compile.
 //!
+//! ```
+//! use vestibule_protocol::{Failure, Issuer, RefusalCode, Response, discovery};
+//!
+//! let issuer = Issuer::parse("https://login.example.com/").expect("an https URL");
+//! let request = discovery::ask(&issuer);
+//! assert_eq!(request.url, "https://login.example.com/.well-known/openid-configuration");
+//!
+//! let answer = Response { status: 503, ..Response::default() };
+//! let failure = discovery::read(&answer, &issuer).expect_err("a server that is down");
+//! assert!(matches!(failure, Failure::Refused(refusal) if refusal.code == RefusalCode::TemporarilyUnavailable));
+//! ```
+//!
 //! # What this crate does not do
 //!
 //! It computes no signature: the caller asks WebCrypto (or any verifier) the question in [`SignatureQuestion`]. It

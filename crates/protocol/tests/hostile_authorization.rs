@@ -190,6 +190,8 @@ fn c41_an_error_is_a_refusal_in_plain_text() {
         refusal("error=brand_new&state=STATE").code,
         RefusalCode::Other("brand_new".to_owned())
     );
+    let long = refusal(&format!("error=%00{}&state=STATE", "x".repeat(9000)));
+    assert_eq!(long.code, RefusalCode::Other("x".repeat(64)));
     assert_eq!(
         check("error=&state=STATE"),
         broken(AuthorizationError::ErrorEmpty)

@@ -7,12 +7,15 @@
 //! * Steps 5 to 7, 9 and 11 to 13, the claims: [`IdToken::trust`].
 //! * Step 10 (`acr`) is the caller's: `acr_values` is a wish, and only the app knows which answers will do.
 
-mod checks;
-mod claims;
 mod error;
-mod key;
 mod parts;
+
+mod key;
 mod rules;
+
+mod claims;
+
+mod checks;
 
 pub use claims::Claims;
 pub use error::{IdTokenError, Part};

@@ -24,37 +24,48 @@
 //! It computes no signature: the caller asks WebCrypto (or any verifier) the question in [`SignatureQuestion`]. It
 //! knows asymmetric algorithms only, fetches no key an ID token points to, and has no implicit flow.
 
-mod answer;
-pub mod endpoint;
-pub mod envelope;
-pub mod error;
-pub mod form;
 pub mod http;
-pub mod json;
-pub mod password_rule;
-pub mod refusal;
-mod retry;
 pub mod secret;
 
-pub mod discovery;
+pub mod error;
+pub mod refusal;
+
+pub mod password_rule;
+
+pub mod form;
+pub mod json;
+
+mod answer;
+pub mod envelope;
+mod retry;
+
+pub mod endpoint;
 pub mod issuer;
-pub mod password_policy;
+
+pub mod discovery;
 pub mod settings;
 
-pub mod algorithm;
-pub mod authorize;
-pub mod id_token;
-pub mod jwks;
+pub mod password_policy;
+
 pub mod pkce;
-pub mod token;
 pub mod transaction;
 
-pub mod change_password;
+pub mod authorize;
+pub mod token;
+
+pub mod algorithm;
+pub mod jwks;
+
+pub mod id_token;
+
 pub mod co_authenticate;
-pub mod logout;
-pub mod passwordless;
 pub mod sign_up;
+
+pub mod change_password;
+pub mod passwordless;
 pub mod userinfo;
+
+pub mod logout;
 
 pub use algorithm::Algorithm;
 pub use authorize::{

@@ -1,9 +1,11 @@
 //! Where `cargo xtask test` puts what the stories run on.
 
 use std::{
-    env,
+    env, iter,
     path::{Path, PathBuf},
 };
+
+use crate::scene::AppFolder;
 
 /// The authority's program.
 pub fn authority() -> PathBuf {
@@ -14,8 +16,30 @@ pub fn authority() -> PathBuf {
     )
 }
 
-/// The folder of a built example.
-pub fn dist(example: &str) -> PathBuf {
+/// The folders of an app, to be laid over one another.
+pub fn app(app: &AppFolder) -> Vec<PathBuf> {
+    match app {
+        AppFolder::Example(name) => vec![dist(name)],
+        AppFolder::Page(name, files) => {
+            let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name);
+            let beside = files.iter().map(|(package, file)| npm(package, file));
+            iter::once(page).chain(beside).collect()
+        }
+    }
+}
+
+/// The folder of an npm package's file.
+fn npm(package: &str, file: &str) -> PathBuf {
+    let file = target().join("tools/node_modules").join(package).join(file);
+    let otherwise =
+        format!("{package} is not there: run `cargo xtask test --only stories`, which installs it");
+    there(file, &otherwise)
+        .parent()
+        .map(PathBuf::from)
+        .expect("a file lies in a folder")
+}
+
+fn dist(example: &str) -> PathBuf {
     let folder = target().join("examples/release").join(example).join("dist");
     there(
         folder,

@@ -20,10 +20,19 @@ pub enum Cookies {
     Blocked,
 }
 
+/// Where the app's files are.
+#[derive(Debug, Clone)]
+pub(crate) enum AppFolder {
+    /// A built example.
+    Example(String),
+    /// A page of the tests' own, with files from npm packages beside it: package and path in it.
+    Page(String, Vec<(String, String)>),
+}
+
 /// The start of a story.
 #[derive(Debug, Clone)]
 pub struct Scene {
-    pub(crate) example: String,
+    pub(crate) app: AppFolder,
     pub(crate) site: Site,
     pub(crate) cookies: Cookies,
     pub(crate) popup_blocker: bool,
@@ -39,8 +48,26 @@ impl Scene {
 
     /// Another example.
     pub fn of(example: &str) -> Self {
+        Self::with_app(AppFolder::Example(example.to_owned()))
+    }
+
+    /// A page of the tests' own, from `tests/pages`.
+    pub fn page(name: &str) -> Self {
+        Self::with_app(AppFolder::Page(name.to_owned(), Vec::new()))
+    }
+
+    /// Puts a file of an npm package beside the page.
+    #[must_use]
+    pub fn with_npm(mut self, package: &str, file: &str) -> Self {
+        if let AppFolder::Page(_, files) = &mut self.app {
+            files.push((package.to_owned(), file.to_owned()));
+        }
+        self
+    }
+
+    fn with_app(app: AppFolder) -> Self {
         Self {
-            example: example.to_owned(),
+            app,
             site: Site::Same,
             cookies: Cookies::Blocked,
             popup_blocker: false,

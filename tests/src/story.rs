@@ -37,7 +37,7 @@ pub fn story(scene: Scene, tell: impl FnOnce(&Story)) {
 impl Story {
     fn begin(scene: Scene) -> Self {
         let name = story_name();
-        let app = App::serve(paths::dist(&scene.example));
+        let app = App::serve(paths::app(&scene.app));
         let folder = paths::evidence().join(&name);
         let authority = Authority::start(folder, &scene.authority_config(&app.origin()));
         let relay = Relay::start(authority.port());

@@ -24,7 +24,8 @@ pub struct App {
 
 #[derive(Default)]
 struct Shared {
-    folder: PathBuf,
+    /// Where files are looked for, in this order.
+    folders: Vec<PathBuf>,
     /// Known only after the authority is, which has to know the app's port first.
     ready: Mutex<Option<Ready>>,
     violations: Mutex<Vec<String>>,
@@ -37,10 +38,10 @@ struct Ready {
 }
 
 impl App {
-    /// Starts to serve a folder; until [`App::open`] every answer is 503.
-    pub fn serve(folder: PathBuf) -> Self {
+    /// Starts to serve these folders, laid over one another; until [`App::open`] every answer is 503.
+    pub fn serve(folders: Vec<PathBuf>) -> Self {
         let shared = Arc::new(Shared {
-            folder,
+            folders,
             ..Shared::default()
         });
         let serving = Arc::clone(&shared);
@@ -50,8 +51,10 @@ impl App {
 
     /// Fits the app to an authority: its origin in the policy, the settings in config.json.
     pub fn open(&self, authority: &str, settings: &Map<String, Value>) {
-        let mut config: Map<String, Value> = fs::read(self.shared.folder.join("config.json"))
-            .ok()
+        let mut config: Map<String, Value> = self
+            .shared
+            .find("config.json")
+            .and_then(|file| fs::read(file).ok())
             .map(|text| serde_json::from_slice(&text).expect("an example's config.json is an object"))
             .unwrap_or_default();
         config.extend(settings.clone());
@@ -97,24 +100,32 @@ impl Shared {
         answer
     }
 
+    fn find(&self, name: &str) -> Option<PathBuf> {
+        self.folders
+            .iter()
+            .map(|folder| folder.join(name))
+            .find(|file| file.is_file())
+    }
+
     /// The file, or the page for every path that is a route of the app.
     fn file(&self, path: &str) -> Response<Full<Bytes>> {
         let name = path.trim_start_matches('/');
         let inside = Path::new(name)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
-        let file = self.folder.join(name);
-        if !name.is_empty() && inside && file.is_file() {
+        if let Some(file) = self.find(name).filter(|_| inside && !name.is_empty()) {
             let content = fs::read(&file).unwrap_or_default();
             return respond(200, content_type(&file), content);
         }
         if Path::new(name).extension().is_some_and(|end| end != "html") {
             return respond(404, "text/plain", "no such file");
         }
-        fs::read(self.folder.join("index.html")).map_or_else(
-            |_| respond(404, "text/plain", "no index.html"),
-            |page| respond(200, "text/html; charset=utf-8", page),
-        )
+        self.find("index.html")
+            .and_then(|file| fs::read(file).ok())
+            .map_or_else(
+                || respond(404, "text/plain", "no index.html"),
+                |page| respond(200, "text/html; charset=utf-8", page),
+            )
     }
 }
 

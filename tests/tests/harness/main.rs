@@ -23,10 +23,10 @@ struct Stage {
 impl Stage {
     fn set() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages/form");
-        let behind = App::serve(folder.clone());
+        let behind = App::serve(vec![folder.clone()]);
         behind.open(&behind.origin(), &Map::new());
         let relay = Relay::start(behind.port());
-        let app = App::serve(folder);
+        let app = App::serve(vec![folder]);
         let origin = format!("http://localhost:{}", relay.port());
         let settings = Map::from_iter([("issuer".to_owned(), format!("{origin}/").into())]);
         app.open(&origin, &settings);

@@ -5,7 +5,7 @@ mod report;
 mod steps;
 
 use crate::{
-    cli::{Part, Profile, Test},
+    cli::{Part, Test},
     clock::Stopwatch,
     failure::Failure,
     say, tools,
@@ -42,7 +42,7 @@ pub fn run(wanted: &Test) -> Result<(), Failure> {
         for engine in &wanted.engines {
             tools::for_engine(*engine)?;
         }
-        tools::for_apps(Profile::Release)?;
+        tools::for_stories()?;
         part(
             "Apps and authority for the stories",
             &mut steps::build_for_stories,

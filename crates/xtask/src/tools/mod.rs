@@ -4,6 +4,7 @@ pub mod versions;
 
 mod cargo_tool;
 mod debian;
+mod npm;
 mod optimiser;
 mod rust;
 
@@ -13,7 +14,7 @@ use crate::{
     cli::{Engine, Profile},
     failure::Failure,
 };
-use versions::{CHROMIUM, FIREFOX, GECKODRIVER, TRUNK, WASM_BINDGEN, WEBKIT};
+use versions::{AUTH0_JS, CHROMIUM, FIREFOX, GECKODRIVER, TRUNK, WASM_BINDGEN, WEBKIT};
 
 /// What it takes to check formatting and lints.
 pub fn for_lints() -> Result<(), Failure> {
@@ -38,6 +39,12 @@ pub fn for_browser_tests() -> Result<(), Failure> {
     rust::wasm_target()?;
     cargo_tool::ensure(&WASM_BINDGEN)?;
     debian::ensure(&CHROMIUM)
+}
+
+/// What the stories need besides a browser.
+pub fn for_stories() -> Result<(), Failure> {
+    for_apps(Profile::Release)?;
+    npm::ensure(&AUTH0_JS)
 }
 
 /// What it takes to drive an engine.

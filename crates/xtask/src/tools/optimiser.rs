@@ -3,42 +3,25 @@
 use std::{env, ffi::OsString, path::PathBuf};
 
 use super::{
-    debian,
-    versions::{BINARYEN, NPM, WASM_OPT_AT_LEAST},
+    npm,
+    versions::{BINARYEN, WASM_OPT_AT_LEAST},
 };
-use crate::{failure::Failure, say, shell, workspace};
+use crate::{failure::Failure, shell};
 
-/// Installs `wasm-opt` under `target/tools` unless a recent one is there.
+const PROGRAM: &str = "wasm-opt";
+
+/// Installs `wasm-opt` under `target/tools` unless a recent one is on PATH.
 pub fn ensure() -> Result<(), Failure> {
-    if new_enough(BINARYEN.program) || ours().is_file() {
-        return Ok(());
-    }
-    debian::ensure(&NPM)?;
-    say::doing(&format!(
-        "Installing {} {} from npm under target/tools",
-        BINARYEN.package, BINARYEN.version
-    ));
-    let folder = folder().display().to_string();
-    let package = format!("{}@{}", BINARYEN.package, BINARYEN.version);
-    let words = [
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--no-save",
-        "--prefix",
-        &folder,
-        &package,
-    ];
-    shell::run(&mut shell::program("npm", &words))
+    if on_path() { Ok(()) } else { npm::ensure(&BINARYEN) }
 }
 
 /// PATH, with the `wasm-opt` of `target/tools` before an older one.
 pub fn path_with_wasm_opt() -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();
-    if new_enough(BINARYEN.program) {
+    if on_path() {
         return path;
     }
-    let folders = ours()
+    let folders = npm::file(&BINARYEN)
         .parent()
         .map(PathBuf::from)
         .into_iter()
@@ -47,16 +30,8 @@ pub fn path_with_wasm_opt() -> OsString {
     env::join_paths(folders).unwrap_or(path)
 }
 
-fn folder() -> PathBuf {
-    workspace::target().join("tools")
-}
-
-fn ours() -> PathBuf {
-    folder().join("node_modules/.bin").join(BINARYEN.program)
-}
-
-fn new_enough(program: &str) -> bool {
-    let text = shell::printed(program, &["--version"]).unwrap_or_default();
+fn on_path() -> bool {
+    let text = shell::printed(PROGRAM, &["--version"]).unwrap_or_default();
     version(&text).is_some_and(|version| version >= WASM_OPT_AT_LEAST)
 }
 

@@ -19,11 +19,17 @@ pub const GECKODRIVER: CargoTool = CargoTool {
     version: "0.37.1",
 };
 
-/// The optimiser of WebAssembly comes with this npm package.
-pub const BINARYEN: NpmTool = NpmTool {
-    program: "wasm-opt",
-    package: "binaryen",
+/// The optimiser of WebAssembly, `wasm-opt`, comes with this npm package.
+pub const BINARYEN: NpmPackage = NpmPackage {
+    name: "binaryen",
     version: "132.0.0",
+    file: ".bin/wasm-opt",
+};
+/// A client that is not ours, for the stories that it tells with the authority.
+pub const AUTH0_JS: NpmPackage = NpmPackage {
+    name: "auth0-js",
+    version: "10.2.1",
+    file: "auth0-js/dist/auth0.min.js",
 };
 /// The oldest `wasm-opt` that knows what rustc emits today.
 pub const WASM_OPT_AT_LEAST: u32 = 120;
@@ -60,11 +66,12 @@ pub struct CargoTool {
     pub version: &'static str,
 }
 
-/// A program from an npm package.
-pub struct NpmTool {
-    pub program: &'static str,
-    pub package: &'static str,
+/// A package from npm, installed under `target/tools`.
+pub struct NpmPackage {
+    pub name: &'static str,
     pub version: &'static str,
+    /// What is wanted of it, under `node_modules`.
+    pub file: &'static str,
 }
 
 /// Programs from packages of Debian or Ubuntu.

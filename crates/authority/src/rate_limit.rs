@@ -4,34 +4,36 @@ use std::net::IpAddr;
 
 use axum::http::StatusCode;
 
+use crate::config::RateLimits;
 use crate::http::Refusal;
 use crate::state::AppState;
 use crate::store::StoreError;
 
-/// So many requests in so many seconds.
-#[derive(Debug, Clone, Copy)]
-pub struct RateLimit {
-    /// What is counted.
-    pub name: &'static str,
-    /// Requests until the limit.
-    pub requests: u32,
-    /// The window, in seconds.
-    pub seconds: i64,
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted<'a> {
+    /// `/dbconnections/change_password`, for this mail address.
+    ChangePassword(&'a str),
+    /// `/passwordless/start`, for any address.
+    Passwordless,
 }
 
-/// `/dbconnections/change_password`, for each mail address and network address.
-pub const CHANGE_PASSWORD: RateLimit = RateLimit {
-    name: "change_password",
-    requests: 10,
-    seconds: 600,
-};
+impl Counted<'_> {
+    fn name(self) -> String {
+        match self {
+            Self::ChangePassword(email) => format!("change_password {email}"),
+            Self::Passwordless => "passwordless".to_owned(),
+        }
+    }
 
-/// `/passwordless/start`, for each network address.
-pub const PASSWORDLESS: RateLimit = RateLimit {
-    name: "passwordless",
-    requests: 50,
-    seconds: 3600,
-};
+    /// So many requests, in so many seconds.
+    fn limit(self, limits: RateLimits) -> (u32, i64) {
+        match self {
+            Self::ChangePassword(_) => (limits.change_password, 600),
+            Self::Passwordless => (limits.passwordless, 3600),
+        }
+    }
+}
 
 /// The limit is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,21 +55,16 @@ impl TooMany {
     }
 }
 
-/// Counts a request of `who` from `ip`, unless there were too many.
-pub fn take(
-    state: &AppState,
-    limit: RateLimit,
-    who: &str,
-    ip: IpAddr,
-) -> Result<Result<(), TooMany>, StoreError> {
-    let (now, ip) = (state.now(), ip.to_string());
-    let counted = format!("{} {who}", limit.name);
-    let (requests, newest) = state.store.attempts(&counted, &ip, now)?;
-    if requests >= limit.requests {
+/// Counts a request from `ip`, unless there were too many.
+pub fn take(state: &AppState, counted: Counted<'_>, ip: IpAddr) -> Result<Result<(), TooMany>, StoreError> {
+    let (now, ip, name) = (state.now(), ip.to_string(), counted.name());
+    let (most, seconds) = counted.limit(state.config.rate_limits);
+    let (requests, newest) = state.store.attempts(&name, &ip, now)?;
+    if requests >= most {
         return Ok(Err(TooMany {
-            until: newest.unwrap_or(now) + limit.seconds,
+            until: newest.unwrap_or(now) + seconds,
         }));
     }
-    state.store.add_attempt(&counted, &ip, now, now + limit.seconds)?;
+    state.store.add_attempt(&name, &ip, now, now + seconds)?;
     Ok(Ok(()))
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::config::{
     Api, Client, Config, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes, LockOut,
-    PasswordPolicy, Pkce, ResponseType, SeedUser, Transport,
+    PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser, Transport,
 };
 use crate::password::{self, PasswordError};
 use crate::secret::Secret;
@@ -28,6 +28,7 @@ pub fn config() -> Config {
         key_algorithm: KeyAlgorithm::Rs256,
         lifetimes: Lifetimes::default(),
         lock_out: LockOut::default(),
+        rate_limits: RateLimits::default(),
         api: Api::default(),
         reveal_user_exists: false,
         clients: vec![

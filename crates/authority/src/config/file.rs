@@ -3,7 +3,7 @@
 use super::check;
 use super::{
     Api, Client, Config, ConfigError, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes,
-    LockOut, PasswordPolicy, Pkce, ResponseType, SeedUser,
+    LockOut, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser,
 };
 use serde::Deserialize;
 
@@ -16,6 +16,7 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
     config.key_algorithm = file.key_algorithm.unwrap_or(config.key_algorithm);
     config.lifetimes = file.lifetimes.unwrap_or(config.lifetimes);
     config.lock_out = file.lock_out.unwrap_or(config.lock_out);
+    config.rate_limits = file.rate_limits.unwrap_or(config.rate_limits);
     config.api = file.api.unwrap_or(config.api);
     config.reveal_user_exists = file.reveal_user_exists.unwrap_or(config.reveal_user_exists);
     for words in file.connection {
@@ -47,6 +48,7 @@ struct File {
     key_algorithm: Option<KeyAlgorithm>,
     lifetimes: Option<Lifetimes>,
     lock_out: Option<LockOut>,
+    rate_limits: Option<RateLimits>,
     api: Option<Api>,
     reveal_user_exists: Option<bool>,
     #[serde(default)]

@@ -109,6 +109,25 @@ impl Default for LockOut {
     }
 }
 
+/// How many messages one network address may set off.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RateLimits {
+    /// Reset mails to one address in ten minutes.
+    pub change_password: u32,
+    /// Codes and links in an hour.
+    pub passwordless: u32,
+}
+
+impl Default for RateLimits {
+    fn default() -> Self {
+        Self {
+            change_password: 10,
+            passwordless: 50,
+        }
+    }
+}
+
 /// The example API.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -11,7 +11,7 @@ mod person;
 pub use client::{Client, Pkce, ResponseType};
 pub use connection::{Connection, ConnectionKind, DatabaseRules, PasswordPolicy};
 pub use error::ConfigError;
-pub use limits::{Api, KeyAlgorithm, Lifetimes, LockOut, Transport};
+pub use limits::{Api, KeyAlgorithm, Lifetimes, LockOut, RateLimits, Transport};
 pub use person::SeedUser;
 
 /// The whole configuration, checked.
@@ -29,6 +29,8 @@ pub struct Config {
     pub lifetimes: Lifetimes,
     /// When an account is locked.
     pub lock_out: LockOut,
+    /// How many messages one network address may set off.
+    pub rate_limits: RateLimits,
     /// The example API.
     pub api: Api,
     /// Whether sign-up says `user_exists` (true) or the generic `invalid_signup` (false).

@@ -10,7 +10,7 @@ use crate::address;
 use crate::config::Connection;
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::outbox::letter;
-use crate::rate_limit::{self, TooMany};
+use crate::rate_limit::{self, Counted, TooMany};
 use crate::state::AppState;
 use crate::store::{Purpose, StoreError};
 
@@ -53,7 +53,7 @@ pub fn send_reset_mail(
     connection: &Connection,
     email: &str,
 ) -> Result<Result<(), TooMany>, StoreError> {
-    if let Err(too_many) = rate_limit::take(state, rate_limit::CHANGE_PASSWORD, email, visit.ip)? {
+    if let Err(too_many) = rate_limit::take(state, Counted::ChangePassword(email), visit.ip)? {
         return Ok(Err(too_many));
     }
     let user = state.store.user_by_email(&connection.name, email)?;

@@ -11,7 +11,7 @@ use super::link;
 use crate::config::{Client, Connection, ConnectionKind};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::outbox::letter;
-use crate::rate_limit;
+use crate::rate_limit::{self, Counted};
 use crate::state::AppState;
 use crate::store::StoreError;
 
@@ -67,7 +67,7 @@ fn start(state: &AppState, visit: &Visit, body: &Map<String, Value>) -> Result<V
         .and_then(|text| Recipient::read(connection, text))
         .ok_or(fault)?;
     let send = Send::read(connection, body)?;
-    let limited = rate_limit::take(state, rate_limit::PASSWORDLESS, "", visit.ip)?;
+    let limited = rate_limit::take(state, Counted::Passwordless, visit.ip)?;
     limited.map_err(|too_many| too_many.refusal(state.now()))?;
     let message = match (send, &connection.kind) {
         (Send::Link(parameters), _) => {

@@ -313,3 +313,12 @@ async fn fifty_starts_an_hour_are_enough_for_one_network_address() {
     world.clock.advance(3600);
     start_code(&browser, "p51@example.com").await;
 }
+
+#[tokio::test]
+async fn the_number_of_starts_an_hour_can_be_configured() {
+    let world = World::configured("[rate_limits]\npasswordless = 1").await;
+    let browser = world.browser();
+    let body = json!({ "connection": "email", "email": "new@example.com", "send": "code" });
+    start(&browser, body.clone()).await.assert(200);
+    start(&browser, body).await.assert(429);
+}

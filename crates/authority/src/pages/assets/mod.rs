@@ -7,12 +7,22 @@ use axum::routing::get;
 
 use crate::state::AppState;
 
+/// The style sheet, in the order of its cascade.
+const STYLE: &str = concat!(
+    include_str!("tokens.css"),
+    include_str!("base.css"),
+    include_str!("form.css"),
+    include_str!("provider.css"),
+    include_str!("outbox.css"),
+    include_str!("media.css"),
+);
+
 /// `/dev/style.css` and the scripts beside it.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .route(
             "/dev/style.css",
-            get(async || asset("text/css; charset=utf-8", include_str!("style.css"))),
+            get(async || asset("text/css; charset=utf-8", STYLE)),
         )
         .route(
             "/dev/form.js",

@@ -4,12 +4,13 @@ use std::fmt;
 
 use serde::Deserialize as _;
 use serde_json::{Map, Value};
-use vestibule_browser::{call_api as call, get_text, navigate};
-use vestibule_flow::{Config, NetworkFault};
+use vestibule_browser::{call_api as call, get_text, navigate, page};
+use vestibule_flow::{Config, NetworkFault, TokenSet};
 use vestibule_protocol::{AccessToken, Issuer, logout};
+use yew::Properties;
 
-/// What stands in the `config.json` beside an app's page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What stands in the `config.json` beside an app's page; also the properties of an app that needs no others.
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Setup {
     /// The login's config.
     pub config: Config,
@@ -24,6 +25,12 @@ pub struct ApiAnswer {
     pub status: u16,
     /// The body, as text.
     pub body: String,
+}
+
+impl fmt::Display for ApiAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.status, self.body)
+    }
 }
 
 /// Why an app's own question has no answer.
@@ -83,25 +90,35 @@ impl Setup {
     }
 }
 
-/// Gets a URL of an API with an access token in its `Authorization` header (RFC 6750, section 2.1).
-pub async fn call_api(url: &str, token: &AccessToken) -> Result<ApiAnswer, HostError> {
-    // An issuer may be where a token may go: https anywhere, http on this machine only.
-    if Issuer::parse(url).is_err() {
-        return Err(HostError::Insecure);
-    }
-    match call(url, token).await {
-        Ok((status, body)) => Ok(ApiAnswer { status, body }),
-        Err(fault) => Err(HostError::Network(fault)),
+/// Gets a URL of an API, with the access token, if there is one yet, in its `Authorization` header (RFC 6750, section 2.1).
+pub async fn call_api(url: &str, token: Option<&AccessToken>) -> Result<ApiAnswer, HostError> {
+    let answer = match token {
+        // An issuer may stand where a token may go: at https anywhere, at http on this machine only.
+        Some(_) if Issuer::parse(url).is_err() => return Err(HostError::Insecure),
+        Some(token) => call(url, token).await,
+        None => get_text(url).await,
+    };
+    answer
+        .map(|(status, body)| ApiAnswer { status, body })
+        .map_err(HostError::Network)
+}
+
+/// Leaves for the server's logout, which ends its session and comes back to the config's `redirect_uri` or, without
+/// one, to this page.
+///
+/// That address must stand on the client's list of logout addresses. With a config that cannot work nothing happens.
+pub fn log_out(config: &Config) {
+    if let Ok(issuer) = Issuer::parse(&config.issuer) {
+        let page = page();
+        let back = config.redirect_uri.as_deref().unwrap_or(page.address());
+        navigate(&logout::url(&issuer, &config.client_id, Some(back), false));
     }
 }
 
-/// Leaves for the server's logout, which ends its session and comes back to `return_to`.
-///
-/// The address must stand on the client's list of logout addresses at the server.
-pub fn log_out(config: &Config, return_to: Option<&str>) -> Result<(), HostError> {
-    let issuer = Issuer::parse(&config.issuer).map_err(|_| HostError::Insecure)?;
-    navigate(&logout::url(&issuer, &config.client_id, return_to, false));
-    Ok(())
+/// The checked claims of a login as indented JSON, to be shown to a developer.
+#[must_use]
+pub fn claims_json(tokens: &TokenSet) -> String {
+    format!("{:#}", Value::Object(tokens.claims().all().clone()))
 }
 
 #[cfg(test)]

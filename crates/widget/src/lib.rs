@@ -25,7 +25,7 @@ mod screen;
 mod style;
 pub mod words;
 
-pub use host::{HostError, Setup, call_api, load_config, log_out};
+pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
 pub use login_widget::{Autofocus, Layout, LoginWidget, LoginWidgetProps};
 pub use machine::{Login, use_login};
 pub use vestibule_flow::{

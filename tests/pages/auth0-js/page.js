@@ -1,19 +1,9 @@
-// Puts auth0-js at the authority's disposal: `demo.NAME(…)` calls it and shows the outcome in #claims.
-const config = await (await fetch("config.json")).json();
-const origin = config.issuer.replace(/\/$/, "");
-const auth = new window.auth0.WebAuth({
-  domain: origin,
-  clientID: "legacy",
-  redirectUri: `${location.origin}/`,
-  responseType: "token id_token",
-  scope: "openid profile email",
-  audience: config.audience,
-  overrides: {
-    __tenant: "vestibule",
-    __token_issuer: config.issuer,
-    __jwks_uri: `${origin}/.well-known/jwks.json`,
-  },
-});
+// Puts auth0-js at a story's disposal: `demo.NAME(…)` calls it and shows the outcome in #claims.
+import { auth, issuer } from "./client.js";
+
+const realm = "Username-Password-Authentication";
+const popupCallback = `${location.origin}/callback.html`;
+let accessToken = null;
 
 const show = (name, outcome) => {
   document.querySelector("#claims").textContent = JSON.stringify(outcome);
@@ -21,23 +11,58 @@ const show = (name, outcome) => {
   item.dataset.event = name;
   document.querySelector("#events").append(item);
 };
-const shown = (name) => (error, result) =>
-  show(error ? "failed" : name, error ? { code: error.code, description: error.description } : (result ?? {}));
-const realm = "Username-Password-Authentication";
 
-window.demo = {
-  logIn: (username, password) => auth.login({ realm, username, password }, shown("log-in")),
-  signUp: (email, password) => auth.signup({ connection: realm, email, password }, shown("sign-up")),
-  changePassword: (email) => auth.changePassword({ connection: realm, email }, shown("change-password")),
-  passwordlessStart: (email) =>
-    auth.passwordlessStart({ connection: "email", send: "code", email }, shown("passwordless-start")),
-  passwordlessLogin: (email, verificationCode) =>
-    auth.passwordlessLogin({ connection: "email", email, verificationCode }, shown("passwordless-login")),
-  checkSession: () =>
-    auth.checkSession({}, (error, result) => shown("check-session")(error, result && result.idTokenPayload)),
+const failed = ({ code, error, description, policy, name, original }) =>
+  show("failed", { code: code ?? error, description, policy, name, original: `${original}` });
+
+/** What auth0-js calls back with, shown as it is. */
+const shown = (name) => (error, result) => (error ? failed(error) : show(name, result ?? {}));
+
+/** The same for tokens: the claims are shown, the access token is kept. */
+const authenticated = (name) => (error, result) => {
+  if (error) return failed(error);
+  accessToken = result.accessToken;
+  show(name, result.idTokenPayload);
 };
 
-if (location.hash) {
-  auth.parseHash((error, result) => shown("authenticated")(error, result && result.idTokenPayload));
-}
+const calls = {
+  logIn: (username, password) => auth.login({ realm, username, password }, shown("log-in")),
+  logInHere: (username, password) =>
+    auth.popup.loginWithCredentials({ realm, username, password }, authenticated("logged-in-here")),
+  authorize: (connection) => auth.authorize({ connection }),
+  popupAuthorize: (connection) =>
+    auth.popup.authorize({ connection, redirectUri: popupCallback }, authenticated("popup-authorized")),
+  signUp: (email, password, username) =>
+    auth.signup(
+      { connection: realm, email, password, username, user_metadata: { plan: "free" } },
+      shown("sign-up"),
+    ),
+  signUpAndLogIn: (email, password) =>
+    auth.redirect.signupAndLogin({ connection: realm, email, password }, shown("sign-up-and-log-in")),
+  changePassword: (email) => auth.changePassword({ connection: realm, email }, shown("change-password")),
+  startEmail: (email, send) =>
+    auth.passwordlessStart({ connection: "email", send, email }, shown("passwordless-start")),
+  startSms: (phoneNumber) =>
+    auth.passwordlessStart({ connection: "sms", send: "code", phoneNumber }, shown("passwordless-start")),
+  finishEmail: (email, verificationCode) =>
+    auth.passwordlessLogin({ connection: "email", email, verificationCode }, shown("passwordless-login")),
+  finishSms: (phoneNumber, verificationCode) =>
+    auth.passwordlessLogin({ connection: "sms", phoneNumber, verificationCode }, shown("passwordless-login")),
+  checkSession: () => auth.checkSession({}, authenticated("check-session")),
+  userInfo: () => auth.client.userInfo(accessToken, shown("user-info")),
+  callApi: async () => {
+    const headers = accessToken ? { Authorization: `Bearer ${accessToken}` } : {};
+    const answer = await fetch(`${issuer}api/me`, { headers });
+    show("api", { status: answer.status, body: await answer.json().catch(() => null) });
+  },
+  logOut: (returnTo) => auth.logout({ returnTo }),
+};
+
+window.demo = (name, ...values) => {
+  document.querySelector("#events").replaceChildren();
+  document.querySelector("#claims").textContent = "";
+  calls[name](...values);
+};
+
+if (location.hash) auth.parseHash(authenticated("authenticated"));
 show("shown", {});

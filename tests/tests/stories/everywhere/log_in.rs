@@ -18,6 +18,16 @@ fn the_seeded_person_logs_in_and_the_api_takes_the_token() {
 }
 
 #[test]
+fn the_api_refuses_whoever_has_no_token() {
+    story(Scene::quickstart(), |story| {
+        let person = story.visitor();
+        person.is_on("log-in");
+        person.clicks("#call-api");
+        person.reads("#api", "401");
+    });
+}
+
+#[test]
 fn a_user_name_does_instead_of_the_mail_address() {
     story(Scene::quickstart(), |story| {
         let ada = story.visitor();

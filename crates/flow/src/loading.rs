@@ -100,10 +100,11 @@ impl Loading {
                 self.server = Slot::Here(Server::new(metadata, cx));
             }
             (_, _, Arrival::Taking { ask: ours, response }) if *ours == ask => {
-                self.arrival = match answer {
+                let arrival = match answer {
                     Answer::Taken(taken) => Arrival::with(response.clone(), taken, cx.now_s()),
                     _ => Arrival::Failed(LoginError::UnknownTransaction),
                 };
+                self.arrival = arrival.cleaned(&self.plan, cx);
             }
             (_, Slot::Here(server), _) => {
                 server.hear(ask, &answer);
@@ -131,15 +132,12 @@ impl Loading {
 }
 
 impl Arrival {
-    /// Reads the page's URL once, and takes what it brought out of the address bar at the same moment.
+    /// Reads the page's URL once. What it brought leaves the address bar as soon as it is known not to be another's.
     fn look(plan: &Plan, cx: &mut Context) -> Self {
         let found = match plan.page.query() {
             None => Ok(None),
             Some(query) => authorize::from_query(query),
         };
-        if !matches!(found, Ok(None)) {
-            cx.effect(Effect::CleanUrl(authorize::without_response(&plan.page.url)));
-        }
         match found {
             Ok(None) => Self::Nothing,
             Ok(Some(response)) => match response.state() {
@@ -149,10 +147,19 @@ impl Arrival {
                     cx.effect(Effect::Take { ask, key });
                     Self::Taking { ask, response }
                 }
-                None => Self::Failed(LoginError::UnknownTransaction),
+                None => Self::Failed(LoginError::UnknownTransaction).cleaned(plan, cx),
             },
-            Err(error) => Self::Failed(LoginError::Broken(Broken::Authorization(error))),
+            Err(error) => Self::Failed(LoginError::Broken(Broken::Authorization(error))).cleaned(plan, cx),
         }
+    }
+
+    /// Takes the response out of the address bar, unless it is for another widget of the page, which may have still to
+    /// read it.
+    fn cleaned(self, plan: &Plan, cx: &mut Context) -> Self {
+        if self != Self::Nothing {
+            cx.effect(Effect::CleanUrl(authorize::without_response(&plan.page.url)));
+        }
+        self
     }
 
     fn with(response: AuthorizationResponse, taken: Taken, now_s: u64) -> Self {

@@ -156,6 +156,13 @@ fn another_widgets_response_is_none_of_this_ones_business() {
     world.reply(ask, Answer::Taken(vestibule_flow::Taken::Elsewhere));
     assert_eq!(world.names(), ["shown"]);
     assert_eq!(world.view().notice, None);
+    assert!(
+        !world
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::CleanUrl(_))),
+        "the other widget has still to read it"
+    );
 }
 
 #[test]

@@ -62,11 +62,13 @@ fn config(port: u16) -> Result<Option<PathBuf>, Failure> {
     let folder = workspace::target().join("demo");
     let file = folder.join("authority.toml");
     fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
-    fs::write(&file, client(port)).map_err(Failure::file(&file))?;
+    fs::write(&file, clients(port)).map_err(Failure::file(&file))?;
     Ok(Some(file))
 }
 
 /// The authority adds the usual callbacks and logout targets of an origin by itself.
-fn client(port: u16) -> String {
-    format!("[[client]]\nclient_id = \"quickstart\"\norigins = [\"http://localhost:{port}\"]\n")
+fn clients(port: u16) -> String {
+    ["quickstart", "legacy"]
+        .map(|id| format!("[[client]]\nclient_id = \"{id}\"\norigins = [\"http://localhost:{port}\"]\n"))
+        .concat()
 }

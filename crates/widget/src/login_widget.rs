@@ -13,7 +13,7 @@ use yew::{
 
 use crate::machine::{Login, use_login_while};
 use crate::part::{Icon, icon};
-use crate::screen::Screen;
+use crate::screen::{ScreenProps, screen};
 use crate::style;
 use crate::words::Language;
 
@@ -105,9 +105,16 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     use_focus(&root, &view, takes_focus(props));
 
     let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
-    let screen = html! {
-        <Screen {view} send={send.clone()} {uid} words={*words} theme={theme.clone()} mode={*mode} {root} {corner} />
-    };
+    let screen = screen(&ScreenProps {
+        view,
+        send: send.clone(),
+        uid,
+        words: *words,
+        theme: theme.clone(),
+        mode: *mode,
+        root,
+        corner,
+    });
     match layout {
         Layout::Inline => screen,
         Layout::Modal => html! {

@@ -9,8 +9,8 @@ use vestibule_browser::dom;
 use vestibule_flow::{Field as FieldName, FieldView, Intent, Purpose, Typed};
 use web_sys::{Event, HtmlInputElement};
 use yew::{
-    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, TargetCast, component, html, use_effect_with,
-    use_node_ref, use_state,
+    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, TargetCast, component, hook, html,
+    use_effect_with, use_node_ref, use_state,
 };
 
 use super::icon::eye;
@@ -58,6 +58,7 @@ pub(crate) fn Field(props: &Props) -> Html {
         }
     });
 
+    let toggling = use_toggle(&input, props.busy);
     let attributes = Attributes::of(field.purpose);
     let hint = words.hint(field.purpose);
     let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
@@ -94,7 +95,7 @@ pub(crate) fn Field(props: &Props) -> Html {
                     {onblur}
                 />
                 if name == FieldName::Password {
-                    <TogglePassword {input} {id} words={*words} busy={props.busy} />
+                    { toggle(props, toggling) }
                 }
             </div>
             <div data-part="message">
@@ -111,20 +112,13 @@ pub(crate) fn Field(props: &Props) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ToggleProps {
-    input: NodeRef,
-    id: AttrValue,
-    words: Language,
-    busy: bool,
-}
-
 /// Shows and hides a password. Hidden again when it is submitted, so that password managers keep it as one.
-#[component]
-fn TogglePassword(props: &ToggleProps) -> Html {
+#[hook]
+fn use_toggle(input: &NodeRef, busy: bool) -> (Sight, Callback<MouseEvent>) {
     let sight = use_state(|| Sight::Hidden);
+    let now = *sight;
     let show = {
-        let (sight, input) = (sight.clone(), props.input.clone());
+        let input = input.clone();
         move |next: Sight| {
             if let Some(input) = input.cast::<HtmlInputElement>() {
                 dom::toggle_password(&input, next == Sight::Shown);
@@ -132,18 +126,19 @@ fn TogglePassword(props: &ToggleProps) -> Html {
             }
         }
     };
-    use_effect_with(props.busy, {
-        let (show, shown) = (show.clone(), *sight == Sight::Shown);
+    use_effect_with(busy, {
+        let show = show.clone();
         move |busy| {
-            if *busy && shown {
+            if *busy && now == Sight::Shown {
                 show(Sight::Hidden);
             }
         }
     });
-    let next = match *sight {
-        Sight::Hidden => Sight::Shown,
-        Sight::Shown => Sight::Hidden,
-    };
+    let next = if now == Sight::Hidden { Sight::Shown } else { Sight::Hidden };
+    (now, Callback::from(move |_| show(next)))
+}
+
+fn toggle(props: &Props, (sight, onclick): (Sight, Callback<MouseEvent>)) -> Html {
     // Pressing it must not take the focus from the input: the caret and the screen keyboard stay.
     let onmousedown = |event: MouseEvent| event.prevent_default();
     html! {
@@ -151,10 +146,10 @@ fn TogglePassword(props: &ToggleProps) -> Html {
             type="button"
             data-part="toggle-password"
             aria-label={props.words.show_password()}
-            aria-pressed={if *sight == Sight::Shown { "true" } else { "false" }}
+            aria-pressed={if sight == Sight::Shown { "true" } else { "false" }}
             aria-controls={props.id.clone()}
             {onmousedown}
-            onclick={move |_: MouseEvent| show(next)}
+            {onclick}
         >
             { eye() }
         </button>

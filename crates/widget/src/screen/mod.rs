@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use vestibule_flow::{Activity, Direction, Intent, ScreenName, Status, View};
 use vestibule_theme::{Mode, Theme};
-use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html};
+use yew::{AttrValue, Callback, Html, NodeRef, html};
 
 use crate::part::{
     Draw, Icon, alert, connections, divider, form, heading, icon, links, resend, skeleton, status,
@@ -12,34 +12,29 @@ use crate::part::{
 use crate::words::Language;
 
 /// Everything that a drawing of the widget depends on.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScreenProps {
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(yew::Properties))]
+pub(crate) struct ScreenProps {
     /// What to draw.
-    pub view: Rc<View>,
+    pub(crate) view: Rc<View>,
     /// Where the person's intents go.
-    pub send: Callback<Intent>,
+    pub(crate) send: Callback<Intent>,
     /// Begins every id, so that two widgets on a page stay apart.
-    pub uid: AttrValue,
+    pub(crate) uid: AttrValue,
     /// The words.
-    #[prop_or_default]
-    pub words: Language,
+    pub(crate) words: Language,
     /// The look.
-    #[prop_or_default]
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// Light or dark; none takes what the theme says.
-    #[prop_or_default]
-    pub mode: Option<Mode>,
+    pub(crate) mode: Option<Mode>,
     /// Gets the root element.
-    #[prop_or_default]
-    pub root: NodeRef,
+    pub(crate) root: NodeRef,
     /// What stands in the corner of the card: a modal widget's button to close it.
-    #[prop_or_default]
-    pub corner: Option<Html>,
+    pub(crate) corner: Option<Html>,
 }
 
 /// The widget as it stands in the page, without the machine behind it: every screen is drawn by this.
-#[component]
-pub fn Screen(props: &ScreenProps) -> Html {
+pub(crate) fn screen(props: &ScreenProps) -> Html {
     let ScreenProps {
         view,
         send,

@@ -6,8 +6,13 @@ use vestibule_flow::{Field, View};
 use vestibule_theme::Theme;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
-use super::{Screen, ScreenProps, samples};
+use super::{ScreenProps, samples, screen};
 use crate::words::Language;
+
+#[yew::component]
+fn Screen(props: &ScreenProps) -> yew::Html {
+    screen(props)
+}
 
 pub(super) async fn html_of(view: View, theme: &Theme) -> String {
     let props = ScreenProps {

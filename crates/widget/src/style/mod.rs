@@ -4,6 +4,8 @@
 //! A host's own rules stand outside of layers and win over both, whatever their specificity. So that a host's *reset*
 //! does not win as well, a last rule outside of layers takes back what rules for bare element names have set.
 
+mod rules;
+
 use stylist::Style;
 use stylist::manager::StyleManager;
 use vestibule_browser::sheet;
@@ -47,7 +49,7 @@ pub(crate) fn looks() -> Option<String> {
     if cfg!(target_arch = "wasm32") {
         manager = manager.container(DocumentFragment::new().ok()?.into());
     }
-    let style = Style::new_with_manager(RULES, manager.build().ok()?).ok()?;
+    let style = Style::new_with_manager(rules::read(RULES), manager.build().ok()?).ok()?;
     // The generated class has chance in it; the widget's own is the same in every page and in every drawing.
     let rules = style.get_style_str().replace(style.get_class_name(), CLASS);
     Some(format!("@layer {CLASS}{{{rules}}}{RESET_GUARD}"))

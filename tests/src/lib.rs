@@ -23,7 +23,7 @@ mod evidence;
 mod paths;
 mod runtime;
 
-pub use browser::{Engine, Person};
+pub use browser::{Audit, Engine, Person};
 pub use cast::{ADA, Message};
 pub use runtime::block_on;
 pub use scene::{Cookies, Scene, Site};

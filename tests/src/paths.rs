@@ -22,21 +22,22 @@ pub fn app(app: &AppFolder) -> Vec<PathBuf> {
         AppFolder::Example(name) => vec![dist(name)],
         AppFolder::Page(name, files) => {
             let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name);
-            let beside = files.iter().map(|(package, file)| npm(package, file));
+            let beside = files.iter().map(|(package, file)| folder_of(&npm(package, file)));
             iter::once(page).chain(beside).collect()
         }
     }
 }
 
-/// The folder of an npm package's file.
-fn npm(package: &str, file: &str) -> PathBuf {
+/// A file of an npm package.
+pub fn npm(package: &str, file: &str) -> PathBuf {
     let file = target().join("tools/node_modules").join(package).join(file);
     let otherwise =
         format!("{package} is not there: run `cargo xtask test --only stories`, which installs it");
     there(file, &otherwise)
-        .parent()
-        .map(PathBuf::from)
-        .expect("a file lies in a folder")
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    file.parent().map(PathBuf::from).expect("a file lies in a folder")
 }
 
 fn dist(example: &str) -> PathBuf {

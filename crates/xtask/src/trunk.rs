@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{cli::Profile, failure::Failure, say, shell, tools, workspace};
 
 /// The folders and files that an example is made of, besides its own folder.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -21,6 +21,7 @@ const SOURCES: [&str; 10] = [
     "crates/theme",
     "crates/widget",
     "examples/boot.js",
+    "examples/quickstart/style.css",
     "themes",
 ];
 
@@ -39,10 +40,6 @@ pub fn build(example: &str, profile: Profile) -> Result<PathBuf, Failure> {
     }
     fetch()?;
     say::doing(&format!("Building {example} ({})", word(profile)));
-    // What an earlier build left is not part of this one.
-    if dist.exists() {
-        fs::remove_dir_all(&dist).map_err(Failure::file(&dist))?;
-    }
     let mut build = trunk("build", &workspace::root().join("Trunk.toml"), profile);
     build.arg("--dist").arg(&dist).arg(&page);
     shell::run(&mut build)?;
@@ -91,6 +88,7 @@ fn key(example: &str) -> Result<String, Failure> {
         collect(&root.join(source), &mut files)?;
     }
     files.sort();
+    files.dedup();
     let mut digest = Sha256::new();
     for file in files {
         let content = fs::read(&file).map_err(Failure::file(&file))?;

@@ -64,5 +64,5 @@ window.demo = (name, ...values) => {
   calls[name](...values);
 };
 
-if (location.hash) auth.parseHash(authenticated("authenticated"));
 show("shown", {});
+if (location.hash) auth.parseHash(authenticated("authenticated"));

@@ -1,5 +1,7 @@
 //! What a person sees on the page, and what the example shows of the widget's events.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use thirtyfour::{By, WebElement};
 
@@ -17,6 +19,32 @@ impl Person {
             }
             None
         })
+    }
+
+    /// Waits until the browser is at this origin.
+    pub fn arrives_at(&self, origin: &str) {
+        until(&format!("the browser at {origin}"), async || {
+            self.web
+                .current_url()
+                .await
+                .ok()
+                .filter(|url| url.as_str().starts_with(&format!("{origin}/")))
+        });
+    }
+
+    /// Waits until the page has been open for so long by its own clock, for what depends on a person's pace.
+    pub fn stays_for(&self, time: Duration) {
+        until("the page's clock", async || {
+            let answer = self
+                .web
+                .execute("return performance.now()", Vec::new())
+                .await
+                .ok()?;
+            answer
+                .json()
+                .as_f64()
+                .filter(|elapsed| *elapsed >= time.as_secs_f64() * 1000.0)
+        });
     }
 
     /// Waits until no element like this is visible.

@@ -8,5 +8,9 @@ mod person;
 mod seats;
 mod windows;
 
+mod audit;
+mod pane;
+
+pub use audit::Audit;
 pub use engine::Engine;
 pub use person::Person;

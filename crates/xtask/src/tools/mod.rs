@@ -14,7 +14,7 @@ use crate::{
     cli::{Engine, Profile},
     failure::Failure,
 };
-use versions::{AUTH0_JS, CHROMIUM, FIREFOX, GECKODRIVER, TRUNK, WASM_BINDGEN, WEBKIT};
+use versions::{AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, OAUTH4WEBAPI, TRUNK, WASM_BINDGEN, WEBKIT};
 
 /// What it takes to check formatting and lints.
 pub fn for_lints() -> Result<(), Failure> {
@@ -44,7 +44,9 @@ pub fn for_browser_tests() -> Result<(), Failure> {
 /// What the stories need besides a browser.
 pub fn for_stories() -> Result<(), Failure> {
     for_apps(Profile::Release)?;
-    npm::ensure(&AUTH0_JS)
+    npm::ensure(&AUTH0_JS)?;
+    npm::ensure(&OAUTH4WEBAPI)?;
+    npm::ensure(&AXE)
 }
 
 /// What it takes to drive an engine.

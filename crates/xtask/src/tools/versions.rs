@@ -25,11 +25,22 @@ pub const BINARYEN: NpmPackage = NpmPackage {
     version: "132.0.0",
     file: ".bin/wasm-opt",
 };
-/// A client that is not ours, for the stories that it tells with the authority.
+/// Clients that are not ours, for the stories that they tell with the authority.
 pub const AUTH0_JS: NpmPackage = NpmPackage {
     name: "auth0-js",
     version: "10.2.1",
     file: "auth0-js/dist/auth0.min.js",
+};
+pub const OAUTH4WEBAPI: NpmPackage = NpmPackage {
+    name: "oauth4webapi",
+    version: "3.8.8",
+    file: "oauth4webapi/build/index.js",
+};
+/// The judge of accessibility, run by the tests on every screen.
+pub const AXE: NpmPackage = NpmPackage {
+    name: "axe-core",
+    version: "4.14.1",
+    file: "axe-core/axe.min.js",
 };
 /// The oldest `wasm-opt` that knows what rustc emits today.
 pub const WASM_OPT_AT_LEAST: u32 = 120;
@@ -56,7 +67,7 @@ pub const NPM: DebianTool = DebianTool {
     what: "npm",
     programs: &["node", "npm"],
     packages: &["nodejs", "npm"],
-    remedy: "install Node.js with npm, or wasm-opt 120 or newer (binaryen), on PATH",
+    remedy: "install Node.js with npm, both on PATH",
 };
 
 /// A program from a crate.

@@ -38,7 +38,10 @@ fn back_after_the_callback_leads_to_a_page_that_works() {
         comes_back(story, &person);
         person.goes_back();
         person.opens(&story.app_url());
-        comes_back(story, &person);
+        person.is_on("log-in");
+        // The provider's session is still there: it asks no second time.
+        person.chooses("google-oauth2");
+        person.hears("authenticated");
     });
 }
 

@@ -50,7 +50,7 @@ fn a_truncated_answer_is_not_taken_for_an_answer() {
 
 #[test]
 fn a_connection_that_is_cut_is_told_as_the_network() {
-    told_and_mended("/co/authenticate", Fault::HangUp, "can’t reach");
+    told_and_mended("/oauth/token", Fault::HangUp, "can’t reach");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Social login in a popup: finished, closed, blocked.
 
+use std::time::Duration;
+
 use vestibule_tests::{Scene, story};
 
 fn scene() -> Scene {
@@ -30,6 +32,8 @@ fn a_popup_that_is_closed_ends_in_a_word_about_it_and_a_usable_form() {
         person.chooses("google-oauth2");
         let page = person.looks_at_popup();
         person.sees("[data-part=account]");
+        // Sooner than a person can read it, a window that closes is taken for one that was cut off.
+        person.stays_for(Duration::from_secs(2));
         person.closes_window(page);
         assert!(
             person.notice().contains("closed before you finished"),

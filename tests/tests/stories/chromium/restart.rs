@@ -45,7 +45,7 @@ fn a_widget_that_starts_while_the_authority_is_down_can_try_again() {
         let ada = story.visitor();
         ada.is_on("stopped");
         story.authority_starts_again();
-        ada.submits();
+        ada.clicks("[data-part=remedy], [data-part=root] button");
         ada.logs_in_as(ADA.email, ADA.password);
         is_ada(&ada);
     });

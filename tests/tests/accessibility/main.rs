@@ -1,0 +1,4 @@
+//! Every screen of the widget and every page of the authority, judged for whether everybody can use it.
+
+mod pages;
+mod widget;

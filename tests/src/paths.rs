@@ -42,10 +42,10 @@ fn folder_of(file: &Path) -> PathBuf {
 
 fn dist(example: &str) -> PathBuf {
     let folder = target().join("examples/release").join(example).join("dist");
-    there(
-        folder,
-        &format!("{example} is not built: run `cargo xtask test --only stories`, which builds it"),
-    )
+    let otherwise = format!("{example} is not built: run `cargo xtask test --only stories`, which builds it");
+    // The folder is there, and empty, when a build has failed.
+    there(folder.join("index.html"), &otherwise);
+    folder
 }
 
 /// A fresh folder for what a story leaves behind.

@@ -11,8 +11,8 @@ use web_sys::Window;
 use crate::message::{self, Outcome};
 use crate::window;
 
-const WIDTH: f64 = 500.0;
-const HEIGHT: f64 = 640.0;
+const WIDTH: i32 = 500;
+const HEIGHT: i32 = 640;
 
 /// How often to look whether the window is closed, in milliseconds. No event tells.
 const LOOK_EVERY_MS: u32 = 200;
@@ -141,12 +141,13 @@ fn next_name() -> String {
 
 /// Centred over the window that opens it.
 fn features(opener: &Window) -> String {
-    let of = |value: Result<JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
-    let left = of(opener.screen_x()) + (of(opener.outer_width()) - WIDTH) / 2.0;
-    let top = of(opener.screen_y()) + (of(opener.outer_height()) - HEIGHT) / 2.0;
-    format!(
-        "popup,width={WIDTH},height={HEIGHT},left={},top={}",
-        left.round(),
-        top.round()
-    )
+    // Whole pixels: printing fractions would bring their tables into the page.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "`as` saturates, far outside of any screen"
+    )]
+    let of = |value: Result<JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default() as i32;
+    let left = of(opener.screen_x()).saturating_add((of(opener.outer_width()) - WIDTH) / 2);
+    let top = of(opener.screen_y()).saturating_add((of(opener.outer_height()) - HEIGHT) / 2);
+    format!("popup,width={WIDTH},height={HEIGHT},left={left},top={top}")
 }

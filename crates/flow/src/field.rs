@@ -139,13 +139,19 @@ pub(crate) fn check_email(text: &str) -> Result<String, FieldProblem> {
             label.validate_length(Some(1), Some(63), None)
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+                && label.chars().all(is_of_a_name)
         });
     if local_ok && domain_ok {
         Ok(text.to_owned())
     } else {
         Err(FieldProblem::NotAnEmail)
     }
+}
+
+/// Whether a character may stand in a domain name. Those of other scripts are left to the server: telling their letters
+/// from their signs would bring the tables of Unicode into the page.
+fn is_of_a_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || (!c.is_ascii() && !c.is_whitespace() && !c.is_control())
 }
 
 /// Reads a telephone number with its country code, however it is spaced, into E.164 (ITU-T): `+` and at most 15 digits.

@@ -106,7 +106,7 @@ impl Offer {
 
     /// The enterprise connection that an address belongs to (home-realm discovery), by its domain alone.
     pub(crate) fn realm_of(&self, address: &str) -> Option<&Connection> {
-        let domain = address.trim().rsplit_once('@')?.1.to_lowercase();
+        let domain = address.trim().rsplit_once('@')?.1.to_ascii_lowercase();
         self.realms
             .iter()
             .chain(&self.buttons)

@@ -98,11 +98,11 @@ pub(crate) fn mark(strategy: &str, name: &str) -> Html {
 }
 
 fn letter(name: &str) -> Html {
+    // The style sheet makes it a capital: the tables of Unicode's letters stay out of the page.
     let first: String = name
         .chars()
-        .find(|c| c.is_alphanumeric())
+        .find(|c| !c.is_ascii_punctuation() && !c.is_whitespace())
         .into_iter()
-        .flat_map(char::to_uppercase)
         .collect();
     html! { <span data-part="mark" data-mark="letter" aria-hidden="true">{ AttrValue::from(first) }</span> }
 }

@@ -1,7 +1,7 @@
 //! Whether everybody can use what is on the page: axe-core's rules of WCAG 2.2 A and AA and of good practice, nothing
 //! to scroll sideways, nothing too small to hit. On a phone and a desktop, in light and dark. Chromium only.
 
-use std::{fs, mem, sync::LazyLock};
+use std::{fs, sync::LazyLock};
 
 use super::{
     pane::Pane,
@@ -37,11 +37,15 @@ impl Audit {
         }
     }
 
+    /// Everything that was found, a sentence each.
+    pub fn findings(&self) -> &[String] {
+        &self.findings
+    }
+
     /// Fails with everything that was found.
-    pub fn ends(mut self) {
+    pub fn ends(self) {
         assert!(self.screens > 0, "nothing was looked at");
-        let findings = mem::take(&mut self.findings);
-        assert!(findings.is_empty(), "{}", findings.join("\n"));
+        assert!(self.findings.is_empty(), "{}", self.findings.join("\n"));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The harness against pages of its own: what it says it sees, it has seen.
 
+mod audit;
 mod authority;
 mod person;
 mod relay;

@@ -35,7 +35,6 @@ pub struct Scene {
     pub(crate) app: AppFolder,
     pub(crate) site: Site,
     pub(crate) cookies: Cookies,
-    pub(crate) popup_blocker: bool,
     pub(crate) settings: Map<String, Value>,
     pub(crate) authority: String,
 }
@@ -70,7 +69,6 @@ impl Scene {
             app,
             site: Site::Same,
             cookies: Cookies::Blocked,
-            popup_blocker: false,
             settings: Map::new(),
             authority: String::new(),
         }
@@ -87,13 +85,6 @@ impl Scene {
     #[must_use]
     pub fn with_cookies(mut self, cookies: Cookies) -> Self {
         self.cookies = cookies;
-        self
-    }
-
-    /// Keeps the browser's popup blocker on, which WebDriver switches off.
-    #[must_use]
-    pub fn with_popup_blocker(mut self) -> Self {
-        self.popup_blocker = true;
         self
     }
 

@@ -59,11 +59,6 @@ fn chromium(scene: &Scene) -> Value {
         Cookies::Allowed => 0,
         Cookies::Blocked => 1,
     };
-    let left_out = if scene.popup_blocker {
-        json!(["disable-popup-blocking"])
-    } else {
-        json!([])
-    };
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
@@ -73,7 +68,6 @@ fn chromium(scene: &Scene) -> Value {
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--window-size=1280,1000",
             ],
-            "excludeSwitches": left_out,
             "prefs": {
                 "profile": { "cookie_controls_mode": cookies, "password_manager_leak_detection": false },
                 "credentials_enable_service": false,

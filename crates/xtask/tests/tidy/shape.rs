@@ -49,9 +49,21 @@ fn no_line_ends_in_a_space_or_holds_a_tab() {
     nothing_found("Stray whitespace:", &findings);
 }
 
-/// Files in a `tests` folder, but not the harness in `tests/src`.
+/// Files in a `tests` folder, but not the harness in `tests/src`; and modules that only tests are compiled with.
 fn is_all_tests(name: &str) -> bool {
-    name.contains("/tests/")
+    let path = Path::new(name);
+    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem().and_then(|stem| stem.to_str())) else {
+        return false;
+    };
+    let declared = format!("#[cfg(test)]\nmod {stem};");
+    let parents = ["mod.rs", "lib.rs", "main.rs"].map(|parent| folder.join(parent));
+    let declares = |parent: &Path| {
+        parent
+            .to_str()
+            .and_then(text)
+            .is_some_and(|text| text.contains(&declared))
+    };
+    name.contains("/tests/") || parents.iter().any(|parent| declares(parent))
 }
 
 fn lines_before_tests(text: &str) -> usize {

@@ -55,13 +55,13 @@ fn is_all_tests(name: &str) -> bool {
     let (Some(folder), Some(stem)) = (path.parent(), path.file_stem().and_then(|stem| stem.to_str())) else {
         return false;
     };
-    let declared = format!("#[cfg(test)]\nmod {stem};");
+    let line = format!("#[cfg(test)]\nmod {stem};");
     let parents = ["mod.rs", "lib.rs", "main.rs"].map(|parent| folder.join(parent));
     let declares = |parent: &Path| {
         parent
             .to_str()
             .and_then(text)
-            .is_some_and(|text| text.contains(&declared))
+            .is_some_and(|text| text.contains(&line))
     };
     name.contains("/tests/") || parents.iter().any(|parent| declares(parent))
 }

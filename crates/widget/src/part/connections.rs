@@ -2,8 +2,8 @@
 //!
 //! ## Styling
 //!
-//! `connections` (`data-state`: `list`, or `grid` from the fifth social connection on), in it `connection` (with
-//! `data-connection`; `data-state`: `idle`, `busy`) and `switch`; `divider`.
+//! `connections` (`data-state`: `list`, or `grid` from the fifth social connection on, with `data-columns`), in it
+//! `connection` (with `data-connection`; `data-state`: `idle`, `busy`) and `switch`; `divider`.
 
 use vestibule_flow::{ConnectionButton, Intent, ScreenName, Switch};
 use yew::{AttrValue, Html, html};
@@ -25,13 +25,14 @@ pub(crate) fn connections(draw: Draw) -> Html {
     if draw.view.connections.is_empty() && ways().next().is_none() {
         return Html::default();
     }
-    let state = if draw.view.connections.len() > LIST_HOLDS {
-        "grid"
-    } else {
-        "list"
-    };
+    let columns = columns(draw.view.connections.len());
     html! {
-        <ul data-part="connections" data-state={state} role="list">
+        <ul
+            data-part="connections"
+            data-state={if columns.is_some() { "grid" } else { "list" }}
+            data-columns={columns}
+            role="list"
+        >
             for each in &draw.view.connections {
                 <li key={each.name.clone()}>{ connection(draw, each) }</li>
             }
@@ -39,6 +40,16 @@ pub(crate) fn connections(draw: Draw) -> Html {
                 <li key={each.connection.clone().unwrap_or_default()} data-part="way">{ way(draw, each) }</li>
             }
         </ul>
+    }
+}
+
+/// How many columns a grid of so many icons has, so that its last row is no straggler.
+fn columns(count: usize) -> Option<&'static str> {
+    match count {
+        0..=LIST_HOLDS => None,
+        6 => Some("3"),
+        7 | 8 => Some("4"),
+        _ => Some("5"),
     }
 }
 

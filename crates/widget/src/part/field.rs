@@ -134,7 +134,11 @@ fn use_toggle(input: &NodeRef, busy: bool) -> (Sight, Callback<MouseEvent>) {
             }
         }
     });
-    let next = if now == Sight::Hidden { Sight::Shown } else { Sight::Hidden };
+    let next = if now == Sight::Hidden {
+        Sight::Shown
+    } else {
+        Sight::Hidden
+    };
     (now, Callback::from(move |_| show(next)))
 }
 

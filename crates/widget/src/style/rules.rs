@@ -2,7 +2,9 @@
 //!
 //! Stylist's reader for any CSS at all weighs 11 KB in the page (brotli); this text is known beforehand.
 
-use stylist::ast::{Block, Rule, RuleBlockContent, ScopeContent, Selector, Sheet, StringFragment, StyleAttribute};
+use stylist::ast::{
+    Block, Rule, RuleBlockContent, ScopeContent, Selector, Sheet, StringFragment, StyleAttribute,
+};
 
 /// A sheet of `selectors { declarations }` and, around such, `@rule { … }`.
 pub(super) fn read(css: &'static str) -> Sheet {
@@ -41,19 +43,30 @@ fn items(mut css: &'static str) -> impl Iterator<Item = (&'static str, &'static 
 }
 
 fn block((selectors, body): (&'static str, &'static str)) -> Block {
-    let condition = selectors.split(",\n").map(|selector| Selector::from(vec![fragment(selector)]));
-    Block { condition: condition.collect::<Vec<_>>().into(), content: vec![declarations(body)].into() }
+    let condition = selectors
+        .split(",\n")
+        .map(|selector| Selector::from(vec![fragment(selector)]));
+    Block {
+        condition: condition.collect::<Vec<_>>().into(),
+        content: vec![declarations(body)].into(),
+    }
 }
 
 fn rule(condition: &'static str, content: Vec<RuleBlockContent>) -> Rule {
-    Rule { condition: vec![fragment(condition)].into(), content: content.into() }
+    Rule {
+        condition: vec![fragment(condition)].into(),
+        content: content.into(),
+    }
 }
 
 /// All declarations as one: stylist writes a key, a colon and a value, whatever stands in the value.
 fn declarations(body: &'static str) -> RuleBlockContent {
     let (key, value) = body.split_once(':').unwrap_or((body, ""));
     let value = vec![fragment(value.trim_end().trim_end_matches(';'))].into();
-    RuleBlockContent::StyleAttr(StyleAttribute { key: key.trim().into(), value })
+    RuleBlockContent::StyleAttr(StyleAttribute {
+        key: key.trim().into(),
+        value,
+    })
 }
 
 fn fragment(text: &'static str) -> StringFragment {
@@ -68,7 +81,11 @@ mod tests {
     fn selectors_are_scoped_and_the_steps_of_animations_are_not() {
         let css = "a,\n&[b] { color: red; margin: 0; }\n@keyframes k { 50% { top: 0; } }\n@media (x) { c { d: e } }";
         let style = Style::new(super::read(css)).unwrap();
-        let flat = style.get_style_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let flat = style
+            .get_style_str()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let expected = "._ a, ._[b] { color: red; margin: 0; } @keyframes k { 50% { top: 0; } } @media (x) { ._ c { d: e; } }";
         assert_eq!(flat, expected.replace('_', style.get_class_name()));
     }

@@ -12,7 +12,7 @@ use yew::{
 };
 
 use crate::machine::{Login, use_login_while};
-use crate::part::{Icon, icon};
+use crate::part::{Icon, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::style;
 use crate::words::Language;
@@ -104,6 +104,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     use_dialog(&dialog, open);
     use_focus(&root, &view, takes_focus(props));
 
+    let title = title_id(&uid);
     let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
     let screen = screen(&ScreenProps {
         view,
@@ -122,6 +123,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
                 ref={&dialog}
                 class="vestibule"
                 data-part="modal"
+                aria-labelledby={title}
                 data-theme={theme.name().to_owned()}
                 data-mode={mode.unwrap_or(theme.mode()).as_str()}
                 oncancel={send.reform(|event: Event| {

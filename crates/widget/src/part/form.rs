@@ -11,6 +11,7 @@ use yew::{Html, SubmitEvent, TargetCast, html};
 
 use super::Draw;
 use super::field::Field;
+use super::heading::title_id;
 use super::policy::{policy, policy_id};
 use super::submit::submit;
 
@@ -37,7 +38,7 @@ pub(crate) fn form(draw: Draw) -> Html {
         <form
             data-part="form"
             data-state={if busy { "busy" } else { "idle" }}
-            aria-labelledby={format!("{uid}-title")}
+            aria-labelledby={title_id(uid)}
             aria-busy={busy.then_some("true")}
             method="post"
             novalidate=true

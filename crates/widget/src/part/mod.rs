@@ -20,7 +20,7 @@ mod submit;
 pub(crate) use connections::{connections, divider};
 pub(crate) use draw::Draw;
 pub(crate) use form::form;
-pub(crate) use heading::heading;
+pub(crate) use heading::{heading, title_id};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use links::links;
 pub(crate) use notice::{alert, status};

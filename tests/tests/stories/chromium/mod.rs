@@ -9,3 +9,4 @@ mod popup;
 mod requests;
 mod restart;
 mod sms_code;
+mod two_doors;

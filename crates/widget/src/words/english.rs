@@ -175,8 +175,8 @@ impl Words for English {
             (ScreenName::Code | ScreenName::LinkSent, ScreenName::Passwordless) => {
                 (None, "Use another address")
             }
-            (_, ScreenName::Passwordless) if by_phone => (None, "Continue with a text message"),
-            (_, ScreenName::Passwordless) => (None, "Continue with an email"),
+            (_, ScreenName::Passwordless) if by_phone => (None, "Continue by SMS"),
+            (_, ScreenName::Passwordless) => (None, "Continue by email"),
             // No screen offers these ways today; a way is never without words.
             (
                 _,

@@ -2,6 +2,8 @@
 
 mod english;
 mod english_notice;
+#[cfg(test)]
+mod tests;
 
 use vestibule_flow::{
     Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, View,

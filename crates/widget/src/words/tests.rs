@@ -1,0 +1,253 @@
+//! Every value that has words has good ones: something is said, politely but without begging, and nothing is shouted.
+
+use vestibule_flow::{
+    Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, Resend, ScreenName, Status, Submit,
+    Switch, View,
+};
+use vestibule_protocol::PasswordRuleKind;
+
+use super::{English, Words};
+
+const SCREENS: [ScreenName; 10] = [
+    ScreenName::Loading,
+    ScreenName::LogIn,
+    ScreenName::SignUp,
+    ScreenName::ForgotPassword,
+    ScreenName::MailSent,
+    ScreenName::Passwordless,
+    ScreenName::Code,
+    ScreenName::LinkSent,
+    ScreenName::SignedIn,
+    ScreenName::Stopped,
+];
+const PURPOSES: [Purpose; 8] = [
+    Purpose::LoginEmail,
+    Purpose::LoginAny,
+    Purpose::Email,
+    Purpose::NewUsername,
+    Purpose::CurrentPassword,
+    Purpose::NewPassword,
+    Purpose::OneTimeCode,
+    Purpose::Telephone,
+];
+const PROBLEMS: [FieldProblem; 10] = [
+    FieldProblem::Missing,
+    FieldProblem::NotAnEmail,
+    FieldProblem::NotAPhone,
+    FieldProblem::NotACode,
+    FieldProblem::TooShort(1),
+    FieldProblem::TooLong(64),
+    FieldProblem::PasswordTooWeak,
+    FieldProblem::PasswordLeaked,
+    FieldProblem::Taken,
+    FieldProblem::WrongCode,
+];
+const ACTIONS: [Action; 6] = [
+    Action::LogIn,
+    Action::SignUp,
+    Action::SendReset,
+    Action::SendCode,
+    Action::SendLink,
+    Action::CheckCode,
+];
+const NOTICES: [NoticeKind; 27] = [
+    NoticeKind::WrongCredentials,
+    NoticeKind::WrongCode,
+    NoticeKind::TooManyAttempts,
+    NoticeKind::TooManyRequests(None),
+    NoticeKind::TooManyRequests(Some(1)),
+    NoticeKind::TooManyRequests(Some(3600)),
+    NoticeKind::Blocked,
+    NoticeKind::PasswordLeaked,
+    NoticeKind::SignUpRefused,
+    NoticeKind::AddressTaken,
+    NoticeKind::UsernameTaken,
+    NoticeKind::PasswordTooWeak,
+    NoticeKind::SmsNotSent,
+    NoticeKind::Refused,
+    NoticeKind::AccessDenied,
+    NoticeKind::ServerFault,
+    NoticeKind::Unreachable,
+    NoticeKind::TimedOut,
+    NoticeKind::BrokenResponse,
+    NoticeKind::PopupBlocked,
+    NoticeKind::PopupClosed,
+    NoticeKind::PopupUnreachable,
+    NoticeKind::UnknownTransaction,
+    NoticeKind::StorageRefused,
+    NoticeKind::ContinueElsewhere,
+    NoticeKind::FieldsWrong,
+    NoticeKind::Misconfigured,
+];
+
+/// All words of a language, each with what it is for.
+fn every_text(words: &dyn Words) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let mut note = |what: String, text: &str| texts.push((what, text.to_owned()));
+    for screen in SCREENS {
+        for subject in [None, Some("ada@example.com".to_owned())] {
+            let view = View {
+                screen,
+                subject,
+                submit: Some(Submit {
+                    action: Action::SendCode,
+                    busy: false,
+                }),
+                resend: Some(Resend::Ready),
+                ..View::loading()
+            };
+            note(format!("title {screen:?}"), &words.title(&view));
+            if let Some(context) = words.context(&view) {
+                note(format!("context {screen:?}"), &context);
+            }
+        }
+        for to in SCREENS {
+            for connection in [None, Some("email".to_owned()), Some("sms".to_owned())] {
+                let (lead, way) = words.switch(screen, &Switch { to, connection });
+                note(format!("switch {screen:?} {to:?}"), &way);
+                if let Some(lead) = lead {
+                    note(format!("lead {screen:?} {to:?}"), &lead);
+                }
+            }
+        }
+        note(format!("resend {screen:?}"), &words.resend(screen));
+        note(format!("resend in {screen:?}"), &words.resend_in(screen, 27));
+    }
+    for purpose in PURPOSES {
+        note(format!("label {purpose:?}"), &words.label(purpose));
+        for problem in PROBLEMS {
+            note(
+                format!("{purpose:?} {problem:?}"),
+                &words.problem(purpose, &problem),
+            );
+        }
+    }
+    for action in ACTIONS {
+        note(format!("{action:?}"), &words.action(action));
+        note(format!("{action:?} busy"), &words.action_busy(action));
+    }
+    for kind in NOTICES {
+        note(format!("{kind:?}"), &words.notice(&kind));
+    }
+    for remedy in [
+        Remedy::Retry,
+        Remedy::Redirect,
+        Remedy::Popup,
+        Remedy::ResetPassword,
+    ] {
+        note(format!("{remedy:?}"), &words.remedy(remedy));
+    }
+    for status in [
+        Status::Loading,
+        Status::LoggingIn,
+        Status::SigningUp,
+        Status::Sending,
+        Status::CodeSent,
+        Status::LinkSent,
+        Status::MailSent,
+        Status::WaitingForPopup,
+        Status::Leaving,
+        Status::SignedIn,
+    ] {
+        note(format!("{status:?}"), &words.status(status));
+    }
+    for rule in [
+        PasswordRuleKind::MinLength(8),
+        PasswordRuleKind::MaxLength(72),
+        PasswordRuleKind::Lower,
+        PasswordRuleKind::Upper,
+        PasswordRuleKind::Digit,
+        PasswordRuleKind::Special,
+        PasswordRuleKind::AtLeast { count: 3, of: 4 },
+        PasswordRuleKind::MaxRepeats(2),
+        PasswordRuleKind::Dictionary,
+        PasswordRuleKind::PersonalData,
+        PasswordRuleKind::History,
+    ] {
+        note(format!("{rule:?}"), &words.rule(&rule));
+    }
+    for text in [
+        words.policy(),
+        words.rule_kept(),
+        words.or(),
+        words.show_password(),
+        words.cancel(),
+        words.close(),
+    ] {
+        note("a word".into(), &text);
+    }
+    texts
+}
+
+#[test]
+fn every_value_has_words_that_neither_beg_nor_shout() {
+    for (what, text) in every_text(&English) {
+        assert!(!text.trim().is_empty(), "{what}");
+        let small = text.to_lowercase();
+        for unwanted in ["please", "oops", "sorry", "!", "invalid", "click here"] {
+            assert!(!small.contains(unwanted), "{what}: {text}");
+        }
+    }
+}
+
+#[test]
+fn buttons_and_titles_are_in_sentence_case() {
+    for (what, text) in every_text(&English) {
+        let known = ["SMS", "Google"];
+        let capitals = text.split_whitespace().skip(1).filter(|word| {
+            word.starts_with(char::is_uppercase)
+                && !known.contains(word)
+                && !text.contains(&format!(". {word}"))
+        });
+        assert_eq!(capitals.count(), 0, "{what}: {text}");
+    }
+}
+
+#[test]
+fn counts_agree_with_their_nouns() {
+    assert_eq!(
+        English.problem(Purpose::NewUsername, &FieldProblem::TooShort(1)),
+        "Use at least 1 character"
+    );
+    assert_eq!(
+        English.problem(Purpose::NewUsername, &FieldProblem::TooShort(3)),
+        "Use at least 3 characters"
+    );
+    assert!(
+        English
+            .notice(&NoticeKind::TooManyRequests(Some(1)))
+            .ends_with("in 1 second.")
+    );
+    assert!(
+        English
+            .notice(&NoticeKind::TooManyRequests(Some(90)))
+            .ends_with("in 90 seconds.")
+    );
+    assert!(
+        English
+            .notice(&NoticeKind::TooManyRequests(Some(3600)))
+            .ends_with("in 60 minutes.")
+    );
+}
+
+#[test]
+fn a_connection_is_called_what_the_server_calls_it_or_else_by_its_brand() {
+    let button = |strategy: &str, display_name: Option<&str>| ConnectionButton {
+        name: "the-name".into(),
+        strategy: strategy.into(),
+        display_name: display_name.map(str::to_owned),
+        busy: false,
+    };
+    assert_eq!(
+        English.connection(&button("google-oauth2", None)),
+        "Continue with Google"
+    );
+    assert_eq!(
+        English.connection(&button("google-oauth2", Some("Acme"))),
+        "Continue with Acme"
+    );
+    assert_eq!(
+        English.connection(&button("oidc", None)),
+        "Continue with the-name"
+    );
+}

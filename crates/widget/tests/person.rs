@@ -1,0 +1,246 @@
+//! What a person's hands do to the widget in a real page.
+
+#![cfg(target_arch = "wasm32")]
+
+mod page;
+
+use page::{Stage, focused, js, number, turn};
+use vestibule::{Autofocus, Layout, LoginWidgetProps, Theme};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PASSWORD: &str = "correct horse battery staple";
+
+#[wasm_bindgen_test]
+async fn typing_and_errors_leave_the_inputs_and_what_is_in_them_alone() {
+    let stage = Stage::open().await;
+    let [username, password] = ["username", "password"].map(|name| stage.input(name));
+    stage.types("password", PASSWORD).await;
+    stage.clicks("[data-part=submit]");
+    stage.sees("[data-field=username][data-state=invalid]").await;
+    stage.types("username", "ada").await;
+
+    assert_eq!(stage.input("username"), username);
+    assert_eq!(stage.input("password"), password);
+    assert_eq!(
+        (username.value(), password.value()),
+        ("ada".into(), PASSWORD.into())
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_form_sends_the_focus_to_its_first_field() {
+    let stage = Stage::open().await;
+    stage.clicks("[data-part=submit]");
+    stage.sees("[aria-invalid=true]").await;
+    assert_eq!(focused(), **stage.input("username"));
+    assert_eq!(number("posts").to_string(), "0");
+}
+
+#[wasm_bindgen_test]
+async fn showing_a_password_keeps_the_caret_and_the_focus() {
+    let stage = Stage::open().await;
+    stage.types("password", PASSWORD).await;
+    let input = stage.input("password");
+    input.set_selection_range(3, 5).unwrap();
+    stage.clicks("[data-part=toggle-password]");
+    stage.sees("[data-part=toggle-password][aria-pressed=true]").await;
+    assert_eq!(input.type_(), "text");
+    assert_eq!(
+        (input.selection_start(), input.selection_end()),
+        (Ok(Some(3)), Ok(Some(5)))
+    );
+    stage.clicks("[data-part=toggle-password]");
+    stage
+        .sees("[data-part=toggle-password][aria-pressed=false]")
+        .await;
+    assert_eq!(
+        (input.type_().as_str(), input.value().as_str()),
+        ("password", PASSWORD)
+    );
+}
+
+async fn logging_in() -> Stage {
+    let stage = Stage::open().await;
+    stage.types("username", "ada@example.com").await;
+    stage.types("password", PASSWORD).await;
+    stage.clicks("[data-part=submit]");
+    stage.sees("[data-part=submit][data-state=busy]").await;
+    stage
+}
+
+#[wasm_bindgen_test]
+async fn a_shown_password_is_hidden_when_it_is_submitted() {
+    let stage = Stage::open().await;
+    stage.types("username", "ada@example.com").await;
+    stage.types("password", PASSWORD).await;
+    stage.clicks("[data-part=toggle-password]");
+    stage.sees("[aria-pressed=true]").await;
+    stage.clicks("[data-part=submit]");
+    stage
+        .sees("[data-part=toggle-password][aria-pressed=false]")
+        .await;
+    assert_eq!(stage.input("password").type_(), "password");
+}
+
+#[wasm_bindgen_test]
+async fn a_double_click_and_enter_are_one_submission() {
+    let stage = logging_in().await;
+    stage.clicks("[data-part=submit]");
+    stage.clicks("[data-part=submit]");
+    turn().await;
+    assert_eq!(
+        stage
+            .events()
+            .iter()
+            .filter(|event| *event == "submitted")
+            .count(),
+        1
+    );
+    assert_eq!(number("posts").to_string(), "1");
+}
+
+#[wasm_bindgen_test]
+async fn the_main_button_keeps_the_focus_while_it_is_busy_and_says_so() {
+    let stage = Stage::open().await;
+    stage.types("username", "ada@example.com").await;
+    stage.types("password", PASSWORD).await;
+    let submit = stage
+        .sees("[data-part=submit]")
+        .await
+        .unchecked_into::<HtmlElement>();
+    submit.focus().unwrap();
+    submit.click();
+    stage.sees("[data-part=submit][data-state=busy]").await;
+    assert_eq!(focused(), *submit.unchecked_ref::<Element>());
+    assert_eq!(submit.text_content().as_deref(), Some("Logging in…"));
+}
+
+#[wasm_bindgen_test]
+async fn after_a_refusal_the_notice_stands_in_the_region_that_was_there_before() {
+    let stage = Stage::open().await;
+    let region = stage.sees("[role=alert]").await;
+    js("window.refusal = { code: 'invalid_user_password', error: 'access_denied' }");
+    stage.types("username", "ada@example.com").await;
+    stage.types("password", PASSWORD).await;
+    stage.clicks("[data-part=submit]");
+    let notice = stage.sees("[data-part=notice]").await;
+    assert_eq!(notice.parent_element(), Some(region));
+    assert_eq!(stage.input("username").value(), "ada@example.com");
+    assert_eq!(stage.events(), ["shown", "submitted", "failed"]);
+}
+
+#[wasm_bindgen_test]
+async fn unmounting_gives_up_the_request_and_says_nothing_more() {
+    let mut stage = logging_in().await;
+    let before = stage.events();
+    stage.close().await;
+    turn().await;
+    assert_eq!(number("aborts").to_string(), "1");
+    assert_eq!(stage.events(), before);
+}
+
+#[wasm_bindgen_test]
+async fn another_screen_takes_the_focus_and_leaves_no_secret_behind() {
+    let stage = Stage::open().await;
+    stage.types("username", "ada@example.com").await;
+    stage.types("password", PASSWORD).await;
+    let password = stage.input("password");
+    stage.clicks("[data-to=forgot-password]");
+    stage.shows("forgot-password").await;
+    assert!(!password.is_connected());
+    assert!(stage.place.contains(Some(&focused())));
+    stage.clicks("[data-to=log-in]");
+    stage.shows("log-in").await;
+    assert_eq!(stage.input("username").value(), "ada@example.com");
+    assert_eq!(stage.input("password").value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn two_widgets_share_no_id() {
+    let (one, two) = (Stage::open().await, Stage::open().await);
+    assert!(one.has("[id]") && two.has("[id]"));
+    let repeated = "[...document.querySelectorAll('[id]')].length - new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size";
+    assert_eq!(number(repeated).to_string(), "0");
+}
+
+#[wasm_bindgen_test]
+async fn autofocus_waits_for_the_form_and_inline_it_waits_to_be_asked() {
+    let stage = Stage::open().await;
+    assert_eq!(focused(), js("document.body").unchecked_into());
+    drop(stage);
+    let stage = Stage::open_with(|props| LoginWidgetProps {
+        autofocus: Autofocus::Always,
+        ..props
+    })
+    .await;
+    stage.shows("log-in").await;
+    assert_eq!(focused(), **stage.input("username"));
+}
+
+#[wasm_bindgen_test]
+async fn a_modal_widget_is_a_dialog_that_asks_before_it_closes() {
+    let stage = Stage::open_with(|props| LoginWidgetProps {
+        layout: Layout::Modal,
+        ..props
+    })
+    .await;
+    stage.shows("log-in").await;
+    let dialog = stage.sees("dialog[data-part=modal]").await;
+    assert!(dialog.matches(":modal").unwrap());
+    assert!(dialog.contains(Some(&focused())));
+    dialog
+        .dispatch_event(&js("new Event('cancel', { cancelable: true })").unchecked_into())
+        .unwrap();
+    turn().await;
+    assert_eq!(stage.events(), ["shown", "closed"]);
+    assert!(
+        dialog.matches(":modal").unwrap(),
+        "the app closes it, not the browser"
+    );
+}
+
+/// A computed style of an element of the widget.
+fn style(stage: &Stage, selector: &str, property: &str) -> String {
+    stage.place.set_id("place");
+    let script = format!(
+        "getComputedStyle(document.querySelector('#place {selector}')).getPropertyValue('{property}')"
+    );
+    js(&script).as_string().expect("a value")
+}
+
+#[wasm_bindgen_test]
+async fn a_hosts_reset_does_not_undress_the_widget_and_its_rules_for_parts_win() {
+    js("document.head.insertAdjacentHTML('beforeend', `<style id=host>* { margin: 0; padding: 0; border: 0; color: red }
+        button, input { all: unset } div { display: block } [data-part=submit] { text-transform: uppercase }</style>`)");
+    let stage = Stage::open().await;
+    assert_eq!(style(&stage, "[data-part=root]", "display"), "grid");
+    assert_eq!(style(&stage, "[data-part=submit]", "min-height"), "44px");
+    assert_eq!(style(&stage, "[data-part=submit]", "border-top-width"), "1px");
+    assert_eq!(style(&stage, "[data-part=input]", "padding-left"), "12px");
+    assert_eq!(style(&stage, "[data-part=submit]", "text-transform"), "uppercase");
+    js("document.querySelector('#host').remove()");
+}
+
+#[wasm_bindgen_test]
+async fn two_themes_stand_side_by_side() {
+    let (dawn, dusk) = (
+        Stage::open().await,
+        Stage::open_with(|props| LoginWidgetProps {
+            theme: Theme::DUSK,
+            ..props
+        })
+        .await,
+    );
+    dusk.shows("log-in").await;
+    let ground = |stage: &Stage| {
+        let colour = style(stage, "[data-part=root]", "background-color");
+        stage.place.set_id("");
+        colour
+    };
+    let colours = (ground(&dawn), ground(&dusk));
+    assert_ne!(colours.0, colours.1);
+}

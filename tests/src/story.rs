@@ -108,6 +108,16 @@ impl Story {
         self.relay.play(path, fault);
     }
 
+    /// Plays a fault for every request to this path until [`Story::mends`].
+    pub fn holds(&self, path: &str, fault: Fault) {
+        self.relay.hold(path, fault);
+    }
+
+    /// Ends all faults.
+    pub fn mends(&self) {
+        self.relay.mend();
+    }
+
     /// Stops the authority; it keeps its data.
     pub fn authority_stops(&self) {
         self.authority.borrow_mut().stop();

@@ -27,8 +27,15 @@ struct Shared {
     authority: u16,
     client: reqwest::Client,
     log: Mutex<Log>,
-    /// Faults still to be played, each for the next request to its path.
-    faults: Mutex<Vec<(String, Fault)>>,
+    /// Faults still to be played, each for a path.
+    faults: Mutex<Vec<(String, Fault, Lasts)>>,
+}
+
+/// How long a fault stays.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lasts {
+    Once,
+    UntilMended,
 }
 
 #[derive(Default)]
@@ -64,7 +71,18 @@ impl Relay {
 
     /// Plays a fault for the next request to this path; preflights are not counted.
     pub fn play(&self, path: &str, fault: Fault) {
-        lock(&self.shared.faults).push((path.to_owned(), fault));
+        lock(&self.shared.faults).push((path.to_owned(), fault, Lasts::Once));
+    }
+
+    /// Plays a fault for every request to this path until [`Relay::mend`]. Browsers send a request again by themselves
+    /// when a connection that they kept is closed.
+    pub fn hold(&self, path: &str, fault: Fault) {
+        lock(&self.shared.faults).push((path.to_owned(), fault, Lasts::UntilMended));
+    }
+
+    /// Ends all faults.
+    pub fn mend(&self) {
+        lock(&self.shared.faults).clear();
     }
 
     /// Every request so far, preflights included, in the order in which they came.
@@ -124,8 +142,13 @@ impl Shared {
             return None;
         }
         let mut faults = lock(&self.faults);
-        let next = faults.iter().position(|(path, _)| path == request.uri().path())?;
-        Some(faults.remove(next).1)
+        let next = faults
+            .iter()
+            .position(|(path, ..)| path == request.uri().path())?;
+        match faults[next] {
+            (_, _, Lasts::Once) => Some(faults.remove(next).1),
+            (_, ref fault, Lasts::UntilMended) => Some(fault.clone()),
+        }
     }
 
     async fn forward(&self, request: Request<Bytes>) -> Result<Parts, HangUp> {

@@ -8,11 +8,12 @@ use crate::steps::is_ada;
 fn told_and_mended(path: &str, fault: Fault, words: &str) {
     story(Scene::quickstart(), |story| {
         let ada = story.visitor();
-        story.plays(path, fault);
+        story.holds(path, fault);
         ada.logs_in_as(ADA.email, ADA.password);
         ada.reads("[data-part=notice]", words);
         assert_eq!((ada.count("failed"), ada.count("authenticated")), (1, 0));
         assert_eq!(ada.value("username"), ADA.email);
+        story.mends();
         ada.fills("password", ADA.password);
         ada.submits();
         is_ada(&ada);

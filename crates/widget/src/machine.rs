@@ -123,7 +123,9 @@ impl Driver {
     fn run(&self, effects: Vec<Effect>) {
         let runner = self.runner.borrow().clone();
         if let Some(runner) = runner {
-            effects.into_iter().for_each(|effect| runner.run(effect));
+            for effect in effects {
+                runner.run(effect);
+            }
         }
     }
 

@@ -2,15 +2,11 @@
 
 use std::rc::Rc;
 
-use vestibule::{LoginEvent, LoginWidget, Mode, Setup, Theme, TokenSet, theme};
+use vestibule::{LoginEvent, LoginWidget, Mode, Setup, Theme, TokenSet};
 use web_sys::HtmlSelectElement;
 use yew::{platform::spawn_local, prelude::*};
 
-const THEMES: [Theme; 3] = [
-    theme!("themes/dawn.toml"),
-    theme!("themes/dusk.toml"),
-    theme!("themes/contrast.toml"),
-];
+const THEMES: [Theme; 3] = [Theme::DAWN, Theme::DUSK, Theme::CONTRAST];
 
 /// What the app has heard from the widget; all else follows from it.
 #[derive(Clone, Default, PartialEq)]
@@ -31,21 +27,16 @@ impl Reducible for Heard {
 
 #[component]
 fn App(Setup { config, theme }: &Setup) -> Html {
-    let heard = use_reducer(Heard::default);
-    let answer = use_state(String::new);
+    let (heard, answer) = (use_reducer(Heard::default), use_state(String::new));
     let theme = use_state(|| theme.clone().unwrap_or_default());
     let mode = use_state(|| "auto".to_owned());
     let Heard(events, tokens) = &*heard;
 
-    let (url, known, said) = (
-        format!("{}api/me", config.issuer),
-        tokens.clone(),
-        answer.setter(),
-    );
+    let url = format!("{}api/me", config.issuer);
+    let (known, said) = (tokens.clone(), answer.setter());
     let call = move |_: MouseEvent| spawn_local(call_api(url.clone(), known.clone(), said.clone()));
-    let leaving = config.clone();
-    let log_out = move |_: MouseEvent| vestibule::log_out(&leaving);
-    let look = THEMES.into_iter().find(|one| one.name() == *theme);
+    let log_out = config.clone();
+    let log_out = move |_: MouseEvent| vestibule::log_out(&log_out);
     html! {
         <div class="page" data-mode={(*mode).clone()}>
             <header>
@@ -54,7 +45,8 @@ fn App(Setup { config, theme }: &Setup) -> Html {
                 { choice("mode", "Mode", ["auto", "light", "dark"], &mode) }
             </header>
             <main>
-                <LoginWidget config={config.clone()} theme={look.unwrap_or_default()} mode={Mode::parse(&mode)}
+                <LoginWidget config={config.clone()} mode={Mode::parse(&mode)}
+                    theme={THEMES.into_iter().find(|one| one.name() == *theme).unwrap_or_default()}
                     on_event={heard.dispatcher().to_callback()} />
                 <section aria-label="The app">
                     <button id="call-api" onclick={call}>{ "Call the API" }</button>

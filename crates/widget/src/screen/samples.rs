@@ -118,8 +118,8 @@ fn switch(to: ScreenName, connection: Option<&str>) -> Switch {
     }
 }
 
-fn submit(action: Action) -> Option<Submit> {
-    Some(Submit { action, busy: false })
+fn idle(action: Action) -> Submit {
+    Submit { action, busy: false }
 }
 
 pub(super) fn log_in() -> View {
@@ -129,7 +129,7 @@ pub(super) fn log_in() -> View {
             field(Field::Username, Purpose::LoginEmail),
             field(Field::Password, Purpose::CurrentPassword),
         ],
-        submit: submit(Action::LogIn),
+        submit: Some(idle(Action::LogIn)),
         switches: vec![
             switch(ScreenName::ForgotPassword, None),
             switch(ScreenName::Passwordless, Some("email")),
@@ -227,7 +227,7 @@ pub(super) fn sign_up(typed: &str) -> View {
             password,
         ],
         policy: Some(Policy { rules, typed }),
-        submit: submit(Action::SignUp),
+        submit: Some(idle(Action::SignUp)),
         switches: vec![switch(ScreenName::LogIn, None)],
         ..blank(ScreenName::SignUp)
     }
@@ -236,7 +236,7 @@ pub(super) fn sign_up(typed: &str) -> View {
 fn forgot() -> View {
     View {
         fields: vec![field(Field::Email, Purpose::Email)],
-        submit: submit(Action::SendReset),
+        submit: Some(idle(Action::SendReset)),
         switches: vec![switch(ScreenName::LogIn, None)],
         ..blank(ScreenName::ForgotPassword)
     }
@@ -259,7 +259,7 @@ fn passwordless(purpose: Purpose) -> View {
     };
     View {
         fields: vec![field(name, purpose)],
-        submit: submit(Action::SendCode),
+        submit: Some(idle(Action::SendCode)),
         switches: vec![
             switch(ScreenName::Passwordless, Some(other)),
             switch(ScreenName::LogIn, None),
@@ -273,7 +273,7 @@ pub(super) fn code() -> View {
         subject: Some("ada.lovelace.countess.of.somewhere.long@analytical-engine.example.com".into()),
         kept_username: Some("ada@example.com".into()),
         fields: vec![field(Field::Code, Purpose::OneTimeCode)],
-        submit: submit(Action::CheckCode),
+        submit: Some(idle(Action::CheckCode)),
         resend: Some(Resend::Wait(27)),
         switches: vec![switch(ScreenName::Passwordless, Some("email"))],
         status: Some(Status::CodeSent),

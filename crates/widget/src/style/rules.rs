@@ -11,10 +11,13 @@ pub(super) fn read(css: &'static str) -> Sheet {
     let scope = |(prelude, body): (&'static str, &'static str)| {
         if prelude.starts_with('@') {
             let is_keyframes = prelude.starts_with("@keyframes");
-            let content = items(body).map(|item| match is_keyframes {
-                // The steps of an animation are no selectors: stylist must not scope them.
-                true => RuleBlockContent::Rule(rule(item.0, vec![declarations(item.1)]).into()),
-                false => RuleBlockContent::Block(block(item).into()),
+            let content = items(body).map(|item| {
+                if is_keyframes {
+                    // The steps of an animation are no selectors: stylist must not scope them.
+                    RuleBlockContent::Rule(rule(item.0, vec![declarations(item.1)]).into())
+                } else {
+                    RuleBlockContent::Block(block(item).into())
+                }
             });
             ScopeContent::Rule(rule(prelude, content.collect()))
         } else {

@@ -1,7 +1,5 @@
 //! What the tests in the page share: a server made of answers, a place to mount the widget, a person's hands.
 
-#![expect(dead_code, reason = "each test binary uses its part")]
-
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,7 +12,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 /// The answers of a server: `fetch` is where the page ends. What goes to `/co/authenticate` is counted and left hanging,
 /// or refused with what `window.refusal` holds.
-const SERVER: &str = r#"
+const SERVER: &str = r"
 window.posts = 0; window.aborts = 0; window.refusal = null;
 window.fetch = async request => {
     const url = request.url ?? String(request);
@@ -38,7 +36,7 @@ window.fetch = async request => {
         window.aborts++; refuse(new DOMException('', 'AbortError'));
     }));
 };
-"#;
+";
 
 /// A widget in the page.
 pub struct Stage {

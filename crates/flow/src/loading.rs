@@ -79,9 +79,9 @@ impl Loading {
         matches!(self.arrival, Arrival::Taking { .. } | Arrival::Ready { .. })
     }
 
-    pub(crate) fn step(mut self, event: Event, cx: &mut Context) -> Stage {
+    pub(crate) fn step(mut self: Box<Self>, event: Event, cx: &mut Context) -> Stage {
         let Event::Answered(ask, answer) = event else {
-            return Stage::Loading(Box::new(self));
+            return Stage::Loading(self);
         };
         match self.hear(ask, answer, cx) {
             Ok(()) => self.settle(cx),

@@ -23,17 +23,17 @@ use crate::server::Heard;
 use crate::view::{Direction, Status};
 
 impl Open {
-    pub(super) fn answered(mut self, ask: Ask, answer: Answer, cx: &mut Context) -> Stage {
+    pub(super) fn answered(mut self: Box<Self>, ask: Ask, answer: Answer, cx: &mut Context) -> Stage {
         if self.server.hear(ask, &answer) == Heard::KeysChanged {
             return self.keys_changed(cx);
         }
         if self.tick(ask, cx) {
-            return Stage::Open(Box::new(self));
+            return Stage::Open(self);
         }
         let job = match &self.job {
             Job::Finishing { finish, .. } if finish.waits_for(ask) => self.take_job(),
             job if job.ask() == Some(ask) => self.take_job(),
-            _ => return Stage::Open(Box::new(self)),
+            _ => return Stage::Open(self),
         };
         match (job, answer) {
             (Job::Drawing { then, .. }, Answer::Drawn(entropy)) => {
@@ -114,7 +114,7 @@ impl Open {
             // An answer of another kind than was asked for: the runner's fault, and nothing to build on.
             (job, _) => self.job = job,
         }
-        Stage::Open(Box::new(self))
+        Stage::Open(self)
     }
 
     fn take_job(&mut self) -> Job {
@@ -147,7 +147,7 @@ impl Open {
     }
 
     fn popup_answered(
-        mut self,
+        mut self: Box<Self>,
         transaction: Transaction,
         message: Result<Vec<(String, String)>, MessageFault>,
         cx: &mut Context,
@@ -160,12 +160,12 @@ impl Open {
             Ok(Err(error)) => self.fail(LoginError::Broken(Broken::Authorization(error)), cx),
             Err(fault) => self.popup_failed(fault, cx),
         }
-        Stage::Open(Box::new(self))
+        Stage::Open(self)
     }
 
     /// A redirect came back with its transaction: what is left is done behind the loading screen.
     pub(super) fn finish_arrival(
-        self,
+        self: Box<Self>,
         response: AuthorizationResponse,
         transaction: Transaction,
         cx: &mut Context,
@@ -174,7 +174,7 @@ impl Open {
         self.progress(progress, None, cx)
     }
 
-    fn keys_changed(mut self, cx: &mut Context) -> Stage {
+    fn keys_changed(mut self: Box<Self>, cx: &mut Context) -> Stage {
         match self.take_job() {
             Job::Finishing { finish, login } => {
                 let progress = finish.keys_changed(&mut self.server, cx);
@@ -182,12 +182,17 @@ impl Open {
             }
             job => {
                 self.job = job;
-                Stage::Open(Box::new(self))
+                Stage::Open(self)
             }
         }
     }
 
-    pub(super) fn progress(mut self, progress: Progress, login: Option<Login>, cx: &mut Context) -> Stage {
+    pub(super) fn progress(
+        mut self: Box<Self>,
+        progress: Progress,
+        login: Option<Login>,
+        cx: &mut Context,
+    ) -> Stage {
         match progress {
             Progress::Done(tokens) => return Done::with(tokens, cx),
             Progress::Waiting(finish) => {
@@ -203,7 +208,7 @@ impl Open {
                 self.fail(error, cx);
             }
         }
-        Stage::Open(Box::new(self))
+        Stage::Open(self)
     }
 
     /// A login that came back and failed leaves a form to begin again.

@@ -30,7 +30,7 @@ impl Open {
     }
 
     pub(super) fn framed(
-        mut self,
+        mut self: Box<Self>,
         login: Login,
         transaction: Transaction,
         parameters: Vec<(String, String)>,
@@ -40,7 +40,7 @@ impl Open {
             Ok(response) => response,
             Err(error) => {
                 self.fail(LoginError::Broken(Broken::Authorization(error)), cx);
-                return Stage::Open(Box::new(self));
+                return Stage::Open(self);
             }
         };
         let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
@@ -59,7 +59,7 @@ impl Open {
                     }
                     _ => self.fail_form(Failure::Refused(refusal), cx),
                 }
-                Stage::Open(Box::new(self))
+                Stage::Open(self)
             }
             progress => self.progress(progress, Some(login), cx),
         }

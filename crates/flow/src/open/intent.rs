@@ -13,7 +13,7 @@ use crate::notice::Remedy;
 use crate::view::{Activity, Direction, ScreenName};
 
 impl Open {
-    pub(super) fn person(mut self, intent: Intent, cx: &mut Context) -> Stage {
+    pub(super) fn person(mut self: Box<Self>, intent: Intent, cx: &mut Context) -> Stage {
         match (intent, self.job.activity()) {
             (Intent::Typed(field, text), _) => self.typed(field, &text),
             (Intent::Left(field, text), _) => self.left(field, &text),
@@ -35,7 +35,7 @@ impl Open {
             (Intent::Resend, Activity::Idle) => self.resend(cx),
             (Intent::Remedy, Activity::Idle) => self.remedy(cx),
         }
-        Stage::Open(Box::new(self))
+        Stage::Open(self)
     }
 
     fn typed(&mut self, field: Field, text: &Typed) {

@@ -113,7 +113,7 @@ impl Open {
             username: hint,
             phone: String::new(),
         };
-        let mut open = Self {
+        let mut open = Box::new(Self {
             plan,
             server,
             offer,
@@ -129,7 +129,7 @@ impl Open {
             elsewhere: Elsewhere::default(),
             focus: FocusPlace::Heading,
             nudges: 0,
-        };
+        });
         match arrival {
             Arrival::Ready {
                 response,
@@ -138,20 +138,23 @@ impl Open {
             Arrival::Failed(error) => {
                 open.show_first();
                 open.fail(error, cx);
-                Stage::Open(Box::new(open))
+                Stage::Open(open)
             }
             Arrival::Nothing | Arrival::Taking { .. } => {
                 open.show_first();
-                Stage::Open(Box::new(open))
+                Stage::Open(open)
             }
         }
     }
 
-    pub(crate) fn step(self, event: Event, cx: &mut Context) -> Stage {
+    pub(crate) fn step(mut self: Box<Self>, event: Event, cx: &mut Context) -> Stage {
         match event {
             Event::Person(intent) => self.person(intent, cx),
             Event::Answered(ask, answer) => self.answered(ask, answer, cx),
-            Event::Returned => Stage::Open(Box::new(self.returned(cx))),
+            Event::Returned => {
+                self.returned(cx);
+                Stage::Open(self)
+            }
         }
     }
 
@@ -173,13 +176,12 @@ impl Open {
     }
 
     /// The page came back from the back-forward cache: the redirect that left it did not happen.
-    fn returned(mut self, cx: &mut Context) -> Self {
+    fn returned(&mut self, cx: &mut Context) {
         if matches!(self.job, Job::Leaving { .. }) {
             self.job = Job::Idle;
             self.status = None;
             cx.emit(LoginEvent::Cancelled);
         }
-        self
     }
 
     fn show_first(&mut self) {

@@ -89,7 +89,10 @@ pub fn stories(engine: Engine, arguments: &[String]) -> Result<(), Failure> {
     let mut words = vec!["test", "--package", STORIES, "--no-fail-fast"];
     words.extend(engines::programs(engine));
     words.push("--");
-    words.extend(engines::names(engine));
+    // Whoever names stories means these and no others.
+    if arguments.is_empty() {
+        words.extend(engines::names(engine));
+    }
     words.extend(arguments.iter().map(String::as_str));
     let mut command = if engines::needs_a_display(engine) {
         let mut shown = shell::program("xvfb-run", &["--auto-servernum", "cargo"]);

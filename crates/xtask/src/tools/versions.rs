@@ -59,9 +59,9 @@ pub const FIREFOX: DebianTool = DebianTool {
 };
 pub const WEBKIT: DebianTool = DebianTool {
     what: "WebKitGTK with WebKitWebDriver",
-    programs: &["WebKitWebDriver", "Xvfb"],
-    packages: &["webkit2gtk-driver", "xvfb"],
-    remedy: "install WebKitGTK's WebDriver (Debian: webkit2gtk-driver) and Xvfb",
+    programs: &["WebKitWebDriver", "xvfb-run", "xauth"],
+    packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+    remedy: "install WebKitGTK's WebDriver (Debian: webkit2gtk-driver), xvfb-run and xauth",
 };
 pub const NPM: DebianTool = DebianTool {
     what: "npm",

@@ -12,7 +12,7 @@ use yew::{
 };
 
 use crate::machine::{Login, use_login_while};
-use crate::part::{Icon, icon, title_id};
+use crate::part::{Button, Icon, button, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::style;
 use crate::words::Language;
@@ -101,8 +101,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
 
     use_effect_with(theme.clone(), style::adopt);
-    use_dialog(&dialog, open);
-    use_focus(&root, &view, takes_focus(props));
+    use_page(&dialog, &root, props, open, &view);
 
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
@@ -139,11 +138,13 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
 }
 
 fn corner(words: Language, send: &Callback<Intent>) -> Html {
-    html! {
-        <button type="button" data-part="close" aria-label={words.close()} onclick={send.reform(|_| Intent::Close)}>
-            { icon(Icon::Close) }
-        </button>
-    }
+    let close = Button {
+        part: "close",
+        label: Some(words.close()),
+        press: Some(send.reform(|_| Intent::Close)),
+        ..Button::default()
+    };
+    button(close, icon(Icon::Close))
 }
 
 fn takes_focus(props: &LoginWidgetProps) -> bool {
@@ -168,31 +169,21 @@ fn use_uid() -> AttrValue {
     (*uid).clone()
 }
 
-/// Opens and closes a dialog. It stays in the page when closed, so that the focus can go back to where it was.
+/// Does what only the page can: opens and closes the dialog, and moves the focus when the view says so, to the first
+/// screen only when the app wants that. A closed dialog stays, so that the focus can go back to where it was.
 #[hook]
-fn use_dialog(dialog: &NodeRef, open: bool) {
-    use_effect_with(open, {
-        let dialog = dialog.clone();
-        move |open| match dialog.cast::<Element>() {
-            Some(dialog) if *open => dom::show_modal(&dialog),
-            Some(dialog) => dom::close_modal(&dialog),
-            None => {}
-        }
-    });
-}
-
-/// Moves the focus when the view says so; to the first screen only when the app wants that.
-#[hook]
-fn use_focus(root: &NodeRef, view: &View, takes_focus: bool) {
-    let (place, turn) = (view.focus.place, view.focus.turn);
-    use_effect_with(turn, {
-        let root = root.clone();
-        move |turn| {
-            let wanted = match turn {
-                0 => false,
-                1 => takes_focus,
-                _ => true,
-            };
+fn use_page(dialog: &NodeRef, root: &NodeRef, props: &LoginWidgetProps, open: bool, view: &View) {
+    let place = view.focus.place;
+    let on_first = takes_focus(props);
+    use_effect_with((open, view.focus.turn), {
+        let (dialog, root) = (dialog.clone(), root.clone());
+        move |(open, turn)| {
+            match dialog.cast::<Element>() {
+                Some(dialog) if *open => dom::show_modal(&dialog),
+                Some(dialog) => dom::close_modal(&dialog),
+                None => {}
+            }
+            let wanted = *turn > 1 || (*turn == 1 && on_first);
             if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
                 dom::focus(&root, place);
             }

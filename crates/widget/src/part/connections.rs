@@ -5,12 +5,12 @@
 //! `connections` (`data-state`: `list`, or `grid` from the fifth social connection on, with `data-columns`), in it
 //! `connection` (with `data-connection`; `data-state`: `idle`, `busy`) and `switch`; `divider`.
 
-use vestibule_flow::{ConnectionButton, Intent, ScreenName, Switch};
+use vestibule_flow::{ConnectionButton, Intent, Switch};
 use yew::{AttrValue, Html, html};
 
 use super::icon::mark;
-use super::links::is_way_in;
-use super::{Draw, Icon, icon};
+use super::links::{is_way_in, leads_to};
+use super::{Button, Draw, Icon, button, icon};
 
 /// More buttons than this stand in a grid.
 const LIST_HOLDS: usize = 4;
@@ -69,20 +69,20 @@ pub(crate) fn divider(draw: Draw) -> Html {
 fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
     let name = connection.display_name.as_ref().unwrap_or(&connection.name);
     let label = draw.words.connection(connection);
-    html! {
-        <button
-            type="button"
-            data-part="connection"
-            data-connection={connection.name.clone()}
-            data-state={if connection.busy { "busy" } else { "idle" }}
-            aria-disabled={connection.busy.then_some("true")}
-            title={label.clone()}
-            onclick={draw.on(Intent::Choose(connection.name.clone()))}
-        >
-            if connection.busy { { icon(Icon::Spinner) } } else { { mark(&connection.strategy, name) } }
-            <span data-part="button-text">{ label }</span>
-        </button>
-    }
+    let (state, picture) = if connection.busy {
+        ("busy", icon(Icon::Spinner))
+    } else {
+        ("idle", mark(&connection.strategy, name))
+    };
+    let of = Button {
+        part: "connection",
+        state: Some(state),
+        connection: Some(connection.name.clone()),
+        tip: Some(label.clone()),
+        press: Some(draw.on(Intent::Choose(connection.name.clone()))),
+        ..Button::default()
+    };
+    button(of, with_words(picture, label))
 }
 
 fn way(draw: Draw, switch: &Switch) -> Html {
@@ -92,16 +92,9 @@ fn way(draw: Draw, switch: &Switch) -> Html {
     } else {
         Icon::Mail
     };
-    html! {
-        <button
-            type="button"
-            data-part="switch"
-            data-to={ScreenName::Passwordless.as_str()}
-            data-connection={switch.connection.clone().map(AttrValue::from)}
-            onclick={draw.on(Intent::Go(switch.clone()))}
-        >
-            { icon(picture) }
-            <span data-part="button-text">{ label }</span>
-        </button>
-    }
+    button(leads_to(draw, switch), with_words(icon(picture), label))
+}
+
+fn with_words(picture: Html, words: AttrValue) -> Html {
+    html! { <>{ picture }<span data-part="button-text">{ words }</span></> }
 }

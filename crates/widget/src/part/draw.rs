@@ -1,7 +1,7 @@
 //! What every part is drawn from.
 
 use vestibule_flow::{Intent, View};
-use yew::Callback;
+use yew::{Callback, MouseEvent};
 
 use crate::words::Language;
 
@@ -16,8 +16,8 @@ pub(crate) struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    /// A callback that sends this intent, whatever the event.
-    pub(crate) fn on<E>(&self, intent: Intent) -> Callback<E> {
+    /// A callback that sends this intent.
+    pub(crate) fn on(&self, intent: Intent) -> Callback<MouseEvent> {
         self.send.reform(move |_| intent.clone())
     }
 }

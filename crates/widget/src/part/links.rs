@@ -5,9 +5,9 @@
 //! `links`, in it `link` around a `switch` (with `data-to`) and the sentence that leads to it.
 
 use vestibule_flow::{Intent, ScreenName, Switch};
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
-use super::{Draw, Icon, icon};
+use super::{Button, Draw, Icon, button, icon};
 
 /// Whether a way stands among the connections instead: it is another way in, not a way on or back.
 pub(crate) fn is_way_in(from: ScreenName, switch: &Switch) -> bool {
@@ -31,19 +31,27 @@ fn link(draw: Draw, switch: &Switch) -> Html {
     let from = draw.view.screen;
     let (lead, label) = draw.words.switch(from, switch);
     let goes_back = lead.is_none() && matches!(switch.to, ScreenName::LogIn | ScreenName::Passwordless);
+    let inside = html! {
+        <>
+            if goes_back { { icon(Icon::Back) } }
+            { label }
+        </>
+    };
     html! {
         <p data-part="link" key={switch.to.as_str()}>
             if let Some(lead) = lead { { lead } {" "} }
-            <button
-                type="button"
-                data-part="switch"
-                data-to={switch.to.as_str()}
-                data-connection={switch.connection.clone().map(AttrValue::from)}
-                onclick={draw.on(Intent::Go(switch.clone()))}
-            >
-                if goes_back { { icon(Icon::Back) } }
-                { label }
-            </button>
+            { button(leads_to(draw, switch), inside) }
         </p>
+    }
+}
+
+/// The button of a way to another screen.
+pub(crate) fn leads_to(draw: Draw, switch: &Switch) -> Button {
+    Button {
+        part: "switch",
+        to: Some(switch.to.as_str()),
+        connection: switch.connection.clone(),
+        press: Some(draw.on(Intent::Go(switch.clone()))),
+        ..Button::default()
     }
 }

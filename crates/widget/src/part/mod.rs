@@ -10,6 +10,7 @@ mod draw;
 mod field;
 mod form;
 mod heading;
+mod button;
 mod icon;
 mod links;
 mod notice;
@@ -17,6 +18,7 @@ mod policy;
 mod skeleton;
 mod submit;
 
+pub(crate) use button::{Button, button};
 pub(crate) use connections::{connections, divider};
 pub(crate) use draw::Draw;
 pub(crate) use form::form;

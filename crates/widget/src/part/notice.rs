@@ -9,9 +9,9 @@
 //! `cancel` beside it).
 
 use vestibule_flow::{Activity, Intent};
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
-use super::{Draw, Icon, icon};
+use super::{Button, Draw, Icon, button, icon};
 
 pub(crate) fn alert(draw: Draw) -> Html {
     let words = draw.words;
@@ -22,9 +22,7 @@ pub(crate) fn alert(draw: Draw) -> Html {
                     { icon(Icon::Alert) }
                     <p>{ words.notice(&notice.kind) }</p>
                     if let Some(remedy) = notice.remedy {
-                        <button type="button" data-part="remedy" onclick={draw.on(Intent::Remedy)}>
-                            { words.remedy(remedy) }
-                        </button>
+                        { quiet(draw, "remedy", Intent::Remedy, words.remedy(remedy)) }
                     }
                 </div>
             }
@@ -39,8 +37,19 @@ pub(crate) fn status(draw: Draw) -> Html {
             if waits { { icon(Icon::Spinner) } }
             <p role="status">if let Some(status) = draw.view.status { { draw.words.status(status) } }</p>
             if waits {
-                <button type="button" data-part="cancel" onclick={draw.on(Intent::Cancel)}>{ draw.words.cancel() }</button>
+                { quiet(draw, "cancel", Intent::Cancel, draw.words.cancel()) }
             }
         </div>
     }
+}
+
+fn quiet(draw: Draw, part: &'static str, intent: Intent, words: AttrValue) -> Html {
+    button(
+        Button {
+            part,
+            press: Some(draw.on(intent)),
+            ..Button::default()
+        },
+        words.into(),
+    )
 }

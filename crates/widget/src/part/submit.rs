@@ -8,25 +8,29 @@
 use vestibule_flow::{Intent, Resend};
 use yew::{Html, html};
 
-use super::{Draw, Icon, icon};
+use super::{Button, Draw, Icon, button, icon};
 
 pub(super) fn submit(draw: Draw) -> Html {
     let Some(submit) = draw.view.submit else {
         return Html::default();
     };
-    html! {
-        <button
-            type="submit"
-            data-part="submit"
-            data-state={if submit.busy { "busy" } else { "idle" }}
-            aria-disabled={submit.busy.then_some("true")}
-        >
+    let (state, label) = if submit.busy {
+        ("busy", draw.words.action_busy(submit.action))
+    } else {
+        ("idle", draw.words.action(submit.action))
+    };
+    let of = Button {
+        part: "submit",
+        state: Some(state),
+        ..Button::default()
+    };
+    let inside = html! {
+        <>
             if submit.busy { { icon(Icon::Spinner) } }
-            <span data-part="button-text">
-                { if submit.busy { draw.words.action_busy(submit.action) } else { draw.words.action(submit.action) } }
-            </span>
-        </button>
-    }
+            <span data-part="button-text">{ label }</span>
+        </>
+    };
+    button(of, inside)
 }
 
 pub(crate) fn resend(draw: Draw) -> Html {
@@ -36,15 +40,14 @@ pub(crate) fn resend(draw: Draw) -> Html {
         Some(Resend::Ready) => ("idle", draw.words.resend(screen)),
         Some(Resend::Wait(seconds)) => ("waiting", draw.words.resend_in(screen, seconds)),
     };
-    html! {
-        <button
-            type="button"
-            data-part="resend"
-            data-state={state}
-            aria-disabled={(state == "waiting").then_some("true")}
-            onclick={draw.on(Intent::Resend)}
-        >
-            { label }
-        </button>
-    }
+    let press = Some(draw.on(Intent::Resend));
+    button(
+        Button {
+            part: "resend",
+            state: Some(state),
+            press,
+            ..Button::default()
+        },
+        label.into(),
+    )
 }

@@ -6,11 +6,9 @@
 
 mod rules;
 
-use stylist::Style;
-use stylist::manager::StyleManager;
+use stylist::ast::ToStyleStr as _;
 use vestibule_browser::sheet;
 use vestibule_theme::Theme;
-use web_sys::DocumentFragment;
 
 /// The rules, scoped by stylist to the class of the root.
 const RULES: &str = concat!(
@@ -26,9 +24,7 @@ const CLASS: &str = "vestibule";
 
 /// Puts the looks and this theme into the page.
 pub(crate) fn adopt(theme: &Theme) {
-    if let Some(looks) = looks() {
-        sheet::adopt(CLASS, &looks);
-    }
+    sheet::adopt(CLASS, &looks());
     sheet::adopt(&format!("{CLASS}-theme-{}", theme.name()), &theme_rule(theme));
 }
 
@@ -41,18 +37,12 @@ pub(crate) fn theme_rule(theme: &Theme) -> String {
     )
 }
 
-/// The looks as text; nothing where there is no document to write for.
-pub(crate) fn looks() -> Option<String> {
-    // Stylist puts a `<style>` element into its container, which the host's policy may refuse; in a fragment that is no
-    // part of the page it does nothing, and the text goes into a constructed sheet.
-    let mut manager = StyleManager::builder();
-    if cfg!(target_arch = "wasm32") {
-        manager = manager.container(DocumentFragment::new().ok()?.into());
-    }
-    let style = Style::new_with_manager(rules::read(RULES), manager.build().ok()?).ok()?;
-    // The generated class has chance in it; the widget's own is the same in every page and in every drawing.
-    let rules = style.get_style_str().replace(style.get_class_name(), CLASS);
-    Some(format!("@layer {CLASS}{{{rules}}}{RESET_GUARD}"))
+/// The looks as text.
+///
+/// Stylist's own way ends in a `<style>` element, which a strict policy refuses, and in a class with chance in its name.
+pub(crate) fn looks() -> String {
+    let rules = rules::read(RULES).to_style_str(Some(CLASS));
+    format!("@layer {CLASS}{{{rules}}}{RESET_GUARD}")
 }
 
 /// Takes back what a host has set for bare element names, as far as the layer says otherwise. As specific as one element

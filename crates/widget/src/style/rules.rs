@@ -78,18 +78,14 @@ fn fragment(text: &'static str) -> StringFragment {
 
 #[cfg(test)]
 mod tests {
-    use stylist::Style;
+    use stylist::ast::ToStyleStr as _;
 
     #[test]
     fn selectors_are_scoped_and_the_steps_of_animations_are_not() {
         let css = "a,\n&[b] { color: red; margin: 0; }\n@keyframes k { 50% { top: 0; } }\n@media (x) { c { d: e } }";
-        let style = Style::new(super::read(css)).unwrap();
-        let flat = style
-            .get_style_str()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let expected = "._ a, ._[b] { color: red; margin: 0; } @keyframes k { 50% { top: 0; } } @media (x) { ._ c { d: e; } }";
-        assert_eq!(flat, expected.replace('_', style.get_class_name()));
+        let written = super::read(css).to_style_str(Some("v"));
+        let flat = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let expected = ".v a, .v[b] { color: red; margin: 0; } @keyframes k { 50% { top: 0; } } @media (x) { .v c { d: e; } }";
+        assert_eq!(flat, expected);
     }
 }

@@ -1,7 +1,10 @@
 //! Requests of the app itself: its own files, and its API with the access token.
 
+use js_sys::JSON;
 use vestibule_flow::NetworkFault;
-use vestibule_protocol::{AccessToken, Credentials, Method, Request};
+use vestibule_protocol::{AccessToken, Cache, Credentials, Method, Request};
+
+use wasm_bindgen::JsValue;
 
 use crate::http::{self, Abort};
 
@@ -30,11 +33,20 @@ async fn get(url: &str, headers: Vec<(&'static str, String)>) -> Result<(u16, St
         body: None,
         credentials: Credentials::Omit,
         timeout_s: TIMEOUT_S,
+        cache: Cache::AsUsual,
     };
     let abort = Abort::new();
-    let response = http::send(&request, &abort.controller()).await?;
+    let response = http::send(request, abort.controller()).await?;
     Ok((
         response.status,
         String::from_utf8_lossy(&response.body).into_owned(),
     ))
+}
+
+/// The same JSON, indented by two. The browser's own words: a second writer in the page would be for this alone.
+#[must_use]
+pub fn pretty_json(json: &str) -> String {
+    let indented = JSON::parse(json)
+        .and_then(|value| JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &JsValue::from(2)));
+    indented.map_or_else(|_| json.to_owned(), String::from)
 }

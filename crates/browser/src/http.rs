@@ -1,17 +1,19 @@
 //! One request: sent, timed, read up to a limit, and abortable at any moment.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_net::http as net;
 use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use vestibule_flow::NetworkFault;
-use vestibule_protocol::{Credentials, Method, Request, Response};
+use vestibule_protocol::{Cache, Credentials, Method, Request, Response};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestRedirect,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials,
+    RequestRedirect,
 };
 
 /// How many bytes of a body are read. `vestibule-protocol` takes less of any answer, so that a body which is cut off here
@@ -37,8 +39,16 @@ impl Drop for Abort {
     }
 }
 
-/// Sends a request and reads the whole answer, within the request's own time-out.
-pub(crate) async fn send(request: &Request, controller: &AbortController) -> Result<Response, NetworkFault> {
+/// Sends a request and reads the whole answer, within the request's own time-out. Boxed, so that its steps stand in the
+/// page once and not in everything that waits for it.
+pub(crate) fn send(
+    request: Request,
+    controller: AbortController,
+) -> Pin<Box<dyn Future<Output = Result<Response, NetworkFault>>>> {
+    Box::pin(send_in_time(request, controller))
+}
+
+async fn send_in_time(request: Request, controller: AbortController) -> Result<Response, NetworkFault> {
     let late = Rc::new(Cell::new(false));
     let _timer = Timeout::new(request.timeout_s.saturating_mul(1000), {
         let (late, controller) = (Rc::clone(&late), controller.clone());
@@ -47,7 +57,7 @@ pub(crate) async fn send(request: &Request, controller: &AbortController) -> Res
             controller.abort();
         }
     });
-    match exchange(request, &controller.signal()).await {
+    match exchange(&request, &controller.signal()).await {
         Ok(response) => Ok(response),
         Err(NoResponse) if late.get() => Err(NetworkFault::TimedOut),
         Err(NoResponse) => Err(NetworkFault::Unreachable),
@@ -91,6 +101,9 @@ fn build(request: &Request, signal: &AbortSignal) -> Result<net::Request, gloo_n
         .method(method)
         .credentials(credentials)
         .abort_signal(Some(signal));
+    if request.cache == Cache::Never {
+        builder = builder.cache(RequestCache::NoStore);
+    }
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }

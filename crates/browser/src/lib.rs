@@ -24,6 +24,6 @@ mod api;
 pub mod dom;
 pub mod sheet;
 
-pub use api::{call_api, get_text};
+pub use api::{call_api, get_text, pretty_json};
 pub use runner::Runner;
 pub use window::{navigate, now_s, page};

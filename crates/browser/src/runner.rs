@@ -59,9 +59,10 @@ impl Runner {
                 let abort = Abort::new();
                 let controller = abort.controller();
                 desk.begin(ask, abort);
-                desk.spawn(ask, async move {
-                    Answer::Http(http::send(&request, &controller).await)
-                });
+                desk.spawn(
+                    ask,
+                    async move { Answer::Http(http::send(request, controller).await) },
+                );
             }
             Effect::WebMessage {
                 ask,

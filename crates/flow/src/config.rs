@@ -1,10 +1,7 @@
 //! What an app says about its login: the server, the client, and what to offer.
 
-use serde::Deserialize;
-
 /// The first screen, when more than one is possible.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InitialScreen {
     /// Log in: with a password where there is a database, else without one.
     #[default]
@@ -18,8 +15,7 @@ pub enum InitialScreen {
 }
 
 /// How the widget leaves for a login that it cannot finish inside the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Away {
     /// The page itself goes to the authorization server and comes back.
     #[default]
@@ -29,8 +25,7 @@ pub enum Away {
 }
 
 /// What a passwordless mail carries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PasswordlessMethod {
     /// A code to type.
     #[default]
@@ -41,8 +36,8 @@ pub enum PasswordlessMethod {
 
 /// What an app says about its login; every field but the first two has a default.
 ///
-/// Field names are those of the standards (RFC 6749, OpenID Connect Core). Unknown fields are refused when a config is
-/// read from JSON. Nothing is checked until the widget starts; then a value that cannot work stops it with a
+/// Field names are those of the standards (RFC 6749, OpenID Connect Core). [`Config::from_json`] reads the same names from
+/// JSON, and refuses unknown ones. Nothing is checked until the widget starts; then a value that cannot work stops it with a
 /// [`ConfigError`](crate::ConfigError) that names the field and the fix.
 ///
 /// ```
@@ -54,8 +49,7 @@ pub enum PasswordlessMethod {
 ///     .social(Away::Popup);
 /// assert_eq!(config.client_id, "my-client-id");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The authorization server's issuer identifier, exactly as its discovery document spells it
     /// (OpenID Connect Discovery 1.0, section 3). Auth0's ends in a slash.
@@ -63,49 +57,34 @@ pub struct Config {
     /// The client identifier (RFC 6749, section 2.2).
     pub client_id: String,
     /// The API that the access token is for; none asks for a token that only `/userinfo` takes.
-    #[serde(default)]
     pub audience: Option<String>,
     /// The scope, space-separated (RFC 6749, section 3.3); must hold `openid`.
-    #[serde(default = "default_scope")]
     pub scope: String,
     /// Where redirects come back to; none is the page's own address without query and fragment.
-    #[serde(default)]
     pub redirect_uri: Option<String>,
     /// The connections to offer, by name and in this order; empty offers all that the server has switched on.
-    #[serde(default)]
     pub connections: Vec<String>,
     /// The first screen.
-    #[serde(default)]
     pub initial_screen: InitialScreen,
     /// Whether an account can be created here. The server's own setting can only narrow it.
-    #[serde(default = "yes")]
     pub allow_sign_up: bool,
     /// Whether a forgotten password can be reset here. The server's own setting can only narrow it.
-    #[serde(default = "yes")]
     pub allow_forgot_password: bool,
     /// What a passwordless mail carries.
-    #[serde(default)]
     pub passwordless: PasswordlessMethod,
     /// How social and enterprise connections are reached.
-    #[serde(default)]
     pub social: Away,
     /// How the widget goes on when embedded login turns out to be impossible (third-party cookies, a refused ticket).
-    #[serde(default)]
     pub fallback: Away,
     /// A user name or address to fill in beforehand.
-    #[serde(default)]
     pub login_hint: Option<String>,
     /// The tolerance for the server's clock when times in the ID token are checked, in seconds; at most 60.
-    #[serde(default = "default_leeway")]
     pub leeway_s: u32,
     /// The greatest age of the login itself, in seconds (OpenID Connect Core, section 3.1.2.1).
-    #[serde(default)]
     pub max_age: Option<u32>,
     /// The organisation to log in to, by its identifier.
-    #[serde(default)]
     pub organization: Option<String>,
     /// Languages for the server's pages and messages, best first; none takes the browser's.
-    #[serde(default)]
     pub ui_locales: Option<String>,
 }
 
@@ -115,10 +94,6 @@ fn default_scope() -> String {
 
 const fn default_leeway() -> u32 {
     60
-}
-
-const fn yes() -> bool {
-    true
 }
 
 impl Config {
@@ -207,24 +182,5 @@ impl Config {
     pub fn login_hint(mut self, hint: impl Into<String>) -> Self {
         self.login_hint = Some(hint.into());
         self
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_config_read_from_json_has_the_defaults_of_new() {
-        let json = r#"{"issuer":"https://login.example.com/","client_id":"app"}"#;
-        let read: Config = serde_json::from_str(json).unwrap();
-        assert_eq!(read, Config::new("https://login.example.com/", "app"));
-    }
-
-    #[test]
-    fn an_unknown_field_is_refused_by_name() {
-        let json = r#"{"issuer":"https://login.example.com/","client_id":"app","redirectUri":"/x"}"#;
-        let error = serde_json::from_str::<Config>(json).unwrap_err().to_string();
-        assert!(error.contains("redirectUri"), "{error}");
     }
 }

@@ -13,6 +13,7 @@
 
 mod ask;
 mod config;
+mod config_json;
 mod context;
 mod done;
 mod draw;

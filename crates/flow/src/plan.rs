@@ -43,6 +43,10 @@ pub enum ConfigProblem {
     Repeated(String),
     /// The server has no connection switched on for this client, or none of those that the config names.
     NothingToOffer,
+    /// The config's JSON has a member that no config has.
+    Unknown(String),
+    /// The field takes something else: this.
+    Not(&'static str),
     /// The page has no WebCrypto: it is served over plain http from elsewhere than loopback.
     InsecurePage,
 }
@@ -76,6 +80,11 @@ impl fmt::Display for ConfigError {
                 f,
                 "`{field}` leaves nothing to log in with: switch a connection on for this client at the authorization server, or correct the names."
             ),
+            ConfigProblem::Unknown(name) => write!(
+                f,
+                "`{name}` is no field of a config: correct its name or leave it out."
+            ),
+            ConfigProblem::Not(what) => write!(f, "`{field}` takes {what}: correct it."),
             ConfigProblem::InsecurePage => write!(
                 f,
                 "This page has no WebCrypto, so `{field}` cannot be used to check tokens: serve the page over https, or from localhost."

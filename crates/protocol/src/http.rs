@@ -38,6 +38,18 @@ pub struct Request {
     pub credentials: Credentials,
     /// Seconds after which the sender gives up.
     pub timeout_s: u32,
+    /// Whether an answer from before will do.
+    pub cache: Cache,
+}
+
+/// Whether a cache may answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cache {
+    /// As the answer's own headers say.
+    #[default]
+    AsUsual,
+    /// Never: the server itself is asked.
+    Never,
 }
 
 impl Request {
@@ -49,6 +61,16 @@ impl Request {
             body: None,
             credentials: Credentials::Omit,
             timeout_s: TIMEOUT_S,
+            cache: Cache::AsUsual,
+        }
+    }
+
+    /// The same request, past every cache.
+    #[must_use]
+    pub fn past_caches(self) -> Self {
+        Self {
+            cache: Cache::Never,
+            ..self
         }
     }
 

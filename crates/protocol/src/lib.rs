@@ -74,7 +74,7 @@ pub use authorize::{
 };
 pub use discovery::{Metadata, MetadataError};
 pub use error::{Broken, Failure};
-pub use http::{Body, Credentials, Method, Request, Response};
+pub use http::{Body, Cache, Credentials, Method, Request, Response};
 pub use id_token::{
     Claims, IdToken, IdTokenError, IdTokenRules, KeySearch, NonceMatched, NonceRule, SignatureQuestion,
     SignatureValid, Unverified,

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use serde::Deserialize as _;
-use serde_json::{Map, Value};
-use vestibule_browser::{call_api as call, get_text, navigate, page};
+use serde_json::Value;
+use vestibule_browser::{call_api as call, get_text, navigate, page, pretty_json};
 use vestibule_flow::{Config, NetworkFault, TokenSet};
-use vestibule_protocol::{AccessToken, Issuer, logout};
+use vestibule_protocol::{AccessToken, Issuer, json, logout};
 use yew::Properties;
+
+/// The most that is read of a config, in bytes.
+const MAX_CONFIG: usize = 64 << 10;
 
 /// What stands in the `config.json` beside an app's page; also the properties of an app that needs no others.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -75,10 +77,10 @@ pub async fn load_config(path: &str) -> Result<Setup, HostError> {
 
 impl Setup {
     fn parse(text: &str) -> Result<Self, HostError> {
-        let unreadable = |error: serde_json::Error| HostError::Unreadable(error.to_string());
-        let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(unreadable)?;
+        let mut fields = json::object(text.as_bytes(), MAX_CONFIG)
+            .map_err(|error| HostError::Unreadable(error.to_string()))?;
         let theme = fields.remove("theme");
-        let config = Config::deserialize(Value::Object(fields)).map_err(unreadable)?;
+        let config = Config::from_json(&fields).map_err(|error| HostError::Unreadable(error.to_string()))?;
         match theme {
             None => Ok(Self { config, theme: None }),
             Some(Value::String(theme)) => Ok(Self {
@@ -118,7 +120,7 @@ pub fn log_out(config: &Config) {
 /// The checked claims of a login as indented JSON, to be shown to a developer.
 #[must_use]
 pub fn claims_json(tokens: &TokenSet) -> String {
-    format!("{:#}", Value::Object(tokens.claims().all().clone()))
+    pretty_json(&Value::Object(tokens.claims().all().clone()).to_string())
 }
 
 #[cfg(test)]

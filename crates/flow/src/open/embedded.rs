@@ -67,7 +67,7 @@ impl Open {
 
     /// Nothing came where something should have. A refusal by CORS looks like a dead network: ask what is open to all.
     pub(super) fn probe(&mut self, login: Login, doubt: Doubt, cx: &mut Context) {
-        let ask = cx.http(discovery::ask(&self.plan.issuer));
+        let ask = cx.http(discovery::ask(&self.plan.issuer).past_caches());
         self.job = Job::Probing { ask, login, doubt };
     }
 

@@ -70,7 +70,7 @@ impl Words for English {
     }
 
     fn hint(&self, purpose: Purpose) -> Option<AttrValue> {
-        (purpose == Purpose::Telephone).then_some(text("With the country code, as in +44 7700 900123"))
+        (purpose == Purpose::Telephone).then_some(text("Begin with +, as in +44 7700 900123"))
     }
 
     fn problem(&self, purpose: Purpose, problem: &FieldProblem) -> AttrValue {
@@ -83,9 +83,9 @@ impl Words for English {
             (FieldProblem::Missing, Purpose::OneTimeCode) => "Enter the code we sent you",
             (FieldProblem::Missing, Purpose::Telephone) => "Enter your phone number",
             (FieldProblem::NotAnEmail, _) => "Enter an address like name@example.com",
-            (FieldProblem::NotAPhone, _) => "Start with + and the country code, as in +44 7700 900123",
+            (FieldProblem::NotAPhone, _) => "Begin with + and the country code",
             (FieldProblem::NotACode, _) => "Enter the digits of the code",
-            (FieldProblem::PasswordTooWeak, _) => "Choose one that meets every point below",
+            (FieldProblem::PasswordTooWeak, _) => "Choose one that meets every point",
             (FieldProblem::PasswordLeaked, _) => "Choose another: this one appeared in a data leak",
             (FieldProblem::Taken, Purpose::NewUsername) => "Choose another: this one is taken",
             (FieldProblem::Taken, _) => "Log in instead, or use another address",

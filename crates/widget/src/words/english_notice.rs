@@ -50,7 +50,7 @@ pub(super) fn notice(kind: &NoticeKind) -> AttrValue {
             "Your browser doesn’t let this page remember the login. Allow site data, then try again."
         }
         NoticeKind::ContinueElsewhere => "Your browser needs a separate window for this login.",
-        NoticeKind::FieldsWrong => "Check the marked fields.",
+        NoticeKind::FieldsWrong => "Check what’s marked below.",
         NoticeKind::Misconfigured => "This app’s login isn’t set up correctly. Its developer can fix it.",
     })
 }

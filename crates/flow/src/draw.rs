@@ -67,8 +67,8 @@ fn stopped_notice(stopped: &Stopped) -> Notice {
             kind: NoticeKind::Misconfigured,
             remedy: None,
         },
-        Stopped::Unanswered { error, .. } => Notice {
-            kind: NoticeKind::of(error),
+        Stopped::Unanswered { notice, .. } => Notice {
+            kind: notice.clone(),
             remedy: Some(Remedy::Retry),
         },
     }

@@ -165,10 +165,10 @@ impl Unjudged {
                     tried,
                 });
             }
-            KeysNow::Unavailable(error) if tried == Tried::Refetched => {
-                return Progress::Failed(error.clone());
+            KeysNow::Unavailable if tried == Tried::Refetched => {
+                return Progress::Failed(server.take_fault());
             }
-            KeysNow::Unavailable(_) => return self.refetch(server, cx),
+            KeysNow::Unavailable => return self.refetch(server, cx),
         };
         match self.unverified.find_key(jwks) {
             KeySearch::Found(question) => {

@@ -29,7 +29,7 @@ enum Keys {
 pub(crate) enum KeysNow<'a> {
     Here(&'a Jwks),
     OnTheirWay,
-    Unavailable(&'a LoginError),
+    Unavailable,
 }
 
 /// Whether the keys can be asked for once more.
@@ -53,7 +53,16 @@ impl Server {
         match &self.keys {
             Keys::Asked(_) => KeysNow::OnTheirWay,
             Keys::Here(jwks) => KeysNow::Here(jwks),
-            Keys::Unavailable(error) => KeysNow::Unavailable(error),
+            Keys::Unavailable(_) => KeysNow::Unavailable,
+        }
+    }
+
+    /// Why the keys are not there. It is told once; the next login asks for them again.
+    pub(crate) fn take_fault(&mut self) -> LoginError {
+        let untold = Keys::Unavailable(LoginError::Network(NetworkFault::Unreachable));
+        match std::mem::replace(&mut self.keys, untold) {
+            Keys::Unavailable(error) => error,
+            Keys::Asked(_) | Keys::Here(_) => LoginError::Network(NetworkFault::Unreachable),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::event::{Event, Intent};
 use crate::flow::Stage;
 use crate::loading::Loading;
 use crate::login_event::{LoginError, LoginEvent};
+use crate::notice::NoticeKind;
 use crate::plan::{ConfigError, Plan};
 
 /// Why it stopped, and whether the person can try again.
@@ -16,7 +17,7 @@ pub(crate) enum Stopped {
     /// The config cannot work: the developer has to mend it.
     Misconfigured,
     /// The server told nothing usable about itself: it may, a little later.
-    Unanswered { error: LoginError, plan: Rc<Plan> },
+    Unanswered { notice: NoticeKind, plan: Rc<Plan> },
 }
 
 impl Stopped {
@@ -27,8 +28,9 @@ impl Stopped {
     }
 
     pub(crate) fn with_retry(error: LoginError, plan: Rc<Plan>, cx: &mut Context) -> Self {
-        cx.fail(error.clone());
-        Self::Unanswered { error, plan }
+        let notice = NoticeKind::of(&error);
+        cx.fail(error);
+        Self::Unanswered { notice, plan }
     }
 
     pub(crate) fn step(self, event: Event, cx: &mut Context) -> Stage {

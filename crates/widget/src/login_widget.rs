@@ -1,9 +1,10 @@
 //! `<LoginWidget>`: the machine, the screens and the sheet in one component, inline or as a modal dialog.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use vestibule_browser::dom;
-use vestibule_flow::{Config, Intent, LoginEvent, View};
+use vestibule_flow::{Config, Intent, LoginEvent};
 use vestibule_theme::{Mode, Theme};
 use web_sys::Element;
 use yew::{
@@ -11,7 +12,7 @@ use yew::{
     use_node_ref,
 };
 
-use crate::machine::{Login, use_login_while};
+use crate::machine::{Driver, Login, use_driver};
 use crate::part::{Button, Icon, button, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::style;
@@ -88,7 +89,6 @@ pub struct LoginWidgetProps {
 #[component]
 pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let LoginWidgetProps {
-        config,
         on_event,
         theme,
         mode,
@@ -97,11 +97,10 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         ..
     } = props;
     let open = props.open || *layout == Layout::Inline;
-    let Login { view, send } = use_login_while(open, config, on_event);
+    let driver = use_driver(open, on_event);
+    let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
-
-    use_effect_with(theme.clone(), style::adopt);
-    use_page(&dialog, &root, props, open, &view);
+    use_page(props, driver, open, [&dialog, &root]);
 
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
@@ -169,23 +168,30 @@ fn use_uid() -> AttrValue {
     (*uid).clone()
 }
 
-/// Does what only the page can: opens and closes the dialog, and moves the focus when the view says so, to the first
-/// screen only when the app wants that. A closed dialog stays, so that the focus can go back to where it was.
+/// Does what can only be done once the widget stands in the page: gives it its looks, opens and closes its dialog,
+/// starts the machine, and moves the focus when the view says so, to the first screen only when the app wants that.
+///
+/// A closed dialog stays, so that the focus can go back to where it was.
 #[hook]
-fn use_page(dialog: &NodeRef, root: &NodeRef, props: &LoginWidgetProps, open: bool, view: &View) {
-    let place = view.focus.place;
+fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, open: bool, [dialog, root]: [&NodeRef; 2]) {
+    let focus = driver.login().view.focus;
     let on_first = takes_focus(props);
-    use_effect_with((open, view.focus.turn), {
-        let (dialog, root) = (dialog.clone(), root.clone());
-        move |(open, turn)| {
+    use_effect_with((open, focus.turn, props.theme.clone()), {
+        let (dialog, root, config) = (dialog.clone(), root.clone(), props.config.clone());
+        move |(open, turn, theme)| {
+            style::adopt(theme);
             match dialog.cast::<Element>() {
                 Some(dialog) if *open => dom::show_modal(&dialog),
                 Some(dialog) => dom::close_modal(&dialog),
                 None => {}
             }
-            let wanted = *turn > 1 || (*turn == 1 && on_first);
+            if *open {
+                driver.start(config);
+            }
+            // A theme that changes moves nothing.
+            let wanted = driver.takes_turn(*turn) && (*turn > 1 || on_first);
             if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
-                dom::focus(&root, place);
+                dom::focus(&root, focus.place);
             }
         }
     });

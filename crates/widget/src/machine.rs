@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use vestibule_browser::{Runner, now_s, page};
 use vestibule_flow::{Config, Effect, Event, Flow, Intent, LoginEvent, View};
-use yew::{Callback, UseForceUpdateHandle, hook, use_callback, use_effect_with, use_force_update, use_memo};
+use yew::{Callback, UseForceUpdateHandle, hook, use_effect_with, use_force_update, use_memo};
 
 /// A login that is under way, for those who draw it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,62 +23,72 @@ pub struct Login {
 /// event follows. A config that changes in between is not looked at; give the component another `key` to start anew.
 #[hook]
 pub fn use_login(config: &Config, on_event: &Callback<LoginEvent>) -> Login {
-    use_login_while(true, config, on_event)
+    let driver = use_driver(true, on_event);
+    use_effect_with((), {
+        let (driver, config) = (Rc::clone(&driver), config.clone());
+        move |()| driver.start(config)
+    });
+    driver.login()
 }
 
-/// As [`use_login`], begun when `open` is set and ended when it is unset.
+/// A machine that is not started yet; another one each time `open` changes, and the one before has ended then.
 #[hook]
-pub(crate) fn use_login_while(open: bool, config: &Config, on_event: &Callback<LoginEvent>) -> Login {
+pub(crate) fn use_driver(open: bool, on_event: &Callback<LoginEvent>) -> Rc<Driver> {
     let repaint = use_force_update();
     let driver = use_memo(open, |_| Driver::new(repaint));
     driver.on_event.replace(on_event.clone());
-
-    use_effect_with(open, {
-        let (driver, config) = (Rc::downgrade(&driver), config.clone());
-        move |open| {
-            if *open {
-                Driver::start(&driver, config);
-            }
-        }
-    });
-    let send = use_callback(open, {
-        let driver = Rc::downgrade(&driver);
-        move |intent: Intent, _| Driver::accept(&driver, Event::Person(intent))
-    });
-    let view = Rc::clone(&driver.view.borrow());
-    Login { view, send }
+    Rc::clone(&driver)
 }
 
 /// Owns the flow and everything that runs for it; what reaches it from outside holds it weakly, so that an answer which
 /// comes after the end falls on the floor.
-struct Driver {
+pub(crate) struct Driver {
+    this: Weak<Self>,
     flow: RefCell<Option<Flow>>,
     view: RefCell<Rc<View>>,
+    send: Callback<Intent>,
     /// What waits for its step: an effect may answer while the step that asked for it is still being carried out.
     inbox: RefCell<VecDeque<Event>>,
     draining: Cell<bool>,
     runner: RefCell<Option<Rc<Runner>>>,
     on_event: RefCell<Callback<LoginEvent>>,
     repaint: UseForceUpdateHandle,
+    /// The last turn of the focus that was followed.
+    turn: Cell<u32>,
 }
 
 impl Driver {
-    fn new(repaint: UseForceUpdateHandle) -> Self {
-        Self {
+    fn new(repaint: UseForceUpdateHandle) -> Rc<Self> {
+        Rc::new_cyclic(|this: &Weak<Self>| Self {
+            this: Weak::clone(this),
             flow: RefCell::default(),
             view: RefCell::new(Rc::new(View::loading())),
+            send: Callback::from({
+                let this = Weak::clone(this);
+                move |intent| Self::accept(&this, Event::Person(intent))
+            }),
             inbox: RefCell::default(),
             draining: Cell::new(false),
             runner: RefCell::default(),
             on_event: RefCell::default(),
             repaint,
+            turn: Cell::new(0),
+        })
+    }
+
+    pub(crate) fn login(&self) -> Login {
+        Login {
+            view: Rc::clone(&self.view.borrow()),
+            send: self.send.clone(),
         }
     }
 
-    fn start(this: &Weak<Self>, config: Config) {
-        let Some(driver) = this.upgrade() else { return };
-        let answer = Weak::clone(this);
-        let emit = Weak::clone(this);
+    /// Starts, unless it has started.
+    pub(crate) fn start(&self, config: Config) {
+        if self.runner.borrow().is_some() {
+            return;
+        }
+        let (answer, emit) = (Weak::clone(&self.this), Weak::clone(&self.this));
         let runner = Runner::new(
             move |event| Self::accept(&answer, event),
             move |event| {
@@ -89,12 +99,17 @@ impl Driver {
                 }
             },
         );
-        driver.runner.replace(Some(Rc::new(runner)));
-        driver.draining.set(true);
+        self.runner.replace(Some(Rc::new(runner)));
+        self.draining.set(true);
         let (flow, effects) = Flow::start(config, page(), now_s());
-        driver.flow.replace(Some(flow));
-        driver.run(effects);
-        driver.drain();
+        self.flow.replace(Some(flow));
+        self.run(effects);
+        self.drain();
+    }
+
+    /// Whether the focus has not been moved for this turn yet; from then on it counts as moved.
+    pub(crate) fn takes_turn(&self, turn: u32) -> bool {
+        self.turn.replace(turn) != turn
     }
 
     fn accept(this: &Weak<Self>, event: Event) {

@@ -6,6 +6,8 @@
 
 mod rules;
 
+use std::cell::Cell;
+
 use stylist::ast::ToStyleStr as _;
 use vestibule_browser::sheet;
 use vestibule_theme::Theme;
@@ -22,9 +24,14 @@ const RULES: &str = concat!(
 /// The class on the root of each widget.
 const CLASS: &str = "vestibule";
 
-/// Puts the looks and this theme into the page.
+/// Puts the looks, once for all, and this theme into the page.
 pub(crate) fn adopt(theme: &Theme) {
-    sheet::adopt(CLASS, &looks());
+    thread_local! {
+        static ADOPTED: Cell<bool> = const { Cell::new(false) };
+    }
+    if !ADOPTED.replace(true) {
+        sheet::adopt(CLASS, &looks());
+    }
     sheet::adopt(&format!("{CLASS}-theme-{}", theme.name()), &theme_rule(theme));
 }
 

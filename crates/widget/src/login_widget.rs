@@ -96,11 +96,11 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         words,
         ..
     } = props;
-    let open = props.open || *layout == Layout::Inline;
+    let open = is_open(props);
     let driver = use_driver(open, on_event);
     let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
-    use_page(props, driver, open, [&dialog, &root]);
+    use_page(props, driver, &dialog, &root);
 
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
@@ -146,6 +146,10 @@ fn corner(words: Language, send: &Callback<Intent>) -> Html {
     button(close, icon(Icon::Close))
 }
 
+fn is_open(props: &LoginWidgetProps) -> bool {
+    props.open || props.layout == Layout::Inline
+}
+
 fn takes_focus(props: &LoginWidgetProps) -> bool {
     match props.autofocus {
         Autofocus::Always => true,
@@ -173,7 +177,8 @@ fn use_uid() -> AttrValue {
 ///
 /// A closed dialog stays, so that the focus can go back to where it was.
 #[hook]
-fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, open: bool, [dialog, root]: [&NodeRef; 2]) {
+fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, dialog: &NodeRef, root: &NodeRef) {
+    let open = is_open(props);
     let focus = driver.login().view.focus;
     let on_first = takes_focus(props);
     use_effect_with((open, focus.turn, props.theme.clone()), {

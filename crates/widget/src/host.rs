@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use vestibule_browser::{call_api as call, get_text, navigate, page, pretty_json};
 use vestibule_flow::{Config, NetworkFault, TokenSet};
 use vestibule_protocol::{AccessToken, Issuer, json, logout};
@@ -77,18 +77,17 @@ pub async fn load_config(path: &str) -> Result<Setup, HostError> {
 
 impl Setup {
     fn parse(text: &str) -> Result<Self, HostError> {
-        let mut fields = json::object(text.as_bytes(), MAX_CONFIG)
-            .map_err(|error| HostError::Unreadable(error.to_string()))?;
-        let theme = fields.remove("theme");
-        let config = Config::from_json(&fields).map_err(|error| HostError::Unreadable(error.to_string()))?;
-        match theme {
-            None => Ok(Self { config, theme: None }),
-            Some(Value::String(theme)) => Ok(Self {
-                config,
-                theme: Some(theme),
-            }),
-            Some(_) => Err(HostError::Unreadable("`theme` is no text".into())),
+        let unreadable = |why: &dyn fmt::Display| HostError::Unreadable(why.to_string());
+        let (mut theme, mut fields) = (None, Map::new());
+        for (name, value) in json::object(text.as_bytes(), MAX_CONFIG).map_err(|error| unreadable(&error))? {
+            match (name.as_str(), value) {
+                ("theme", Value::String(name)) => theme = Some(name),
+                ("theme", _) => return Err(unreadable(&"`theme` is no text")),
+                (_, value) => drop(fields.insert(name, value)),
+            }
         }
+        let config = Config::from_json(&fields).map_err(|error| unreadable(&error))?;
+        Ok(Self { config, theme })
     }
 }
 

@@ -13,7 +13,7 @@ use yew::{
 };
 
 use crate::machine::{Driver, Login, use_driver};
-use crate::part::{Button, Icon, button, icon, title_id};
+use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::style;
 use crate::words::Language;
@@ -112,6 +112,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         theme: theme.clone(),
         mode: *mode,
         root,
+        ways: expected_ways(&props.config),
         corner,
     });
     match layout {

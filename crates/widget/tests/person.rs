@@ -244,3 +244,19 @@ async fn two_themes_stand_side_by_side() {
     let colours = (ground(&dawn), ground(&dusk));
     assert_ne!(colours.0, colours.1);
 }
+
+#[wasm_bindgen_test]
+async fn the_skeleton_has_the_height_of_the_form_that_comes() {
+    let stage = Stage::open_with(|props| {
+        let config = props
+            .config
+            .clone()
+            .connections(["Username-Password-Authentication", "google-oauth2"]);
+        LoginWidgetProps { config, ..props }
+    })
+    .await;
+    let height = |root: Element| root.unchecked_into::<HtmlElement>().offset_height();
+    let skeleton = height(stage.sees("[data-screen=loading]").await);
+    let form = height(stage.sees("[data-screen=log-in]").await);
+    assert_eq!(skeleton, form);
+}

@@ -26,5 +26,5 @@ pub(crate) use heading::{heading, title_id};
 pub(crate) use icon::{Icon, icon};
 pub(crate) use links::links;
 pub(crate) use notice::{alert, status};
-pub(crate) use skeleton::skeleton;
+pub(crate) use skeleton::{expected_ways, skeleton};
 pub(crate) use submit::resend;

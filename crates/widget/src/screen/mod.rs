@@ -29,6 +29,8 @@ pub(crate) struct ScreenProps {
     pub(crate) mode: Option<Mode>,
     /// Gets the root element.
     pub(crate) root: NodeRef,
+    /// How many buttons will stand above the form, for the skeleton.
+    pub(crate) ways: usize,
     /// What stands in the corner of the card: a modal widget's button to close it.
     pub(crate) corner: Option<Html>,
 }
@@ -43,6 +45,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         theme,
         mode,
         root,
+        ways,
         corner,
     } = props;
     let draw = Draw {
@@ -68,15 +71,15 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
             { heading(draw, logo.as_ref()) }
             { alert(draw) }
             { status(draw) }
-            { body(draw) }
+            { body(draw, *ways) }
         </div>
     }
 }
 
-fn body(draw: Draw) -> Html {
+fn body(draw: Draw, ways: usize) -> Html {
     let view = draw.view;
     let inside = match (view.screen, view.status) {
-        (ScreenName::Loading, Some(Status::Loading) | None) => skeleton(),
+        (ScreenName::Loading, Some(Status::Loading) | None) => skeleton(ways),
         (ScreenName::Loading, Some(under_way)) => html! {
             <div data-part="waiting" aria-hidden="true">{ icon(Icon::Spinner) }<p>{ draw.words.status(under_way) }</p></div>
         },

@@ -23,6 +23,7 @@ pub(super) async fn html_of(view: View, theme: &Theme) -> String {
         theme: theme.clone(),
         mode: None,
         root: yew::NodeRef::default(),
+        ways: 4,
         corner: None,
     };
     LocalServerRenderer::<Screen>::with_props(props)

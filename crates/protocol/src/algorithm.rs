@@ -1,8 +1,7 @@
 //! The signature algorithms an ID token may use: asymmetric ones, so that a shared-secret confusion cannot be written
 //! down (RFC 7518 §3.1, RFC 8037).
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use jsonwebtoken::jwk::EllipticCurve;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
@@ -176,5 +175,5 @@ pub(crate) fn coordinate_length(curve: &EllipticCurve) -> usize {
 }
 
 fn half(hash: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(&hash[..hash.len() / 2])
+    Base64UrlUnpadded::encode_string(&hash[..hash.len() / 2])
 }

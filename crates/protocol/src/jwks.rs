@@ -1,7 +1,6 @@
 //! The issuer's keys (RFC 7517 §5): only public keys fit to verify a signature are kept.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use jsonwebtoken::jwk::{
     AlgorithmParameters, EllipticCurve, EllipticCurveKeyParameters, EllipticCurveKeyType,
     OctetKeyPairParameters, OctetKeyPairType, RSAKeyParameters, RSAKeyType,
@@ -186,7 +185,7 @@ fn curve_named(name: &str, curves: &[EllipticCurve]) -> Option<EllipticCurve> {
 
 /// Odd, of an allowed length, and without the zero octet in front that RFC 7518 §6.3.1.1 forbids.
 fn is_rsa_modulus(n: &str) -> bool {
-    let Ok(octets) = URL_SAFE_NO_PAD.decode(n) else {
+    let Ok(octets) = Base64UrlUnpadded::decode_vec(n) else {
         return false;
     };
     let Some(first) = octets.first().filter(|first| **first != 0) else {
@@ -198,7 +197,7 @@ fn is_rsa_modulus(n: &str) -> bool {
 
 /// Odd, at least 3, at most 64 bits.
 fn is_rsa_exponent(e: &str) -> bool {
-    let Ok(octets) = URL_SAFE_NO_PAD.decode(e) else {
+    let Ok(octets) = Base64UrlUnpadded::decode_vec(e) else {
         return false;
     };
     if octets.is_empty() || octets.len() > 8 {
@@ -211,7 +210,5 @@ fn is_rsa_exponent(e: &str) -> bool {
 }
 
 fn has_length(coordinate: &str, octets: usize) -> bool {
-    URL_SAFE_NO_PAD
-        .decode(coordinate)
-        .is_ok_and(|decoded| decoded.len() == octets)
+    Base64UrlUnpadded::decode_vec(coordinate).is_ok_and(|decoded| decoded.len() == octets)
 }

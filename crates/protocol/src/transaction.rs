@@ -1,7 +1,6 @@
 //! One log-in attempt as this tab remembers it: what goes out with the request and must come back with the answer.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::{Map, Value};
 
 use crate::authorize::ResponseMode;
@@ -45,8 +44,8 @@ impl Transaction {
     pub fn new(entropy: [u8; 96], started_at_s: u64) -> Self {
         let [state, nonce, verifier] = split(&entropy);
         Self {
-            state: State::new(URL_SAFE_NO_PAD.encode(state)),
-            nonce: Nonce::new(URL_SAFE_NO_PAD.encode(nonce)),
+            state: State::new(Base64UrlUnpadded::encode_string(&state)),
+            nonce: Nonce::new(Base64UrlUnpadded::encode_string(&nonce)),
             verifier: pkce::verifier(verifier),
             issuer: String::new(),
             redirect_uri: String::new(),

@@ -1,7 +1,6 @@
 //! Steps 1 and 2: the compact serialization and the header.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::{Map, Value};
 
 use super::error::{IdTokenError, Part};
@@ -94,9 +93,7 @@ fn decode(text: &str, part: Part) -> Result<Vec<u8>, IdTokenError> {
     if text.is_empty() {
         return Err(IdTokenError::Empty(part));
     }
-    URL_SAFE_NO_PAD
-        .decode(text)
-        .map_err(|_| IdTokenError::NotBase64Url(part))
+    Base64UrlUnpadded::decode_vec(text).map_err(|_| IdTokenError::NotBase64Url(part))
 }
 
 /// Step 1: UTF-8 JSON objects without a member twice.

@@ -46,9 +46,10 @@ fn items(mut css: &'static str) -> impl Iterator<Item = (&'static str, &'static 
 }
 
 fn block((selectors, body): (&'static str, &'static str)) -> Block {
+    // Lines, and not the text between ",\n": searching for a text of two letters brings a searcher into the page.
     let condition = selectors
-        .split(",\n")
-        .map(|selector| Selector::from(vec![fragment(selector)]));
+        .lines()
+        .map(|selector| Selector::from(vec![fragment(selector.trim_end_matches(','))]));
     Block {
         condition: condition.collect::<Vec<_>>().into(),
         content: vec![declarations(body)].into(),

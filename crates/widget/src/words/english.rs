@@ -254,7 +254,12 @@ fn counted(before: &str, count: u32, after: &str) -> AttrValue {
 }
 
 fn kinds(count: u32, of: u32) -> AttrValue {
-    let all = "lower-case letters, upper-case letters, numbers, special characters";
-    let named: Vec<&str> = all.split(", ").take(of as usize).collect();
+    let all = [
+        "lower-case letters",
+        "upper-case letters",
+        "numbers",
+        "special characters",
+    ];
+    let named = &all[..all.len().min(of as usize)];
     format!("characters of {count} kinds out of: {}", named.join(", ")).into()
 }

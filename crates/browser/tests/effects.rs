@@ -10,7 +10,7 @@ use std::rc::Rc;
 use page::{Desk, ask, asks, js, js_async, leave, origin, settle};
 use vestibule_browser::{Runner, call_api, get_text, navigate};
 use vestibule_flow::{Advice, Answer, Area, Effect, Event, Keep, LoginEvent, NetworkFault, Taken};
-use vestibule_protocol::{AccessToken, Body, Credentials, Method, Request};
+use vestibule_protocol::{AccessToken, Body, Cache, Credentials, Method, Request};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -29,6 +29,7 @@ fn get(url: impl Into<String>) -> Request {
         body: None,
         credentials: Credentials::Omit,
         timeout_s: 10,
+        cache: Cache::AsUsual,
     }
 }
 

@@ -33,3 +33,8 @@ pub use vestibule_flow::{
     ScreenName, TokenSet,
 };
 pub use vestibule_theme::{Mode, Theme, theme};
+
+/// What the README shows is compiled with the rest of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+mod readme {}

@@ -23,7 +23,7 @@ pub struct Flow {
     asks: Asks,
     pub(crate) stage: Stage,
     greeting: Greeting,
-    /// How often the screen changed: the focus follows it.
+    /// How often the focus was sent somewhere, by a change of screen or within one. It only ever grows.
     pub(crate) turn: u32,
 }
 
@@ -74,7 +74,7 @@ impl Flow {
             mut greeting,
             mut turn,
         } = self;
-        let from = stage.screen();
+        let (from, nudged) = (stage.screen(), stage.nudges());
         let mut cx = Context::new(&mut asks, at_s);
         let stage = match stage {
             Stage::Loading(loading) => loading.step(event, &mut cx),
@@ -83,6 +83,7 @@ impl Flow {
             Stage::Stopped(stopped) => stopped.step(event, &mut cx),
         };
         let to = stage.screen();
+        turn += stage.nudges().saturating_sub(nudged);
         if from != to {
             turn += 1;
             match (greeting, stage.is_for_the_person()) {
@@ -125,6 +126,14 @@ impl Stage {
             Self::Open(open) => open.screen_name(),
             Self::Done(_) => ScreenName::SignedIn,
             Self::Stopped(_) => ScreenName::Stopped,
+        }
+    }
+
+    /// How often the focus was sent somewhere within this stage.
+    fn nudges(&self) -> u32 {
+        match self {
+            Self::Open(open) => open.nudges(),
+            Self::Loading(_) | Self::Done(_) | Self::Stopped(_) => 0,
         }
     }
 

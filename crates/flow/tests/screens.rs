@@ -4,7 +4,7 @@ mod world;
 
 use ScreenName as S;
 use vestibule_flow::{
-    Action, Area, Effect, Field, FieldProblem, InitialScreen, Intent, NetworkFault, NoticeKind,
+    Action, Area, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, NetworkFault, NoticeKind,
     PasswordlessMethod, Purpose, Remedy, Resend, ScreenName, Status, Switch, Typed,
 };
 use world::{Server, World, body_of, config, json, transaction};
@@ -428,4 +428,21 @@ fn the_focus_is_sent_once_for_each_screen_and_the_first_is_the_first() {
         turn + 1,
         "another field under the same name is another place"
     );
+}
+
+#[test]
+fn the_focus_is_sent_on_after_an_error_too() {
+    let mut world = World::new(config());
+    world.server.co_authenticate = || json(403, r#"{"error":"access_denied"}"#);
+    world.log_in();
+    let at_error = world.view().focus;
+    assert_eq!(at_error.place, FocusPlace::Field(Field::Password));
+    world.server.co_authenticate = Server::default().co_authenticate;
+    world.log_in();
+    let at_end = world.view().focus;
+    assert_eq!(
+        (world.screen(), at_end.place),
+        (ScreenName::SignedIn, FocusPlace::Heading)
+    );
+    assert!(at_end.turn > at_error.turn, "{at_error:?} {at_end:?}");
 }

@@ -32,7 +32,7 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         activity,
         focus: Focus {
             place: open.focus,
-            turn: turn + open.nudges,
+            turn,
         },
     }
 }

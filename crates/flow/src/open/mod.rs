@@ -171,6 +171,10 @@ impl Open {
         }
     }
 
+    pub(crate) fn nudges(&self) -> u32 {
+        self.nudges
+    }
+
     pub(crate) fn view(&self, turn: u32) -> View {
         draw::view(self, turn)
     }

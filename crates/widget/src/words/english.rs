@@ -52,7 +52,7 @@ impl Words for English {
                 format!("Open the link we sent to {to} in this browser.").into()
             }
             (ScreenName::Code, Some(to)) => format!("We sent it to {to}.").into(),
-            (ScreenName::SignedIn, Some(name)) => format!("Welcome back, {name}.").into(),
+            (ScreenName::SignedIn, Some(name)) => format!("Hello, {name}.").into(),
             _ => return None,
         };
         Some(line)

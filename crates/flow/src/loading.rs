@@ -10,9 +10,9 @@ use vestibule_protocol::{
 use crate::ask::Ask;
 use crate::context::Context;
 use crate::effect::Effect;
-use crate::event::{Answer, Event, NetworkFault, Taken};
+use crate::event::{Answer, Event, Intent, NetworkFault, Taken};
 use crate::flow::Stage;
-use crate::login_event::LoginError;
+use crate::login_event::{LoginError, LoginEvent};
 use crate::open::Open;
 use crate::plan::Plan;
 use crate::server::Server;
@@ -58,9 +58,9 @@ impl Loading {
         Self::ask(plan, arrival, cx)
     }
 
-    /// Asks once more after a failure. The URL was read the first time.
-    pub(crate) fn again(plan: Rc<Plan>, cx: &mut Context) -> Self {
-        Self::ask(plan, Arrival::Nothing, cx)
+    /// Asks once more after a failure. The URL was read the first time; what it brought is still to be finished.
+    pub(crate) fn again(plan: Rc<Plan>, arrival: Arrival, cx: &mut Context) -> Self {
+        Self::ask(plan, arrival, cx)
     }
 
     fn ask(plan: Rc<Plan>, arrival: Arrival, cx: &mut Context) -> Self {
@@ -80,12 +80,17 @@ impl Loading {
     }
 
     pub(crate) fn step(mut self: Box<Self>, event: Event, cx: &mut Context) -> Stage {
-        let Event::Answered(ask, answer) = event else {
-            return Stage::Loading(self);
+        let (ask, answer) = match event {
+            Event::Answered(ask, answer) => (ask, answer),
+            Event::Person(Intent::Close) => {
+                cx.emit(LoginEvent::Closed);
+                return Stage::Loading(self);
+            }
+            Event::Person(_) | Event::Returned => return Stage::Loading(self),
         };
         match self.hear(ask, answer, cx) {
             Ok(()) => self.settle(cx),
-            Err(error) => Stage::Stopped(Stopped::with_retry(error, self.plan, cx)),
+            Err(error) => Stage::Stopped(Stopped::with_retry(error, (self.plan, self.arrival), cx)),
         }
     }
 

@@ -13,9 +13,13 @@ use crate::view::ScreenName;
 /// Each is sent exactly once for its occasion, in the order in which things happened, and none after the widget is
 /// unmounted. A login by password goes `Shown`, `Submitted`, `Authenticated`, `ScreenChanged` (to
 /// [`SignedIn`](ScreenName::SignedIn)); one by redirect goes `Shown`, `Redirecting` on the page that leaves and
-/// `Authenticated`, `ScreenChanged` on the page that comes back. After `Submitted` comes, sooner or later, exactly one of
-/// `Authenticated`, `Failed`, `Redirecting`, `CodeSent`, `LinkSent`, `PasswordResetRequested` or `Cancelled`; a
-/// `SignedUp` may stand between. `Debug` shows no secret.
+/// `Authenticated`, `ScreenChanged` on the page that comes back, without `Shown`, since nobody has to act there. When a
+/// callback or the server's settings fail, `Failed` comes first and `Shown` with the form that follows.
+///
+/// A `Submitted` is followed, sooner or later, by `Authenticated`, `Failed`, `CodeSent`, `LinkSent`,
+/// `PasswordResetRequested`, `Cancelled`, or by `Redirecting` or `PopupOpened` where the login goes on at the server's own
+/// pages; a `SignedUp` may stand between. A `Redirecting` whose page then stays is followed by `Failed` or `Cancelled`, a
+/// `PopupOpened` by `Authenticated`, `Failed` or `Cancelled`. `Debug` shows no secret.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoginEvent {
     /// The first screen that a person can act on stands in the page.
@@ -66,7 +70,9 @@ pub enum LoginEvent {
     Authenticated(Box<TokenSet>),
     /// Something failed; the widget shows what the person can do about it.
     Failed(LoginError),
-    /// The person gave up what was under way: closed the popup, refused at the provider, came back without a login.
+    /// What was under way was given up: the popup was closed, the page came back or stayed, or a login inside the page
+    /// turned out to be impossible and now waits for the person to open a window. A refusal at the provider is a
+    /// `Failed` with [`RefusalCode::AccessDenied`].
     Cancelled,
     /// The person closed the widget.
     Closed,

@@ -86,6 +86,7 @@ impl NoticeKind {
             LoginError::Refused(RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable) => {
                 Self::ServerFault
             }
+            LoginError::Refused(RefusalCode::TooManyRequests) => Self::TooManyRequests(None),
             LoginError::Refused(_) => Self::Refused,
         }
     }

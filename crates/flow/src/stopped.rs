@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::{Event, Intent};
 use crate::flow::Stage;
-use crate::loading::Loading;
+use crate::loading::{Arrival, Loading};
 use crate::login_event::{LoginError, LoginEvent};
 use crate::notice::NoticeKind;
 use crate::plan::{ConfigError, Plan};
@@ -17,7 +17,11 @@ pub(crate) enum Stopped {
     /// The config cannot work: the developer has to mend it.
     Misconfigured,
     /// The server told nothing usable about itself: it may, a little later.
-    Unanswered { notice: NoticeKind, plan: Rc<Plan> },
+    Unanswered {
+        notice: NoticeKind,
+        plan: Rc<Plan>,
+        arrival: Arrival,
+    },
 }
 
 impl Stopped {
@@ -27,16 +31,24 @@ impl Stopped {
         Self::Misconfigured
     }
 
-    pub(crate) fn with_retry(error: LoginError, plan: Rc<Plan>, cx: &mut Context) -> Self {
+    pub(crate) fn with_retry(
+        error: LoginError,
+        (plan, arrival): (Rc<Plan>, Arrival),
+        cx: &mut Context,
+    ) -> Self {
         let notice = NoticeKind::of(&error);
         cx.fail(error);
-        Self::Unanswered { notice, plan }
+        Self::Unanswered {
+            notice,
+            plan,
+            arrival,
+        }
     }
 
     pub(crate) fn step(self, event: Event, cx: &mut Context) -> Stage {
         match (self, event) {
-            (Self::Unanswered { plan, .. }, Event::Person(Intent::Remedy)) => {
-                Stage::Loading(Box::new(Loading::again(plan, cx)))
+            (Self::Unanswered { plan, arrival, .. }, Event::Person(Intent::Remedy)) => {
+                Stage::Loading(Box::new(Loading::again(plan, arrival, cx)))
             }
             (this, Event::Person(Intent::Close)) => {
                 cx.emit(LoginEvent::Closed);

@@ -380,3 +380,32 @@ fn a_config_that_cannot_work_stops_at_once_and_tells_the_developer() {
     assert!(world.advice[0].contains("`issuer`"), "{}", world.advice[0]);
     assert_eq!(world.view().notice.unwrap().kind, NoticeKind::Misconfigured);
 }
+
+#[test]
+fn a_callback_outlives_a_server_that_was_away_for_a_moment() {
+    let (_, kept, state) = left();
+    let server = Server {
+        hold: |effect| matches!(effect, Effect::Take { .. } | Effect::Http { .. }),
+        ..Server::default()
+    };
+    let mut world = World::arriving(config(), server, &response(&state), kept);
+    world.entropy = 1;
+    world.server.discovery = || Err(vestibule_flow::NetworkFault::Unreachable);
+    world.release();
+    assert_eq!(world.screen(), ScreenName::Stopped);
+    world.server.discovery = Server::default().discovery;
+    world.person(Intent::Remedy);
+    assert_eq!(world.screen(), ScreenName::SignedIn);
+}
+
+#[test]
+fn a_page_that_does_not_leave_gives_its_controls_back() {
+    let (mut world, ..) = left();
+    let wake = world.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Wake { ask, .. } => Some(*ask),
+        _ => None,
+    });
+    world.reply(wake.unwrap(), Answer::Woke);
+    assert_eq!(world.view().activity, Activity::Idle);
+    assert_eq!(world.names(), ["shown", "redirecting", "cancelled"]);
+}

@@ -482,3 +482,19 @@ fn no_secret_shows_in_any_debug() {
         }
     }
 }
+
+#[test]
+fn a_gateways_error_page_is_not_taken_for_the_server() {
+    let server = Server {
+        co_authenticate: || Err(NetworkFault::Unreachable),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.server.discovery = || text(502, "<html>Bad gateway</html>");
+    world.log_in();
+    assert_eq!(
+        world.view().notice.map(|notice| notice.kind),
+        Some(NoticeKind::ServerFault)
+    );
+    assert!(world.left_for.is_empty() && world.advice.is_empty());
+}

@@ -446,3 +446,55 @@ fn the_focus_is_sent_on_after_an_error_too() {
     );
     assert!(at_end.turn > at_error.turn, "{at_error:?} {at_end:?}");
 }
+
+#[test]
+fn an_account_whose_first_login_fails_is_not_signed_up_again() {
+    let mut world = sign_up();
+    world.server.co_authenticate = || json(500, "{}");
+    world.submit(&NEW);
+    let view = world.view();
+    assert_eq!(
+        (view.screen, view.fields[0].initial.as_str()),
+        (ScreenName::LogIn, "eve@example.com")
+    );
+    assert_eq!(
+        view.notice.map(|notice| notice.kind),
+        Some(NoticeKind::ServerFault)
+    );
+    assert_eq!(
+        world.names(),
+        ["shown", "submitted", "signed-up", "failed", "screen-changed"]
+    );
+}
+
+#[test]
+fn a_widget_can_be_closed_while_it_loads() {
+    let server = Server {
+        hold: |effect| matches!(effect, Effect::Http { .. }),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.person(Intent::Close);
+    assert_eq!(world.names(), ["closed"]);
+}
+
+#[test]
+fn a_name_that_was_typed_is_not_overwritten_by_a_hint() {
+    let mut world = World::new(config().login_hint("ada@example.com"));
+    world.person(Intent::Typed(Field::Username, Typed::new("bob")));
+    world.go(ScreenName::ForgotPassword);
+    world.go(ScreenName::LogIn);
+    assert_eq!(world.view().fields[0].initial, "bob");
+}
+
+#[test]
+fn closing_while_the_keys_are_waited_for_is_told() {
+    let server = Server {
+        hold: |effect| matches!(effect, Effect::Http { request, .. } if request.url.ends_with("jwks.json")),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.log_in();
+    world.person(Intent::Close);
+    assert_eq!(world.names(), ["shown", "submitted", "cancelled", "closed"]);
+}

@@ -94,14 +94,20 @@ impl Setup {
 /// Gets a URL of an API, with the access token, if there is one yet, in its `Authorization` header (RFC 6750, section 2.1).
 pub async fn call_api(url: &str, token: Option<&AccessToken>) -> Result<ApiAnswer, HostError> {
     let answer = match token {
-        // An issuer may stand where a token may go: at https anywhere, at http on this machine only.
-        Some(_) if Issuer::parse(url).is_err() => return Err(HostError::Insecure),
+        Some(_) if !may_carry_a_token(url) => return Err(HostError::Insecure),
         Some(token) => call(url, token).await,
         None => get_text(url).await,
     };
     answer
         .map(|(status, body)| ApiAnswer { status, body })
         .map_err(HostError::Network)
+}
+
+/// Whether a token may go there: within this page's origin, to https anywhere, to http on this machine only.
+fn may_carry_a_token(url: &str) -> bool {
+    let address = url.split(['?', '#']).next().unwrap_or_default();
+    let is_within = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
+    is_within || Issuer::parse(address).is_ok()
 }
 
 /// Leaves for the server's logout, which ends its session and comes back to the config's `redirect_uri` or, without
@@ -139,5 +145,27 @@ mod tests {
         let error =
             Setup::parse(r#"{"issuer":"https://a.example/","client_id":"app","thema":"dusk"}"#).unwrap_err();
         assert!(error.to_string().contains("thema"), "{error}");
+    }
+
+    #[test]
+    fn a_token_goes_to_https_to_this_machine_or_within_the_page() {
+        for good in [
+            "https://api.example/x?y=1",
+            "https://api.example/x#z",
+            "http://localhost:4400/api/me",
+            "/api/me?x",
+        ] {
+            assert!(may_carry_a_token(good), "{good}");
+        }
+        for bad in [
+            "http://api.example/x",
+            "//evil.example/x",
+            "/\\evil.example",
+            "ftp://x",
+            "api/me",
+            "",
+        ] {
+            assert!(!may_carry_a_token(bad), "{bad}");
+        }
     }
 }

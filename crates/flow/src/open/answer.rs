@@ -8,7 +8,7 @@ use vestibule_protocol::{
 use super::embedded::refuses_embedding;
 use super::job::{Doubt, Login, Proof};
 use super::submit::RESEND_AFTER_S;
-use super::{Job, Open, Screen, Sent, Then};
+use super::{Account, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
 use crate::config::PasswordlessMethod;
 use crate::context::Context;
@@ -32,6 +32,7 @@ impl Open {
         }
         let job = match &self.job {
             Job::Finishing { finish, .. } if finish.waits_for(ask) => self.take_job(),
+            Job::Leaving { wake, .. } if *wake == ask => self.take_job(),
             job if job.ask() == Some(ask) => self.take_job(),
             _ => return Stage::Open(self),
         };
@@ -86,6 +87,7 @@ impl Open {
             ) => match sign_up::read(&response) {
                 Ok(_) => {
                     cx.emit(LoginEvent::SignedUp { connection });
+                    self.account = Account::JustCreated;
                     self.log_in(login, cx);
                 }
                 Err(failure) => self.fail_form(failure, cx),
@@ -108,6 +110,10 @@ impl Open {
                     Ok(()) => self.sent(wire, to, cx),
                     Err(failure) => self.fail_form(failure, cx),
                 }
+            }
+            (Job::Leaving { .. }, Answer::Woke) => {
+                self.status = None;
+                cx.emit(LoginEvent::Cancelled);
             }
             (Job::Leaving { .. }, Answer::StorageRefused) => self.fail(LoginError::StorageRefused, cx),
             (_, Answer::Http(Err(fault))) => self.fail(LoginError::Network(fault), cx),

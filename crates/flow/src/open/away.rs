@@ -23,6 +23,9 @@ use crate::view::Status;
 /// How long a hidden frame may take, in seconds.
 const FRAME_TIMEOUT_S: u32 = 20;
 
+/// How long a page may take to leave, in seconds, before its controls are given back: the person may have stopped it.
+const LEAVE_TIMEOUT_S: u32 = 30;
+
 impl Open {
     /// The authorization request that turns a ticket into a code, for a hidden frame.
     pub(super) fn ticket_request(
@@ -95,7 +98,8 @@ impl Open {
                 let keep = self.keep(&transaction, Area::Tab);
                 cx.effect(Effect::Leave { ask, keep, url });
                 self.status = Some(Status::Leaving);
-                self.job = Job::Leaving { ask };
+                let wake = cx.wake(LEAVE_TIMEOUT_S);
+                self.job = Job::Leaving { ask, wake };
             }
             Away::Popup => {
                 cx.emit(LoginEvent::PopupOpened {

@@ -73,13 +73,18 @@ impl Open {
 
     pub(super) fn probed(&mut self, login: &Login, doubt: Doubt, answer: &Answer, cx: &mut Context) {
         let page = self.plan.page.origin.clone();
-        match (answer, doubt) {
-            (Answer::Http(Ok(_)), Doubt::Origin) => {
-                self.fall_back(login, Advice::EmbeddedRefused { page }, cx);
+        // A gateway's error page is an answer too, but not the server's.
+        let is_there = match answer {
+            Answer::Http(Ok(response)) => {
+                discovery::read(response, &self.plan.issuer).map_err(LoginError::from)
             }
-            (Answer::Http(Ok(_)), Doubt::WebOrigin) => self.fall_back(login, Advice::NoMessage { page }, cx),
-            (Answer::Http(Err(fault)), _) => self.fail(LoginError::Network(*fault), cx),
-            _ => self.fail(LoginError::Network(NetworkFault::Unreachable), cx),
+            Answer::Http(Err(fault)) => Err(LoginError::Network(*fault)),
+            _ => Err(LoginError::Network(NetworkFault::Unreachable)),
+        };
+        match (is_there, doubt) {
+            (Ok(_), Doubt::Origin) => self.fall_back(login, Advice::EmbeddedRefused { page }, cx),
+            (Ok(_), Doubt::WebOrigin) => self.fall_back(login, Advice::NoMessage { page }, cx),
+            (Err(error), _) => self.fail(error, cx),
         }
     }
 }

@@ -39,6 +39,7 @@ impl Open {
     }
 
     fn typed(&mut self, field: Field, text: &Typed) {
+        self.memory.last = Some(field);
         match field {
             Field::Username => text.expose().clone_into(&mut self.memory.username),
             Field::Email => text.expose().clone_into(&mut self.memory.email),
@@ -82,6 +83,8 @@ impl Open {
     fn give_up(&mut self, cx: &mut Context) {
         if let Some(ask) = self.job.ask() {
             cx.forget(ask);
+        }
+        if self.job != Job::Idle {
             cx.emit(LoginEvent::Cancelled);
         }
         self.job = Job::Idle;
@@ -129,10 +132,15 @@ impl Open {
 
     /// An address typed on one screen stands on the next.
     fn carry(&mut self, to: &Screen) {
-        let Memory { username, email, .. } = &mut self.memory;
+        let Memory {
+            username,
+            email,
+            last,
+            ..
+        } = &mut self.memory;
         match (&self.screen, to) {
             (Screen::LogIn, _) if field::check_email(username).is_ok() => username.clone_into(email),
-            (_, Screen::LogIn) if !email.is_empty() => email.clone_into(username),
+            (_, Screen::LogIn) if *last == Some(Field::Email) => email.clone_into(username),
             _ => {}
         }
     }

@@ -52,7 +52,7 @@ pub(crate) enum Job {
     /// A code or link is being sent.
     Sending { ask: Ask, wire: Wire, to: String },
     /// The page is leaving.
-    Leaving { ask: Ask },
+    Leaving { ask: Ask, wake: Ask },
 }
 
 /// What the entropy is for.
@@ -135,7 +135,7 @@ impl Job {
             | Self::SigningUp { ask, .. }
             | Self::Resetting { ask, .. }
             | Self::Sending { ask, .. }
-            | Self::Leaving { ask } => Some(*ask),
+            | Self::Leaving { ask, .. } => Some(*ask),
         }
     }
 

@@ -46,6 +46,7 @@ pub(crate) struct Open {
     job: Job,
     embedded: Embedded,
     elsewhere: Elsewhere,
+    account: Account,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -84,6 +85,16 @@ struct Memory {
     username: String,
     email: String,
     phone: String,
+    /// The field that was typed in last.
+    last: Option<Field>,
+}
+
+/// What this visit knows of the person's account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Account {
+    Unknown,
+    /// It was created here, and the login that follows is under way.
+    JustCreated,
 }
 
 /// Whether login inside the page works here, as far as is known.
@@ -112,6 +123,7 @@ impl Open {
             email: hint.clone(),
             username: hint,
             phone: String::new(),
+            last: None,
         };
         let mut open = Box::new(Self {
             plan,
@@ -127,6 +139,7 @@ impl Open {
             job: Job::Idle,
             embedded: Embedded::Untried,
             elsewhere: Elsewhere::default(),
+            account: Account::Unknown,
             focus: FocusPlace::Heading,
             nudges: 0,
         });

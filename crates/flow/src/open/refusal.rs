@@ -3,12 +3,12 @@
 use vestibule_protocol::{Failure, Refusal, RefusalCode};
 
 use super::job::{Login, Proof};
-use super::{Open, Screen};
+use super::{Account, Open, Screen};
 use crate::context::Context;
 use crate::field::{Field, FieldProblem};
 use crate::login_event::LoginError;
 use crate::notice::{Notice, NoticeKind, Remedy};
-use crate::view::FocusPlace;
+use crate::view::{Direction, FocusPlace};
 
 impl Open {
     /// A login that the server judged and refused.
@@ -54,6 +54,12 @@ impl Open {
     }
 
     fn say(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
+        // The account stands, whatever its first login came to: signing up again would only find the address taken.
+        if self.account == Account::JustCreated && self.screen == Screen::SignUp {
+            self.account = Account::Unknown;
+            self.memory.email.clone_into(&mut self.memory.username);
+            self.show(Screen::LogIn, Direction::Forward);
+        }
         self.status = None;
         self.notice = Some(Notice { kind, remedy });
     }

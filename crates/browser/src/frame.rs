@@ -27,7 +27,7 @@ impl Frame {
         let document = window::window()
             .document()
             .expect("a window that runs scripts has its document");
-        let element = create(&document);
+        let element = create(&document, url);
         // The listener stands before the frame is in the page, and so before it loads anything.
         let source = element.clone();
         let listener = message::listen(origin, move || source.content_window(), done.clone());
@@ -38,10 +38,8 @@ impl Frame {
         });
         if let Some(body) = document.body() {
             let _ = body.append_child(&element);
-            // Not by `src`: an attribute with a ticket in it could be read by whatever records the page.
-            if let Some(window) = element.content_window() {
-                let _ = window.location().replace(url);
-            }
+            // The frame is on its way; a ticket that stayed in an attribute could be read by whatever records the page.
+            let _ = element.remove_attribute("src");
         }
         Self {
             element,
@@ -58,7 +56,7 @@ impl Drop for Frame {
 }
 
 /// A frame that neither eyes, nor keyboard, nor screen reader come across.
-fn create(document: &Document) -> HtmlIFrameElement {
+fn create(document: &Document, url: &str) -> HtmlIFrameElement {
     let element = document
         .create_element("iframe")
         .expect("`iframe` is a valid name of an element");
@@ -68,5 +66,6 @@ fn create(document: &Document) -> HtmlIFrameElement {
     element.set_tab_index(-1);
     // Only a name that no attribute may have is refused.
     let _ = element.set_attribute("aria-hidden", "true");
+    element.set_src(url);
     element
 }

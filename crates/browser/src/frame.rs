@@ -38,8 +38,6 @@ impl Frame {
         });
         if let Some(body) = document.body() {
             let _ = body.append_child(&element);
-            // The frame is on its way; a ticket that stayed in an attribute could be read by whatever records the page.
-            let _ = element.remove_attribute("src");
         }
         Self {
             element,

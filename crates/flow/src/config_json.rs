@@ -1,12 +1,9 @@
 //! A config from JSON: the same names as the fields, and nothing else.
 
-use serde_json::{Map, Value};
+use vestibule_protocol::json::Value;
 
 use crate::config::{Away, Config, InitialScreen, PasswordlessMethod};
 use crate::plan::{ConfigError, ConfigProblem};
-
-/// A JSON object's members.
-type Members = Map<String, Value>;
 
 type Read<T> = Result<T, ConfigError>;
 
@@ -92,21 +89,22 @@ impl Config {
     ///
     /// ```
     /// use vestibule_flow::Config;
+    /// use vestibule_protocol::json;
     ///
-    /// let json = serde_json::json!({"issuer": "https://login.example.com/", "client_id": "app", "social": "popup"});
-    /// let config = Config::from_json(json.as_object().unwrap()).unwrap();
+    /// let text = br#"{"issuer": "https://login.example.com/", "client_id": "app", "social": "popup"}"#;
+    /// let config = Config::from_json(json::object(text, 1000).unwrap().iter()).unwrap();
     /// assert_eq!(config.client_id, "app");
     /// ```
-    pub fn from_json(members: &Members) -> Read<Self> {
+    pub fn from_json<'m>(members: impl Iterator<Item = (&'m str, &'m Value)>) -> Read<Self> {
         let mut config = Self::new("", "");
         for (name, value) in members {
-            match FIELDS.iter().find(|(field, _)| field == name) {
+            match FIELDS.iter().find(|(field, _)| *field == name) {
                 Some((field, put)) if !value.is_null() => put(&mut config, field, value)?,
                 Some(_) => {}
                 None => {
                     return Err(ConfigError {
                         field: "config",
-                        problem: ConfigProblem::Unknown(name.clone()),
+                        problem: ConfigProblem::Unknown(name.to_owned()),
                     });
                 }
             }
@@ -155,8 +153,9 @@ mod tests {
 
     use super::*;
 
-    fn read(json: &Value) -> Read<Config> {
-        Config::from_json(json.as_object().unwrap())
+    fn read(json: &serde_json::Value) -> Read<Config> {
+        let object = vestibule_protocol::json::object(json.to_string().as_bytes(), 1000).unwrap();
+        Config::from_json(object.iter())
     }
 
     #[test]

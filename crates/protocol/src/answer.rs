@@ -1,16 +1,15 @@
 //! The common part of every `read`: another status than 2xx is a refusal, a page is not data.
 
-use serde_json::{Map, Value};
-
 use crate::error::{Broken, Failure};
 use crate::http::Response;
+use crate::json::Object;
 use crate::{envelope, json};
 
 /// The object in a successful response.
 ///
 /// The content type is not required to be JSON (servers and static hosts get it wrong, and the parser is strict
 /// enough), but HTML is refused by name: that is what captive portals and gateways send.
-pub(crate) fn object(response: &Response, max_bytes: usize) -> Result<Map<String, Value>, Failure> {
+pub(crate) fn object(response: &Response, max_bytes: usize) -> Result<Object, Failure> {
     accepted(response)?;
     if is_html(response) {
         return Err(Broken::Html.into());

@@ -15,7 +15,7 @@ pub fn ask(issuer: &Issuer, client_id: &str, connection: &str, email: &str) -> R
     ];
     Request::post(
         issuer.join("/dbconnections/change_password"),
-        Body::Json(json::write_object(&members)),
+        Body::Json(json::write_texts(&members)),
     )
 }
 

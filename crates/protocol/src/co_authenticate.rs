@@ -59,7 +59,7 @@ pub fn read(response: &Response) -> Result<LoginTicket, Failure> {
 
 /// The server takes all and only these members, and sets the cookie without which the ticket is worth nothing.
 fn post(issuer: &Issuer, members: &[(&str, &str)]) -> Request {
-    let body = Body::Json(json::write_object(members));
+    let body = Body::Json(json::write_texts(members));
     Request {
         credentials: Credentials::Include,
         ..Request::post(issuer.join("/co/authenticate"), body)

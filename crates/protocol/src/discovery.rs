@@ -1,11 +1,10 @@
 //! The server's metadata (OpenID Connect Discovery §3 and §4, RFC 8414).
 
-use serde_json::{Map, Value};
-
 use crate::endpoint;
 use crate::error::{Broken, Failure, Mismatch};
 use crate::http::{Request, Response};
 use crate::issuer::Issuer;
+use crate::json::{Object, Value};
 use crate::{answer, json};
 
 const MAX_BYTES: usize = 128 * 1024;
@@ -105,18 +104,18 @@ fn check_issuer(got: &str, issuer: &Issuer) -> Result<(), MetadataError> {
     Err(MetadataError::Issuer(mismatch))
 }
 
-fn check_pkce(members: &Map<String, Value>) -> Result<(), Broken> {
+fn check_pkce(members: &Object) -> Result<(), Broken> {
     match json::optional_strings(members, "code_challenge_methods_supported")? {
         Some(methods) if !methods.iter().any(|method| method == "S256") => Err(MetadataError::NoS256.into()),
         _ => Ok(()),
     }
 }
 
-fn required(members: &Map<String, Value>, name: &'static str) -> Result<String, Broken> {
+fn required(members: &Object, name: &'static str) -> Result<String, Broken> {
     optional(members, name)?.ok_or(Broken::MissingMember(name))
 }
 
-fn optional(members: &Map<String, Value>, name: &'static str) -> Result<Option<String>, Broken> {
+fn optional(members: &Object, name: &'static str) -> Result<Option<String>, Broken> {
     let Some(url) = json::optional_string(members, name)? else {
         return Ok(None);
     };
@@ -124,7 +123,7 @@ fn optional(members: &Map<String, Value>, name: &'static str) -> Result<Option<S
     Ok(Some(url.to_owned()))
 }
 
-fn flag(members: &Map<String, Value>, name: &'static str) -> Result<bool, Broken> {
+fn flag(members: &Object, name: &'static str) -> Result<bool, Broken> {
     match members.get(name) {
         None | Some(Value::Null) => Ok(false),
         Some(Value::Bool(value)) => Ok(*value),

@@ -1,8 +1,7 @@
 //! The server's no, out of any of the shapes it comes in: six error envelopes, and none at all.
 
-use serde_json::{Map, Value};
-
 use crate::http::Response;
+use crate::json::{Object, Value};
 use crate::password_rule::{PasswordRule, PasswordRuleKind};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::{json, retry};
@@ -60,7 +59,7 @@ pub(crate) fn by_redirect(code: &str, description: Option<&str>) -> Refusal {
 }
 
 /// `code` before `error`: where both are, `error` is the phrase of the status.
-fn code(members: &Map<String, Value>, status: u16) -> RefusalCode {
+fn code(members: &Object, status: u16) -> RefusalCode {
     let word = |name: &str| {
         members
             .get(name)
@@ -83,7 +82,7 @@ fn is_code(word: &str) -> bool {
 }
 
 /// The SMS provider's own number for a number that is none comes inside the text.
-fn refine(code: RefusalCode, members: &Map<String, Value>) -> RefusalCode {
+fn refine(code: RefusalCode, members: &Object) -> RefusalCode {
     const TWILIO_INVALID_NUMBER: &str = "21211";
     match code {
         RefusalCode::SmsProviderError
@@ -123,10 +122,10 @@ fn speaks_of_origin(response: &Response) -> bool {
             .is_some_and(|start| start.eq_ignore_ascii_case("origin "))
 }
 
-fn description(members: &Map<String, Value>) -> Option<String> {
+fn description(members: &Object) -> Option<String> {
     ["error_description", "description", "message"]
         .iter()
-        .find_map(|name| members.get(*name).and_then(Value::as_str))
+        .find_map(|name| members.get(name).and_then(Value::as_str))
         .and_then(plain)
 }
 
@@ -142,7 +141,7 @@ fn plain(text: &str) -> Option<String> {
 
 /// The rules out of the four shapes of a refused password: judged rules under `description`, a telling `name`, a
 /// `policy` in prose, or nothing.
-fn password_rules(members: &Map<String, Value>) -> Vec<PasswordRule> {
+fn password_rules(members: &Object) -> Vec<PasswordRule> {
     let broken = |kind| {
         vec![PasswordRule {
             kind,
@@ -172,7 +171,7 @@ fn password_rules(members: &Map<String, Value>) -> Vec<PasswordRule> {
 /// One judged rule, or each of its parts where it is a list of requirements.
 fn judged_rules(rule: &Value) -> Vec<PasswordRule> {
     let number = |at: usize| {
-        let value = rule.get("format").and_then(|format| format.get(at));
+        let value = rule.get("format").and_then(|format| format.as_array()?.get(at));
         value
             .and_then(Value::as_u64)
             .and_then(|value| u32::try_from(value).ok())
@@ -183,11 +182,7 @@ fn judged_rules(rule: &Value) -> Vec<PasswordRule> {
         number(0),
     ) {
         ("shouldContain", _) => {
-            let parts = rule
-                .get("items")
-                .and_then(Value::as_array)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
+            let parts = rule.get("items").and_then(Value::as_array).unwrap_or_default();
             return parts.iter().flat_map(judged_rules).collect();
         }
         ("nonEmpty", _) => PasswordRuleKind::MinLength(1),

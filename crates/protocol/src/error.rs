@@ -75,7 +75,7 @@ pub enum Broken {
 impl From<JsonError> for Broken {
     fn from(error: JsonError) -> Self {
         match error {
-            JsonError::TooLarge => Self::TooLarge,
+            JsonError::TooLarge | JsonError::TooManyMembers => Self::TooLarge,
             JsonError::NotUtf8 => Self::NotUtf8,
             JsonError::NotJson => Self::NotJson,
             JsonError::TooDeep => Self::TooDeep,

@@ -5,12 +5,12 @@ use jsonwebtoken::jwk::{
     AlgorithmParameters, EllipticCurve, EllipticCurveKeyParameters, EllipticCurveKeyType,
     OctetKeyPairParameters, OctetKeyPairType, RSAKeyParameters, RSAKeyType,
 };
-use serde_json::{Map, Value};
 
 use crate::algorithm::{Algorithm, KeyShape, coordinate_length, curve_name};
 use crate::discovery::Metadata;
 use crate::error::{Broken, Failure};
 use crate::http::{Request, Response};
+use crate::json::{Object, Value};
 use crate::{answer, json};
 
 const MAX_BYTES: usize = 256 * 1024;
@@ -112,16 +112,16 @@ impl Key {
     pub(crate) fn to_json(&self) -> String {
         match &self.parameters {
             AlgorithmParameters::RSA(key) => {
-                json::write_object(&[("kty", "RSA"), ("n", &key.n), ("e", &key.e)])
+                json::write_texts(&[("kty", "RSA"), ("n", &key.n), ("e", &key.e)])
             }
-            AlgorithmParameters::EllipticCurve(key) => json::write_object(&[
+            AlgorithmParameters::EllipticCurve(key) => json::write_texts(&[
                 ("kty", "EC"),
                 ("crv", curve_name(&key.curve)),
                 ("x", &key.x),
                 ("y", &key.y),
             ]),
             AlgorithmParameters::OctetKeyPair(key) => {
-                json::write_object(&[("kty", "OKP"), ("crv", curve_name(&key.curve)), ("x", &key.x)])
+                json::write_texts(&[("kty", "OKP"), ("crv", curve_name(&key.curve)), ("x", &key.x)])
             }
             // `read` makes no other.
             _ => String::new(),
@@ -130,21 +130,23 @@ impl Key {
 }
 
 /// A public key whose `use` and `key_ops` allow it to verify (RFC 7517 §4.2 and §4.3).
-fn may_verify(members: &Map<String, Value>) -> bool {
+fn may_verify(members: &Object) -> bool {
     const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
-    let is_public = PRIVATE.iter().all(|member| !members.contains_key(*member));
-    let for_signatures = members.get("use").is_none_or(|usage| usage == "sig");
+    let is_public = PRIVATE.iter().all(|member| !members.contains_key(member));
+    let for_signatures = members
+        .get("use")
+        .is_none_or(|usage| usage.as_str() == Some("sig"));
     let operations = members.get("key_ops");
     let may = |operations: &Value| {
         operations
             .as_array()
-            .is_some_and(|list| list.iter().any(|name| name == "verify"))
+            .is_some_and(|list| list.iter().any(|name| name.as_str() == Some("verify")))
     };
     is_public && for_signatures && operations.is_none_or(may)
 }
 
 /// The key's numbers, if they have the right size. That a point is on its curve, the verifier checks on import.
-fn parameters(members: &Map<String, Value>) -> Option<AlgorithmParameters> {
+fn parameters(members: &Object) -> Option<AlgorithmParameters> {
     let text = |name: &str| members.get(name).and_then(Value::as_str);
     let coordinate = |name: &str, curve: &EllipticCurve| {
         text(name)

@@ -1,11 +1,10 @@
 //! Codes and links by mail or text message: `POST /passwordless/start` (Auth0 Authentication API).
 
-use serde_json::Value;
-
 use crate::authorize::{self, AuthorizeRequest};
 use crate::error::Failure;
 use crate::http::{Body, Request, Response};
 use crate::issuer::Issuer;
+use crate::json::Member;
 use crate::secret::Otp;
 use crate::transaction::Transaction;
 use crate::{answer, json};
@@ -38,18 +37,25 @@ pub fn ask(
         PasswordlessTo::EmailLink(address) => ("email", "link", "email", address),
         PasswordlessTo::SmsCode(number) => ("sms", "code", "phone_number", number),
     };
-    let mut members = json::text_members([
-        ("client_id", client_id),
-        ("connection", connection),
-        ("send", send),
-        (member, address.trim()),
-    ]);
-    if let Some((request, transaction)) = auth_params {
-        let parameters = authorize::parameters(request, transaction);
-        let parameters = json::text_members(parameters.iter().map(|(name, text)| (*name, text.as_str())));
-        members.insert("authParams".to_owned(), Value::Object(parameters));
-    }
-    let body = Body::Json(Value::Object(members).to_string());
+    let mut members = vec![
+        ("client_id", Member::Text(client_id)),
+        ("connection", Member::Text(connection)),
+        ("send", Member::Text(send)),
+        (member, Member::Text(address.trim())),
+    ];
+    let parameters = auth_params.map(|(request, transaction)| authorize::parameters(request, transaction));
+    let parameters: Option<Vec<_>> = parameters.as_ref().map(|parameters| {
+        parameters
+            .iter()
+            .map(|(name, text)| (*name, Member::Text(text)))
+            .collect()
+    });
+    members.extend(
+        parameters
+            .as_deref()
+            .map(|parameters| ("authParams", Member::Object(parameters))),
+    );
+    let body = Body::Json(json::write(&members));
     let mut request = Request::post(issuer.join("/passwordless/start"), body);
     request
         .headers

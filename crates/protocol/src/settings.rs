@@ -1,11 +1,10 @@
 //! Auth0's client settings: which connections a client offers, read from a script that is never run.
 
-use serde_json::{Map, Value};
-
 use crate::error::{Broken, Failure};
 use crate::form;
 use crate::http::{Request, Response};
 use crate::issuer::Issuer;
+use crate::json::{Object, Value};
 use crate::password_policy::PasswordPolicy;
 use crate::{answer, endpoint, json};
 
@@ -121,15 +120,11 @@ fn unwrap_call(script: &[u8]) -> Option<&[u8]> {
     argument.strip_suffix(b")")
 }
 
-fn items<'a>(members: &'a Map<String, Value>, name: &str) -> &'a [Value] {
-    members
-        .get(name)
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or_default()
+fn items<'a>(members: &'a Object, name: &str) -> &'a [Value] {
+    members.get(name).and_then(Value::as_array).unwrap_or_default()
 }
 
-fn read_connection(strategy: &str, members: &Map<String, Value>) -> Option<Connection> {
+fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
     let text = |name: &str| {
         members
             .get(name)
@@ -166,7 +161,7 @@ fn read_connection(strategy: &str, members: &Map<String, Value>) -> Option<Conne
     })
 }
 
-fn read_database(members: &Map<String, Value>) -> Database {
+fn read_database(members: &Object) -> Database {
     let flag = |name: &str, default| members.get(name).and_then(Value::as_bool).unwrap_or(default);
     let https = |name: &str| {
         let url = members.get(name).and_then(Value::as_str)?;

@@ -1,10 +1,9 @@
 //! Signing up to a database connection: `POST /dbconnections/signup` (Auth0 Authentication API).
 
-use serde_json::Value;
-
 use crate::error::Failure;
 use crate::http::{Body, Request, Response};
 use crate::issuer::Issuer;
+use crate::json::Member;
 use crate::secret::Password;
 use crate::{answer, json};
 
@@ -37,28 +36,23 @@ pub struct SignedUp {
 /// `POST {issuer}/dbconnections/signup`
 #[must_use]
 pub fn ask(issuer: &Issuer, sign_up: &SignUp<'_>) -> Request {
-    let texts = [
+    let mut members = Member::texts([
         ("client_id", Some(sign_up.client_id)),
         ("connection", Some(sign_up.connection)),
         ("email", Some(sign_up.email.trim())),
         ("username", sign_up.username.map(str::trim)),
         ("password", Some(sign_up.password.expose())),
-    ];
-    let mut members = json::text_members(texts.into_iter().filter_map(|(name, text)| Some((name, text?))));
-    if !sign_up.user_metadata.is_empty() {
-        let metadata = sign_up
-            .user_metadata
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
-        members.insert(
-            "user_metadata".to_owned(),
-            Value::Object(json::text_members(metadata)),
-        );
+    ]);
+    let mut metadata: Vec<(&str, Member<'_>)> = Vec::new();
+    for (name, text) in sign_up.user_metadata {
+        metadata.retain(|(known, _)| known != name);
+        metadata.push((name, Member::Text(text)));
     }
-    Request::post(
-        issuer.join("/dbconnections/signup"),
-        Body::Json(Value::Object(members).to_string()),
-    )
+    if !metadata.is_empty() {
+        members.push(("user_metadata", Member::Object(&metadata)));
+    }
+    let body = Body::Json(json::write(&members));
+    Request::post(issuer.join("/dbconnections/signup"), body)
 }
 
 /// The account; only its address is looked at.

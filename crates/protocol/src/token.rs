@@ -1,11 +1,10 @@
 //! The token endpoint (RFC 6749 §3.2): a code or a refresh token becomes tokens.
 
-use serde_json::Value;
-
 use crate::authorize::Grant;
 use crate::discovery::Metadata;
 use crate::error::{Broken, Failure};
 use crate::http::{Body, Request, Response};
+use crate::json::Value;
 use crate::secret::{AccessToken, IdTokenJwt, RefreshToken};
 use crate::transaction::Transaction;
 use crate::{answer, form, json};

@@ -1,9 +1,9 @@
 //! One log-in attempt as this tab remembers it: what goes out with the request and must come back with the answer.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use serde_json::{Map, Value};
 
 use crate::authorize::ResponseMode;
+use crate::json::{Member, Object, Value};
 use crate::secret::{CodeVerifier, Nonce, State};
 use crate::{json, pkce};
 
@@ -162,7 +162,7 @@ impl Transaction {
     /// JSON for session storage. It holds the verifier: it is a secret of this tab.
     #[must_use]
     pub fn to_stored(&self) -> String {
-        let texts = [
+        let mut members = Member::texts([
             ("state", Some(self.state.expose())),
             ("nonce", Some(self.nonce.expose())),
             ("verifier", Some(self.verifier.expose())),
@@ -171,11 +171,9 @@ impl Transaction {
             ("connection", self.connection.as_deref()),
             ("response_mode", self.response_mode.map(ResponseMode::as_str)),
             ("app_state", self.app_state.as_deref()),
-        ];
-        let mut members =
-            json::text_members(texts.into_iter().filter_map(|(name, text)| Some((name, text?))));
-        members.insert("started_at_s".to_owned(), self.started_at_s.into());
-        Value::Object(members).to_string()
+        ]);
+        members.push(("started_at_s", Member::Number(self.started_at_s)));
+        json::write(&members)
     }
 
     /// Reads what [`Transaction::to_stored`] wrote; `now_s` is the time in epoch seconds.
@@ -188,7 +186,7 @@ impl Transaction {
         Ok(transaction)
     }
 
-    fn from_members(members: &Map<String, Value>) -> Option<Self> {
+    fn from_members(members: &Object) -> Option<Self> {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
         let word = |name: &str| text(name).filter(|text| !text.is_empty());
         // The lengths of RFC 7636 §4.1.

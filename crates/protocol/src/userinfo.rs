@@ -1,10 +1,9 @@
 //! The claims of an access token's person: `/userinfo` (OpenID Connect Core §5.3).
 
-use serde_json::{Map, Value};
-
 use crate::discovery::Metadata;
 use crate::error::{Broken, Failure};
 use crate::http::{Request, Response};
+use crate::json::Object;
 use crate::secret::AccessToken;
 use crate::{answer, json};
 
@@ -22,7 +21,7 @@ pub fn ask(metadata: &Metadata, access_token: &AccessToken) -> Option<Request> {
 
 /// The claims, if they are about the ID token's subject (OpenID Connect Core §5.3.2). Signed answers are not asked for
 /// and not understood.
-pub fn read(response: &Response, expected_sub: &str) -> Result<Map<String, Value>, Failure> {
+pub fn read(response: &Response, expected_sub: &str) -> Result<Object, Failure> {
     let members = answer::object(response, MAX_BYTES)?;
     if json::string(&members, "sub")? != expected_sub {
         return Err(Broken::SubjectMismatch.into());

@@ -22,7 +22,8 @@ fn a_sound_token_is_trusted_and_tells_its_claims() {
 fn claims_that_are_only_passed_on_are_dropped_where_their_type_is_wrong() {
     let token = trust(&with("email", json!({ "a": 1 }))).expect("sound");
     assert_eq!(token.claims().email, None);
-    assert_eq!(token.claims().all()["email"], json!({ "a": 1 }));
+    let all: Value = serde_json::from_str(token.claims().json()).expect("JSON");
+    assert_eq!(all["email"], json!({ "a": 1 }));
 }
 
 #[test]

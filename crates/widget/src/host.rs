@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
 use vestibule_browser::{call_api as call, get_text, navigate, page, pretty_json};
 use vestibule_flow::{Config, NetworkFault, TokenSet};
-use vestibule_protocol::{AccessToken, Issuer, json, logout};
+use vestibule_protocol::json::{self, Value};
+use vestibule_protocol::{AccessToken, Issuer, logout};
 use yew::Properties;
 
 /// The most that is read of a config, in bytes.
@@ -78,15 +78,14 @@ pub async fn load_config(path: &str) -> Result<Setup, HostError> {
 impl Setup {
     fn parse(text: &str) -> Result<Self, HostError> {
         let unreadable = |why: &dyn fmt::Display| HostError::Unreadable(why.to_string());
-        let (mut theme, mut fields) = (None, Map::new());
-        for (name, value) in json::object(text.as_bytes(), MAX_CONFIG).map_err(|error| unreadable(&error))? {
-            match (name.as_str(), value) {
-                ("theme", Value::String(name)) => theme = Some(name),
-                ("theme", _) => return Err(unreadable(&"`theme` is no text")),
-                (_, value) => drop(fields.insert(name, value)),
-            }
-        }
-        let config = Config::from_json(&fields).map_err(|error| unreadable(&error))?;
+        let members = json::object(text.as_bytes(), MAX_CONFIG).map_err(|error| unreadable(&error))?;
+        let theme = match members.get("theme") {
+            None => None,
+            Some(Value::String(name)) => Some(name.clone()),
+            Some(_) => return Err(unreadable(&"`theme` is no text")),
+        };
+        let fields = members.iter().filter(|(name, _)| *name != "theme");
+        let config = Config::from_json(fields).map_err(|error| unreadable(&error))?;
         Ok(Self { config, theme })
     }
 }
@@ -125,7 +124,7 @@ pub fn log_out(config: &Config) {
 /// The checked claims of a login as indented JSON, to be shown to a developer.
 #[must_use]
 pub fn claims_json(tokens: &TokenSet) -> String {
-    pretty_json(&Value::Object(tokens.claims().all().clone()).to_string())
+    pretty_json(tokens.claims().json())
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use super::error::IdTokenError;
+use super::parts::Payload;
+use crate::json::{Object, Value};
 
 /// Beyond this, a double does not count single seconds.
 const MAX_TIME: f64 = 9_007_199_254_740_992.0;
@@ -52,18 +52,29 @@ pub struct Claims {
     pub acr: Option<String>,
     /// The methods of the authentication.
     pub amr: Vec<String>,
-    all: Map<String, Value>,
+    all: Object,
+    json: String,
 }
 
 impl Claims {
     /// Every claim, as it came.
     #[must_use]
-    pub fn all(&self) -> &Map<String, Value> {
+    pub fn all(&self) -> &Object {
         &self.all
     }
 
+    /// Every claim as the server wrote it, a JSON object's text.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        &self.json
+    }
+
     /// Claims this crate decides by must have their type; those it only passes on are dropped where they do not.
-    pub(super) fn read(all: Map<String, Value>) -> Result<Self, IdTokenError> {
+    pub(super) fn read(payload: Payload) -> Result<Self, IdTokenError> {
+        let Payload {
+            members: all,
+            text: json,
+        } = payload;
         let passed_on = |name: &str| all.get(name).and_then(Value::as_str).map(str::to_owned);
         Ok(Self {
             iss: text(&all, "iss")?.ok_or(IdTokenError::Missing("iss"))?,
@@ -94,6 +105,7 @@ impl Claims {
                 _ => Vec::new(),
             },
             all,
+            json,
         })
     }
 
@@ -111,7 +123,7 @@ impl fmt::Debug for Claims {
     }
 }
 
-fn text(all: &Map<String, Value>, name: &'static str) -> Result<Option<String>, IdTokenError> {
+fn text(all: &Object, name: &'static str) -> Result<Option<String>, IdTokenError> {
     match all.get(name) {
         None => Ok(None),
         Some(Value::String(text)) if !text.is_empty() => Ok(Some(text.clone())),
@@ -120,7 +132,7 @@ fn text(all: &Map<String, Value>, name: &'static str) -> Result<Option<String>, 
 }
 
 /// A `NumericDate` (RFC 7519 §2), fractions allowed.
-fn time(all: &Map<String, Value>, name: &'static str) -> Result<Option<f64>, IdTokenError> {
+fn time(all: &Object, name: &'static str) -> Result<Option<f64>, IdTokenError> {
     match all.get(name) {
         None => Ok(None),
         Some(value) => match value.as_f64() {
@@ -131,7 +143,7 @@ fn time(all: &Map<String, Value>, name: &'static str) -> Result<Option<f64>, IdT
 }
 
 /// One string or an array of them, not empty (RFC 7519 §4.1.3).
-fn audience(all: &Map<String, Value>) -> Result<Vec<String>, IdTokenError> {
+fn audience(all: &Object) -> Result<Vec<String>, IdTokenError> {
     match all.get("aud") {
         None => Err(IdTokenError::Missing("aud")),
         Some(Value::Array(items)) if !items.is_empty() => items

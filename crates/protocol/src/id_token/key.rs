@@ -3,9 +3,9 @@
 use super::error::IdTokenError;
 use super::parts::{Payload, Unverified};
 use crate::algorithm::Algorithm;
+use crate::json::Object;
 use crate::jwks::{Jwks, Key};
 use crate::secret::IdTokenJwt;
-use serde_json::{Map, Value};
 
 /// What looking for the key brought.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,15 +109,15 @@ impl SignatureValid {
         &self.token.raw
     }
 
-    pub(super) fn payload(&self) -> &Map<String, Value> {
-        &self.token.payload.0
+    pub(super) fn payload(&self) -> &Object {
+        &self.token.payload.members
     }
 
-    pub(super) fn into_parts(self) -> (IdTokenJwt, Algorithm, Map<String, Value>) {
+    pub(super) fn into_parts(self) -> (IdTokenJwt, Algorithm, Payload) {
         let Unverified {
             raw,
             algorithm,
-            payload: Payload(payload),
+            payload,
             ..
         } = self.token;
         (raw, algorithm, payload)

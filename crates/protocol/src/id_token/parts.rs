@@ -1,12 +1,10 @@
 //! Steps 1 and 2: the compact serialization and the header.
 
-use base64ct::{Base64UrlUnpadded, Encoding};
-use serde_json::{Map, Value};
-
 use super::error::{IdTokenError, Part};
 use crate::algorithm::Algorithm;
-use crate::json;
+use crate::json::{self, Object, Value};
 use crate::secret::IdTokenJwt;
+use base64ct::{Base64UrlUnpadded, Encoding};
 
 const MAX_BYTES: usize = 16 * 1024;
 
@@ -22,9 +20,12 @@ pub struct Unverified {
     pub(super) signed: usize,
 }
 
-/// Claims that nobody vouches for; `Debug` is blank.
+/// Claims that nobody vouches for, and their text; `Debug` is blank.
 #[derive(Clone, PartialEq)]
-pub(super) struct Payload(pub(super) Map<String, Value>);
+pub(super) struct Payload {
+    pub(super) members: Object,
+    pub(super) text: String,
+}
 
 impl std::fmt::Debug for Payload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -36,7 +37,7 @@ impl std::fmt::Debug for Payload {
 pub fn open(raw: &IdTokenJwt) -> Result<Unverified, IdTokenError> {
     let text = raw.expose();
     let [header, payload, signature] = split(text)?;
-    let header = object(header, Part::Header)?;
+    let (header, _) = object(header, Part::Header)?;
     let algorithm = algorithm(&header)?;
     check_extensions(&header)?;
     check_type(&header)?;
@@ -46,11 +47,15 @@ pub fn open(raw: &IdTokenJwt) -> Result<Unverified, IdTokenError> {
         Some(Value::String(kid)) => Some(kid.clone()),
         Some(_) => return Err(IdTokenError::HeaderMember("kid")),
     };
+    let (members, claims) = object(payload, Part::Payload)?;
     Ok(Unverified {
         raw: raw.clone(),
         algorithm,
         kid,
-        payload: Payload(object(payload, Part::Payload)?),
+        payload: Payload {
+            members,
+            text: claims,
+        },
         signature: decode(signature, Part::Signature)?,
         signed: text.len() - signature.len() - 1,
     })
@@ -97,12 +102,16 @@ fn decode(text: &str, part: Part) -> Result<Vec<u8>, IdTokenError> {
 }
 
 /// Step 1: UTF-8 JSON objects without a member twice.
-fn object(text: &str, part: Part) -> Result<Map<String, Value>, IdTokenError> {
-    json::object(&decode(text, part)?, MAX_BYTES).map_err(|error| IdTokenError::Json(part, error))
+fn object(text: &str, part: Part) -> Result<(Object, String), IdTokenError> {
+    let refused = |error| IdTokenError::Json(part, error);
+    let bytes = decode(text, part)?;
+    let members = json::object(&bytes, MAX_BYTES).map_err(refused)?;
+    let text = String::from_utf8(bytes).map_err(|_| refused(json::JsonError::NotUtf8))?;
+    Ok((members, text))
 }
 
 /// Step 2: an asymmetric algorithm, in its exact spelling.
-fn algorithm(header: &Map<String, Value>) -> Result<Algorithm, IdTokenError> {
+fn algorithm(header: &Object) -> Result<Algorithm, IdTokenError> {
     let name = match header.get("alg") {
         Some(Value::String(name)) => name.as_str(),
         Some(_) => return Err(IdTokenError::HeaderMember("alg")),
@@ -112,7 +121,7 @@ fn algorithm(header: &Map<String, Value>) -> Result<Algorithm, IdTokenError> {
 }
 
 /// Step 2: no extension is understood, so none may be critical (RFC 7515 §4.1.11, RFC 7797 §7).
-fn check_extensions(header: &Map<String, Value>) -> Result<(), IdTokenError> {
+fn check_extensions(header: &Object) -> Result<(), IdTokenError> {
     if header.contains_key("b64") {
         return Err(IdTokenError::UnencodedPayload);
     }
@@ -123,7 +132,7 @@ fn check_extensions(header: &Map<String, Value>) -> Result<(), IdTokenError> {
 }
 
 /// Step 2: `JWT` or nothing, so that no access token, logout token or proof passes for an ID token (RFC 8725 §3.11).
-fn check_type(header: &Map<String, Value>) -> Result<(), IdTokenError> {
+fn check_type(header: &Object) -> Result<(), IdTokenError> {
     match header.get("typ") {
         None => Ok(()),
         Some(Value::String(typ)) if typ.eq_ignore_ascii_case("JWT") => Ok(()),

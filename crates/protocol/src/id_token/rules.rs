@@ -1,11 +1,10 @@
 //! What an ID token is measured by, and step 8, the nonce.
 
-use serde_json::Value;
-
 use super::error::IdTokenError;
 use super::key::SignatureValid;
 use crate::algorithm::Algorithm;
 use crate::issuer::Issuer;
+use crate::json::Value;
 use crate::secret::{AccessToken, Code, IdTokenJwt, Nonce};
 
 /// The most leeway for clocks that differ, in seconds.

@@ -1,15 +1,17 @@
-//! Strict JSON: capped in size and depth, and an object with a member twice is refused at every level.
+//! Reading: capped in size and depth, and an object with a member twice is refused at every level.
 
 use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
 
-use crate::error::Broken;
+use super::value::{Object, Value};
 
 /// Objects and arrays inside each other, at most.
 pub const MAX_DEPTH: u32 = 32;
+
+/// Members of one object, at most.
+pub const MAX_MEMBERS: usize = 4096;
 
 /// Why a text is not acceptable JSON.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +28,9 @@ pub enum JsonError {
     /// Nested beyond [`MAX_DEPTH`].
     #[error("nested too deeply")]
     TooDeep,
+    /// An object of more than [`MAX_MEMBERS`] members.
+    #[error("an object with too many members")]
+    TooManyMembers,
     /// Something other than an object.
     #[error("not a JSON object")]
     NotAnObject,
@@ -35,7 +40,7 @@ pub enum JsonError {
 }
 
 /// Reads one object and nothing after it.
-pub fn object(bytes: &[u8], max_bytes: usize) -> Result<Map<String, Value>, JsonError> {
+pub fn object(bytes: &[u8], max_bytes: usize) -> Result<Object, JsonError> {
     match value(bytes, max_bytes)? {
         Value::Object(members) => Ok(members),
         _ => Err(JsonError::NotAnObject),
@@ -60,54 +65,6 @@ pub(crate) fn value(bytes: &[u8], max_bytes: usize) -> Result<Value, JsonError> 
         Ok(value)
     });
     read.map_err(|_| cause.take().unwrap_or(JsonError::NotJson))
-}
-
-/// A required, non-empty string.
-pub(crate) fn string<'a>(members: &'a Map<String, Value>, name: &'static str) -> Result<&'a str, Broken> {
-    optional_string(members, name)?.ok_or(Broken::MissingMember(name))
-}
-
-/// A non-empty string, if the member is there; `null` counts as absent.
-pub(crate) fn optional_string<'a>(
-    members: &'a Map<String, Value>,
-    name: &'static str,
-) -> Result<Option<&'a str>, Broken> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) if !text.is_empty() => Ok(Some(text)),
-        Some(_) => Err(Broken::WrongType(name)),
-    }
-}
-
-/// The strings of an array, if the member is there.
-pub(crate) fn optional_strings(
-    members: &Map<String, Value>,
-    name: &'static str,
-) -> Result<Option<Vec<String>>, Broken> {
-    match members.get(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::Array(items)) => items
-            .iter()
-            .map(|item| item.as_str().map(str::to_owned).ok_or(Broken::WrongType(name)))
-            .collect::<Result<_, _>>()
-            .map(Some),
-        Some(_) => Err(Broken::WrongType(name)),
-    }
-}
-
-/// An object of string members, as request bodies are.
-pub(crate) fn text_members<'t>(members: impl IntoIterator<Item = (&'t str, &'t str)>) -> Map<String, Value> {
-    // One by one: collecting brings in a sort, which is 3 KB of WebAssembly per kind of iterator.
-    let mut map = Map::new();
-    for (name, text) in members {
-        map.insert(name.to_owned(), Value::from(text));
-    }
-    map
-}
-
-/// The text of such an object.
-pub(crate) fn write_object(members: &[(&str, &str)]) -> String {
-    Value::Object(text_members(members.iter().copied())).to_string()
 }
 
 /// Builds a value; what serde's errors cannot carry goes to `cause`.
@@ -158,17 +115,19 @@ impl<'de> Visitor<'de> for Strict<'_> {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
+        Ok(Value::Whole(value))
     }
 
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "no negative number is told apart by its last digits"
+    )]
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
+        Ok(Value::Number(value as f64))
     }
 
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value)
-            .map(Value::Number)
-            .ok_or_else(|| E::custom(""))
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Number(value))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -186,14 +145,17 @@ impl<'de> Visitor<'de> for Strict<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let inner = self.deeper()?;
-        let mut map = Map::new();
+        let mut object = Object::default();
         while let Some(name) = members.next_key::<String>()? {
-            if map.contains_key(&name) {
+            if object.contains_key(&name) {
                 return Err(self.refuse(JsonError::DuplicateMember(name.chars().take(64).collect())));
             }
+            if object.len() == MAX_MEMBERS {
+                return Err(self.refuse(JsonError::TooManyMembers));
+            }
             let value = members.next_value_seed(inner)?;
-            map.insert(name, value);
+            object.push(name, value);
         }
-        Ok(Value::Object(map))
+        Ok(Value::Object(object))
     }
 }

@@ -1,0 +1,12 @@
+//! JSON (RFC 8259): strict to read, small to carry, and written from texts.
+
+mod value;
+mod read;
+mod member;
+mod write;
+
+pub use read::{JsonError, MAX_DEPTH, MAX_MEMBERS, object};
+pub use value::{Object, Value};
+
+pub(crate) use member::{optional_string, optional_strings, string};
+pub(crate) use write::{Member, write, write_texts};

@@ -7,73 +7,57 @@ use crate::plan::{ConfigError, ConfigProblem};
 
 type Read<T> = Result<T, ConfigError>;
 
-/// Puts one member's value into its field.
-type Field = fn(&mut Config, &'static str, &Value) -> Read<()>;
+/// Where a member's value goes, and so what it may be.
+enum Slot<'c> {
+    Text(&'c mut String),
+    MaybeText(&'c mut Option<String>),
+    Texts(&'c mut Vec<String>),
+    Truth(&'c mut bool),
+    Seconds(&'c mut u32),
+    MaybeSeconds(&'c mut Option<u32>),
+    Screen(&'c mut InitialScreen),
+    Method(&'c mut PasswordlessMethod),
+    Away(&'c mut Away),
+}
+
+/// Finds a field in a config.
+type Find = fn(&mut Config) -> Slot<'_>;
 
 /// Every field by its name. A table, and not a derived reader, which would bring twice the bytes into the page.
-const FIELDS: [(&str, Field); 17] = [
-    ("issuer", |config, name, value| {
-        text(name, value).map(|text| config.issuer = text)
+const FIELDS: [(&str, Find); 17] = [
+    ("issuer", |config| Slot::Text(&mut config.issuer)),
+    ("client_id", |config| Slot::Text(&mut config.client_id)),
+    ("audience", |config| Slot::MaybeText(&mut config.audience)),
+    ("scope", |config| Slot::Text(&mut config.scope)),
+    ("redirect_uri", |config| Slot::MaybeText(&mut config.redirect_uri)),
+    ("connections", |config| Slot::Texts(&mut config.connections)),
+    ("initial_screen", |config| {
+        Slot::Screen(&mut config.initial_screen)
     }),
-    ("client_id", |config, name, value| {
-        text(name, value).map(|text| config.client_id = text)
+    ("allow_sign_up", |config| Slot::Truth(&mut config.allow_sign_up)),
+    ("allow_forgot_password", |config| {
+        Slot::Truth(&mut config.allow_forgot_password)
     }),
-    ("audience", |config, name, value| {
-        text(name, value).map(|text| config.audience = Some(text))
-    }),
-    ("scope", |config, name, value| {
-        text(name, value).map(|text| config.scope = text)
-    }),
-    ("redirect_uri", |config, name, value| {
-        text(name, value).map(|text| config.redirect_uri = Some(text))
-    }),
-    ("connections", |config, name, value| {
-        texts(name, value).map(|texts| config.connections = texts)
-    }),
-    ("initial_screen", |config, name, value| {
-        use InitialScreen::{ForgotPassword, LogIn, Passwordless, SignUp};
-        let words = [
-            ("log-in", LogIn),
-            ("sign-up", SignUp),
-            ("forgot-password", ForgotPassword),
-            ("passwordless", Passwordless),
-        ];
-        word(name, value, &words).map(|screen| config.initial_screen = screen)
-    }),
-    ("allow_sign_up", |config, name, value| {
-        truth(name, value).map(|allow| config.allow_sign_up = allow)
-    }),
-    ("allow_forgot_password", |config, name, value| {
-        truth(name, value).map(|allow| config.allow_forgot_password = allow)
-    }),
-    ("passwordless", |config, name, value| {
-        let words = [
-            ("code", PasswordlessMethod::Code),
-            ("link", PasswordlessMethod::Link),
-        ];
-        word(name, value, &words).map(|method| config.passwordless = method)
-    }),
-    ("social", |config, name, value| {
-        word(name, value, &WAYS).map(|way| config.social = way)
-    }),
-    ("fallback", |config, name, value| {
-        word(name, value, &WAYS).map(|way| config.fallback = way)
-    }),
-    ("login_hint", |config, name, value| {
-        text(name, value).map(|text| config.login_hint = Some(text))
-    }),
-    ("leeway_s", |config, name, value| {
-        seconds(name, value).map(|seconds| config.leeway_s = seconds)
-    }),
-    ("max_age", |config, name, value| {
-        seconds(name, value).map(|seconds| config.max_age = Some(seconds))
-    }),
-    ("organization", |config, name, value| {
-        text(name, value).map(|text| config.organization = Some(text))
-    }),
-    ("ui_locales", |config, name, value| {
-        text(name, value).map(|text| config.ui_locales = Some(text))
-    }),
+    ("passwordless", |config| Slot::Method(&mut config.passwordless)),
+    ("social", |config| Slot::Away(&mut config.social)),
+    ("fallback", |config| Slot::Away(&mut config.fallback)),
+    ("login_hint", |config| Slot::MaybeText(&mut config.login_hint)),
+    ("leeway_s", |config| Slot::Seconds(&mut config.leeway_s)),
+    ("max_age", |config| Slot::MaybeSeconds(&mut config.max_age)),
+    ("organization", |config| Slot::MaybeText(&mut config.organization)),
+    ("ui_locales", |config| Slot::MaybeText(&mut config.ui_locales)),
+];
+
+const SCREENS: [(&str, InitialScreen); 4] = [
+    ("log-in", InitialScreen::LogIn),
+    ("sign-up", InitialScreen::SignUp),
+    ("forgot-password", InitialScreen::ForgotPassword),
+    ("passwordless", InitialScreen::Passwordless),
+];
+
+const METHODS: [(&str, PasswordlessMethod); 2] = [
+    ("code", PasswordlessMethod::Code),
+    ("link", PasswordlessMethod::Link),
 ];
 
 const WAYS: [(&str, Away); 2] = [("redirect", Away::Redirect), ("popup", Away::Popup)];
@@ -99,7 +83,7 @@ impl Config {
         let mut config = Self::new("", "");
         for (name, value) in members {
             match FIELDS.iter().find(|(field, _)| *field == name) {
-                Some((field, put)) if !value.is_null() => put(&mut config, field, value)?,
+                Some((field, slot)) if !value.is_null() => slot(&mut config).put(field, value)?,
                 Some(_) => {}
                 None => {
                     return Err(ConfigError {
@@ -113,38 +97,50 @@ impl Config {
     }
 }
 
-fn not<T>(field: &'static str, what: &'static str) -> Read<T> {
-    Err(ConfigError {
-        field,
-        problem: ConfigProblem::Not(what),
-    })
+impl Slot<'_> {
+    fn put(self, field: &'static str, value: &Value) -> Read<()> {
+        let what = match self {
+            Self::Text(slot) => fill(slot, text(value), "a text"),
+            Self::MaybeText(slot) => fill(slot, text(value).map(Some), "a text"),
+            Self::Texts(slot) => fill(slot, texts(value), "a list of texts"),
+            Self::Truth(slot) => fill(slot, value.as_bool(), "true or false"),
+            Self::Seconds(slot) => fill(slot, seconds(value), SECONDS),
+            Self::MaybeSeconds(slot) => fill(slot, seconds(value).map(Some), SECONDS),
+            Self::Screen(slot) => fill(slot, word(value, &SCREENS), WORD),
+            Self::Method(slot) => fill(slot, word(value, &METHODS), WORD),
+            Self::Away(slot) => fill(slot, word(value, &WAYS), WORD),
+        };
+        what.map_err(|what| ConfigError {
+            field,
+            problem: ConfigProblem::Not(what),
+        })
+    }
 }
 
-fn text(name: &'static str, value: &Value) -> Read<String> {
-    value
-        .as_str()
-        .map_or_else(|| not(name, "a text"), |text| Ok(text.to_owned()))
+const SECONDS: &str = "a number of whole seconds";
+const WORD: &str = "one of its words";
+
+/// Puts the value in, or says what it is not.
+fn fill<T>(slot: &mut T, value: Option<T>, what: &'static str) -> Result<(), &'static str> {
+    *slot = value.ok_or(what)?;
+    Ok(())
 }
 
-fn texts(name: &'static str, value: &Value) -> Read<Vec<String>> {
-    let texts = value
-        .as_array()
-        .and_then(|all| all.iter().map(|one| one.as_str().map(str::to_owned)).collect());
-    texts.map_or_else(|| not(name, "a list of texts"), Ok)
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
 }
 
-fn truth(name: &'static str, value: &Value) -> Read<bool> {
-    value.as_bool().map_or_else(|| not(name, "true or false"), Ok)
+fn texts(value: &Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(text).collect()
 }
 
-fn seconds(name: &'static str, value: &Value) -> Read<u32> {
-    let whole = value.as_u64().and_then(|seconds| u32::try_from(seconds).ok());
-    whole.map_or_else(|| not(name, "a number of whole seconds"), Ok)
+fn seconds(value: &Value) -> Option<u32> {
+    u32::try_from(value.as_u64()?).ok()
 }
 
-fn word<T: Copy>(name: &'static str, value: &Value, words: &[(&str, T)]) -> Read<T> {
+fn word<T: Copy>(value: &Value, words: &[(&str, T)]) -> Option<T> {
     let found = words.iter().find(|(word, _)| value.as_str() == Some(word));
-    found.map_or_else(|| not(name, "one of its words"), |(_, meaning)| Ok(*meaning))
+    found.map(|(_, meaning)| *meaning)
 }
 
 #[cfg(test)]

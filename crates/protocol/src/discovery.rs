@@ -78,16 +78,26 @@ pub fn read(response: &Response, issuer: &Issuer) -> Result<Metadata, Failure> {
     let members = answer::object(response, MAX_BYTES)?;
     check_issuer(json::string(&members, "issuer")?, issuer)?;
     check_pkce(&members)?;
+    let [authorization_endpoint, token_endpoint, jwks_uri] = endpoints(
+        &members,
+        ["authorization_endpoint", "token_endpoint", "jwks_uri"],
+        true,
+    )?;
+    let [userinfo_endpoint, end_session_endpoint] =
+        endpoints(&members, ["userinfo_endpoint", "end_session_endpoint"], false)?;
+    let iss_parameter_supported = flag(&members, "authorization_response_iss_parameter_supported")?;
+    let response_modes_supported = json::optional_strings(&members, "response_modes_supported")?;
+    let id_token_algorithms = json::optional_strings(&members, "id_token_signing_alg_values_supported")?;
     Ok(Metadata {
         issuer: issuer.clone(),
-        authorization_endpoint: required(&members, "authorization_endpoint")?,
-        token_endpoint: required(&members, "token_endpoint")?,
-        jwks_uri: required(&members, "jwks_uri")?,
-        userinfo_endpoint: optional(&members, "userinfo_endpoint")?,
-        end_session_endpoint: optional(&members, "end_session_endpoint")?,
-        iss_parameter_supported: flag(&members, "authorization_response_iss_parameter_supported")?,
-        response_modes_supported: json::optional_strings(&members, "response_modes_supported")?,
-        id_token_algorithms: json::optional_strings(&members, "id_token_signing_alg_values_supported")?,
+        authorization_endpoint: authorization_endpoint.unwrap_or_default(),
+        token_endpoint: token_endpoint.unwrap_or_default(),
+        jwks_uri: jwks_uri.unwrap_or_default(),
+        userinfo_endpoint,
+        end_session_endpoint,
+        iss_parameter_supported,
+        response_modes_supported,
+        id_token_algorithms,
     })
 }
 
@@ -111,11 +121,23 @@ fn check_pkce(members: &Object) -> Result<(), Broken> {
     }
 }
 
-fn required(members: &Object, name: &'static str) -> Result<String, Broken> {
-    optional(members, name)?.ok_or(Broken::MissingMember(name))
+/// Usable addresses, all of them there where they are required.
+fn endpoints<const N: usize>(
+    members: &Object,
+    names: [&'static str; N],
+    required: bool,
+) -> Result<[Option<String>; N], Broken> {
+    let mut urls = [const { None }; N];
+    for (name, slot) in names.into_iter().zip(&mut urls) {
+        *slot = endpoint(members, name)?;
+        if required && slot.is_none() {
+            return Err(Broken::MissingMember(name));
+        }
+    }
+    Ok(urls)
 }
 
-fn optional(members: &Object, name: &'static str) -> Result<Option<String>, Broken> {
+fn endpoint(members: &Object, name: &'static str) -> Result<Option<String>, Broken> {
     let Some(url) = json::optional_string(members, name)? else {
         return Ok(None);
     };

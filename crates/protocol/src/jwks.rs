@@ -2,8 +2,8 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use jsonwebtoken::jwk::{
-    AlgorithmParameters, EllipticCurve, EllipticCurveKeyParameters, EllipticCurveKeyType,
-    OctetKeyPairParameters, OctetKeyPairType, RSAKeyParameters, RSAKeyType,
+    EllipticCurve, EllipticCurveKeyParameters, EllipticCurveKeyType, OctetKeyPairParameters,
+    OctetKeyPairType, RSAKeyParameters, RSAKeyType,
 };
 
 use crate::algorithm::{Algorithm, KeyShape, coordinate_length, curve_name};
@@ -34,7 +34,15 @@ pub struct Jwks {
 pub(crate) struct Key {
     id: Option<String>,
     algorithm: Option<String>,
-    parameters: AlgorithmParameters,
+    parameters: Parameters,
+}
+
+/// The kinds of keys that verify here: jsonwebtoken's without the symmetric and the unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Parameters {
+    Rsa(RSAKeyParameters),
+    Ec(EllipticCurveKeyParameters),
+    Okp(OctetKeyPairParameters),
 }
 
 /// `GET {jwks_uri}`
@@ -97,9 +105,9 @@ impl Key {
     /// Whether the key is of the kind the algorithm needs, and not bound to another algorithm.
     pub(crate) fn fits(&self, algorithm: Algorithm) -> bool {
         let kind = match (algorithm.key_shape(), &self.parameters) {
-            (KeyShape::Rsa, AlgorithmParameters::RSA(_)) => true,
-            (KeyShape::Ec(curve), AlgorithmParameters::EllipticCurve(key)) => curve == key.curve,
-            (KeyShape::Okp(curve), AlgorithmParameters::OctetKeyPair(key)) => curve == key.curve,
+            (KeyShape::Rsa, Parameters::Rsa(_)) => true,
+            (KeyShape::Ec(curve), Parameters::Ec(key)) => curve == key.curve,
+            (KeyShape::Okp(curve), Parameters::Okp(key)) => curve == key.curve,
             _ => false,
         };
         kind && self
@@ -111,20 +119,16 @@ impl Key {
     /// The public members alone, as WebCrypto's `importKey` takes them.
     pub(crate) fn to_json(&self) -> String {
         match &self.parameters {
-            AlgorithmParameters::RSA(key) => {
-                json::write_texts(&[("kty", "RSA"), ("n", &key.n), ("e", &key.e)])
-            }
-            AlgorithmParameters::EllipticCurve(key) => json::write_texts(&[
+            Parameters::Rsa(key) => json::write_texts(&[("kty", "RSA"), ("n", &key.n), ("e", &key.e)]),
+            Parameters::Ec(key) => json::write_texts(&[
                 ("kty", "EC"),
                 ("crv", curve_name(&key.curve)),
                 ("x", &key.x),
                 ("y", &key.y),
             ]),
-            AlgorithmParameters::OctetKeyPair(key) => {
+            Parameters::Okp(key) => {
                 json::write_texts(&[("kty", "OKP"), ("crv", curve_name(&key.curve)), ("x", &key.x)])
             }
-            // `read` makes no other.
-            _ => String::new(),
         }
     }
 }
@@ -146,7 +150,7 @@ fn may_verify(members: &Object) -> bool {
 }
 
 /// The key's numbers, if they have the right size. That a point is on its curve, the verifier checks on import.
-fn parameters(members: &Object) -> Option<AlgorithmParameters> {
+fn parameters(members: &Object) -> Option<Parameters> {
     let text = |name: &str| members.get(name).and_then(Value::as_str);
     let coordinate = |name: &str, curve: &EllipticCurve| {
         text(name)
@@ -154,7 +158,7 @@ fn parameters(members: &Object) -> Option<AlgorithmParameters> {
             .map(str::to_owned)
     };
     match text("kty")? {
-        "RSA" => Some(AlgorithmParameters::RSA(RSAKeyParameters {
+        "RSA" => Some(Parameters::Rsa(RSAKeyParameters {
             key_type: RSAKeyType::RSA,
             n: text("n").filter(|n| is_rsa_modulus(n))?.to_owned(),
             e: text("e").filter(|e| is_rsa_exponent(e))?.to_owned(),
@@ -162,7 +166,7 @@ fn parameters(members: &Object) -> Option<AlgorithmParameters> {
         "EC" => {
             let curves = [EllipticCurve::P256, EllipticCurve::P384, EllipticCurve::P521];
             let curve = curve_named(text("crv")?, &curves)?;
-            Some(AlgorithmParameters::EllipticCurve(EllipticCurveKeyParameters {
+            Some(Parameters::Ec(EllipticCurveKeyParameters {
                 key_type: EllipticCurveKeyType::EC,
                 x: coordinate("x", &curve)?,
                 y: coordinate("y", &curve)?,
@@ -171,7 +175,7 @@ fn parameters(members: &Object) -> Option<AlgorithmParameters> {
         }
         "OKP" => {
             let curve = curve_named(text("crv")?, &[EllipticCurve::Ed25519])?;
-            Some(AlgorithmParameters::OctetKeyPair(OctetKeyPairParameters {
+            Some(Parameters::Okp(OctetKeyPairParameters {
                 key_type: OctetKeyPairType::OctetKeyPair,
                 x: coordinate("x", &curve)?,
                 curve,

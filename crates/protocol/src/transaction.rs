@@ -58,47 +58,37 @@ impl Transaction {
 
     /// Names the issuer asked; its answer is accepted from no other.
     #[must_use]
-    pub fn with_issuer(self, issuer: impl Into<String>) -> Self {
-        Self {
-            issuer: issuer.into(),
-            ..self
-        }
+    pub fn with_issuer(mut self, issuer: impl Into<String>) -> Self {
+        self.issuer = issuer.into();
+        self
     }
 
     /// Names the redirect URI, which the token request repeats (RFC 6749 §4.1.3).
     #[must_use]
-    pub fn with_redirect_uri(self, redirect_uri: impl Into<String>) -> Self {
-        Self {
-            redirect_uri: redirect_uri.into(),
-            ..self
-        }
+    pub fn with_redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
+        self.redirect_uri = redirect_uri.into();
+        self
     }
 
     /// Names the connection used.
     #[must_use]
-    pub fn with_connection(self, connection: impl Into<String>) -> Self {
-        Self {
-            connection: Some(connection.into()),
-            ..self
-        }
+    pub fn with_connection(mut self, connection: impl Into<String>) -> Self {
+        self.connection = Some(connection.into());
+        self
     }
 
     /// Names the way the answer must come; unnamed, it is the query, the default of `response_type=code`.
     #[must_use]
-    pub fn with_response_mode(self, response_mode: ResponseMode) -> Self {
-        Self {
-            response_mode: Some(response_mode),
-            ..self
-        }
+    pub fn with_response_mode(mut self, response_mode: ResponseMode) -> Self {
+        self.response_mode = Some(response_mode);
+        self
     }
 
     /// Keeps a word of the app's across the redirect.
     #[must_use]
-    pub fn with_app_state(self, app_state: impl Into<String>) -> Self {
-        Self {
-            app_state: Some(app_state.into()),
-            ..self
-        }
+    pub fn with_app_state(mut self, app_state: impl Into<String>) -> Self {
+        self.app_state = Some(app_state.into());
+        self
     }
 
     /// The state to send.

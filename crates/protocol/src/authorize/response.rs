@@ -210,8 +210,11 @@ fn known(name: &str) -> Option<&'static str> {
 }
 
 fn from_pairs(text: &str, mode: ResponseMode) -> Result<Option<AuthorizationResponse>, AuthorizationError> {
-    let encoded = form::pairs(text).filter_map(|(name, value)| Some((known_encoded(name)?, value)));
-    if !is_response(encoded.clone().map(|(name, _)| name)) {
+    let mut encoded = Vec::new();
+    for (name, value) in form::pairs(text) {
+        encoded.extend(known_encoded(name).map(|name| (name, value)));
+    }
+    if !is_response(encoded.iter().map(|(name, _)| *name)) {
         return Ok(None);
     }
     let mut pairs = Vec::new();

@@ -75,27 +75,49 @@ impl Claims {
             members: all,
             text: json,
         } = payload;
-        let passed_on = |name: &str| all.get(name).and_then(Value::as_str).map(str::to_owned);
+        // By lists, and moved into place at the end: twenty values that are read one by one, each with its own way out,
+        // are 2 KB more.
+        for name in ["iss", "sub", "aud", "exp", "iat"] {
+            if !all.contains_key(name) {
+                return Err(IdTokenError::Missing(name));
+            }
+        }
+        let [iss, sub, azp, nonce, org_id, org_name] =
+            texts(&all, ["iss", "sub", "azp", "nonce", "org_id", "org_name"])?;
+        let [exp, iat, nbf, auth_time] = times(&all, ["exp", "iat", "nbf", "auth_time"])?;
+        let aud = audience(&all)?;
+        let passed_on = [
+            "email",
+            "name",
+            "given_name",
+            "family_name",
+            "nickname",
+            "picture",
+            "acr",
+        ];
+        let [email, name, given_name, family_name, nickname, picture, acr] =
+            passed_on.map(|name| all.get(name).and_then(Value::as_str).map(str::to_owned));
         Ok(Self {
-            iss: text(&all, "iss")?.ok_or(IdTokenError::Missing("iss"))?,
-            sub: text(&all, "sub")?.ok_or(IdTokenError::Missing("sub"))?,
-            aud: audience(&all)?,
-            azp: text(&all, "azp")?,
-            exp: time(&all, "exp")?.ok_or(IdTokenError::Missing("exp"))?,
-            iat: time(&all, "iat")?.ok_or(IdTokenError::Missing("iat"))?,
-            nbf: time(&all, "nbf")?,
-            auth_time: time(&all, "auth_time")?,
-            nonce: text(&all, "nonce")?,
-            email: passed_on("email"),
+            // These four are there, as was seen above.
+            iss: iss.unwrap_or_default(),
+            sub: sub.unwrap_or_default(),
+            exp: exp.unwrap_or_default(),
+            iat: iat.unwrap_or_default(),
+            aud,
+            azp,
+            nbf,
+            auth_time,
+            nonce,
+            email,
             email_verified: all.get("email_verified").and_then(Value::as_bool),
-            name: passed_on("name"),
-            given_name: passed_on("given_name"),
-            family_name: passed_on("family_name"),
-            nickname: passed_on("nickname"),
-            picture: passed_on("picture"),
-            org_id: text(&all, "org_id")?,
-            org_name: text(&all, "org_name")?,
-            acr: passed_on("acr"),
+            name,
+            given_name,
+            family_name,
+            nickname,
+            picture,
+            org_id,
+            org_name,
+            acr,
             amr: match all.get("amr") {
                 Some(Value::Array(methods)) => methods
                     .iter()
@@ -129,6 +151,25 @@ fn text(all: &Object, name: &'static str) -> Result<Option<String>, IdTokenError
         Some(Value::String(text)) if !text.is_empty() => Ok(Some(text.clone())),
         Some(_) => Err(IdTokenError::WrongType(name)),
     }
+}
+
+fn texts<const N: usize>(
+    all: &Object,
+    names: [&'static str; N],
+) -> Result<[Option<String>; N], IdTokenError> {
+    let mut texts = [const { None }; N];
+    for (name, slot) in names.into_iter().zip(&mut texts) {
+        *slot = text(all, name)?;
+    }
+    Ok(texts)
+}
+
+fn times<const N: usize>(all: &Object, names: [&'static str; N]) -> Result<[Option<f64>; N], IdTokenError> {
+    let mut times = [None; N];
+    for (name, slot) in names.into_iter().zip(&mut times) {
+        *slot = time(all, name)?;
+    }
+    Ok(times)
 }
 
 /// A `NumericDate` (RFC 7519 §2), fractions allowed.

@@ -18,6 +18,7 @@ cargo xtask COMMAND
            --engine chromium|firefox|webkit|all   for the stories (chromium)
            -- ARGUMENTS            handed to the stories' test program, say the name of one
   size   bytes of each example in release, raw, gzip and brotli, against the budget
+  press  short names in what Trunk has built for release; Trunk calls it
   tidy   the rules of the repository: shape of files, imports between crates, what may not be said
 
 Missing tools are installed, and it is said which. The first run takes minutes.";
@@ -29,6 +30,7 @@ pub enum Command {
     Demo(Demo),
     Test(Test),
     Size,
+    Press,
     Tidy,
 }
 
@@ -100,6 +102,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Command, Failure> {
         "demo" => demo(words).map(Command::Demo),
         "test" => test(words).map(Command::Test),
         "size" => nothing_more(words).map(|()| Command::Size),
+        "press" => nothing_more(words).map(|()| Command::Press),
         "tidy" => nothing_more(words).map(|()| Command::Tidy),
         other => Err(Failure::Usage(format!("There is no command `{other}`."))),
     }

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo|test|size|tidy`.
+//! The project's own commands: `cargo xtask demo|test|size|press|tidy`.
 
 mod cli;
 mod failure;
@@ -6,6 +6,7 @@ mod say;
 mod workspace;
 
 mod demo;
+mod press;
 mod size;
 mod test;
 mod tidy;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Ok(Command::Demo(wanted)) => demo::run(&wanted),
         Ok(Command::Test(wanted)) => test::run(&wanted),
         Ok(Command::Size) => size::run(),
+        Ok(Command::Press) => press::run(),
         Ok(Command::Tidy) => tidy::run(),
         Err(failure) => Err(failure),
     };

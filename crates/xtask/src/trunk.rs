@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{cli::Profile, failure::Failure, say, shell, tools, workspace};
 
 /// The folders and files that an example is made of, besides its own folder.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -20,6 +20,7 @@ const SOURCES: [&str; 11] = [
     "crates/protocol",
     "crates/theme",
     "crates/widget",
+    "crates/xtask/src/press",
     "examples/boot.js",
     "examples/quickstart/style.css",
     "themes",

@@ -19,6 +19,8 @@ pub mod serve;
 pub mod authorize;
 pub mod token;
 
+pub mod dpop;
+
 pub mod co_authenticate;
 pub mod database;
 pub mod passwordless;
@@ -26,13 +28,14 @@ pub mod passwordless;
 pub mod hosted;
 pub mod providers;
 
-pub mod api_me;
+pub mod api;
 pub mod discovery;
 pub mod logout;
 pub mod settings;
 pub mod userinfo;
 pub mod well_known;
 
+pub mod initiate;
 pub mod outbox;
 mod pages;
 

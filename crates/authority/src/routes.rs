@@ -10,8 +10,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use crate::http::Refusal;
 use crate::state::AppState;
 use crate::{
-    api_me, authorize, co_authenticate, database, discovery, hosted, http, logout, outbox, pages,
-    passwordless, providers, settings, token, userinfo, well_known,
+    api, authorize, co_authenticate, database, discovery, dpop, hosted, http, initiate, logout, outbox,
+    pages, passwordless, providers, settings, token, userinfo, well_known,
 };
 
 /// The server as a service: everything but the listener.
@@ -22,8 +22,9 @@ pub fn app(state: AppState) -> Router {
         .merge(database::routes())
         .merge(passwordless::routes())
         .merge(token::routes())
+        .merge(authorize::shared_routes())
         .merge(userinfo::routes())
-        .merge(api_me::routes())
+        .merge(api::routes())
         .method_not_allowed_fallback(wrong_method);
     // Public facts.
     let shared_with_anyone = Router::new()
@@ -40,11 +41,13 @@ pub fn app(state: AppState) -> Router {
         .merge(providers::routes())
         .merge(well_known::routes())
         .merge(outbox::routes())
+        .merge(initiate::routes())
         .merge(pages::routes())
         .method_not_allowed_fallback(wrong_method);
 
     let swept = (state.clone(), Arc::new(AtomicI64::new(state.now())));
     shared_with_clients
+        .layer(from_fn_with_state(state.clone(), dpop::offer_nonce))
         .layer(from_fn_with_state(state.clone(), http::share_with_listed))
         .merge(shared_with_anyone.layer(from_fn(http::share_with_anyone)))
         .merge(visited)

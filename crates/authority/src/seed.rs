@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::config::{
-    Api, Client, Config, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes, LockOut,
-    PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser, Transport,
+    Api, Client, Config, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm, Lifetimes, LockOut,
+    Organization, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser, Transport,
 };
 use crate::password::{self, PasswordError};
 use crate::secret::Secret;
@@ -29,11 +29,19 @@ pub fn config() -> Config {
         lifetimes: Lifetimes::default(),
         lock_out: LockOut::default(),
         rate_limits: RateLimits::default(),
-        api: Api::default(),
+        api: Api {
+            audience: "https://api.example.com/".to_owned(),
+            scope: "read:me".to_owned(),
+        },
+        reports: Api {
+            audience: "https://reports.example.com/".to_owned(),
+            scope: "read:reports".to_owned(),
+        },
         reveal_user_exists: false,
         clients: vec![
             Client {
                 name: "Quickstart".to_owned(),
+                initiate_login_uri: Some(format!("{APP_ORIGIN}/login")),
                 ..client("quickstart", &origins)
             },
             Client {
@@ -42,8 +50,27 @@ pub fn config() -> Config {
                 pkce: Pkce::Optional,
                 ..client("legacy", &origins)
             },
+            Client {
+                name: "Partner".to_owned(),
+                consent: true,
+                ..client("partner", &origins)
+            },
+            Client {
+                name: "Strict".to_owned(),
+                dpop: Dpop::Required,
+                require_pushed_authorization_requests: true,
+                ..client("strict", &origins)
+            },
         ],
         connections: connections(),
+        organizations: vec![Organization {
+            id: "org_analytical".to_owned(),
+            name: "analytical-engines".to_owned(),
+            display_name: "Analytical Engines".to_owned(),
+            connections: None,
+            members: vec!["ada@example.com".to_owned()],
+            invitations: vec!["welcome".to_owned()],
+        }],
         users: vec![SeedUser {
             email: "ada@example.com".to_owned(),
             password: Secret::from("correct horse battery staple"),
@@ -77,6 +104,11 @@ pub fn client(client_id: &str, origins: &[String]) -> Client {
             .filter_map(ResponseType::parse)
             .collect(),
         pkce: Pkce::Required,
+        dpop: Dpop::Allowed,
+        require_pushed_authorization_requests: false,
+        consent: false,
+        initiate_login_uri: None,
+        refresh_audiences: None,
         cross_origin_authentication: true,
         connections: None,
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::http::{Refusal, Visit};
 use crate::state::AppState;
-use crate::tokens::{self, AccessError};
+use crate::tokens::{self, AccessError, Refused, Scheme};
 
 /// Routes.
 pub fn routes() -> Router<AppState> {
@@ -25,7 +25,7 @@ async fn userinfo(
     let user = state
         .store
         .user(&access.grant.user_id)?
-        .ok_or(AccessError::Revoked)?;
+        .ok_or(AccessError::Refused(Scheme::Bearer, Refused::Revoked))?;
     let mut claims = tokens::claims_of(&user, &access.scope);
     claims.insert("sub".to_owned(), json!(user.id));
     Ok(Json(claims))

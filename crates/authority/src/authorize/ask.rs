@@ -2,8 +2,9 @@
 
 use super::denied::Denied;
 use super::destination::{Destination, ResponseMode};
-use crate::config::{Client, Config, ResponseType};
+use crate::config::{Client, Config, Dpop, Organization, ResponseType};
 use crate::http::Params;
+use crate::tokens::IdHint;
 
 /// What the checks look at.
 pub(super) struct Ask<'a> {
@@ -13,6 +14,8 @@ pub(super) struct Ask<'a> {
     pub(super) params: &'a Params,
     pub(super) response_type: ResponseType,
     pub(super) kind: Kind,
+    /// The person that the request has in mind, by an ID token of an earlier login.
+    pub(super) hint: Option<IdHint>,
 }
 
 /// The kinds of request, which differ in what is checked and in who may be asked.
@@ -27,6 +30,48 @@ pub(super) enum Kind {
 }
 
 impl<'a> Ask<'a> {
+    /// Whether `prompt` has this word.
+    pub(super) fn prompts(&self, word: &str) -> bool {
+        let prompt = self.params.get("prompt").unwrap_or_default();
+        prompt.split(' ').any(|given| given == word)
+    }
+
+    /// Whether nobody may be asked anything, ticket or not.
+    pub(super) fn is_silent(&self) -> bool {
+        self.prompts("none")
+    }
+
+    /// The API that the access token is for.
+    pub(super) fn audience(&self) -> Option<&'a str> {
+        self.params
+            .get("audience")
+            .or_else(|| self.params.get("resource"))
+    }
+
+    /// The organisation that the person is to log in to.
+    pub(super) fn organization(&self) -> Option<&'a Organization> {
+        self.config.organization(self.params.get("organization")?)
+    }
+
+    /// The asked words that mean something here: those of `OpenID` Connect, `offline_access` where a code can bring
+    /// a refresh token (Core section 11), and the API's scope for its audience.
+    pub(super) fn granted_scope(&self) -> String {
+        let api = self.audience().and_then(|audience| self.config.api_of(audience));
+        let means_something = |word: &&str| match *word {
+            "openid" | "profile" | "email" | "phone" => true,
+            "offline_access" => self.response_type.has_code(),
+            other => api.is_some_and(|api| api.scope == other),
+        };
+        let mut granted: Vec<&str> = Vec::new();
+        let asked = self.params.get("scope").unwrap_or_default();
+        for word in asked.split(' ').filter(means_something) {
+            if !granted.contains(&word) {
+                granted.push(word);
+            }
+        }
+        granted.join(" ")
+    }
+
     /// Reads response type and mode, which everything else depends on.
     pub(super) fn load(
         config: &'a Config,
@@ -48,15 +93,18 @@ impl<'a> Ask<'a> {
             params,
             response_type,
             kind,
+            hint: None,
         })
     }
 }
 
-/// Known, and allowed to this client.
+/// Known, and allowed to this client. Nothing in the front channel can be bound to a key, so a client whose tokens
+/// must be gets none there.
 fn check_response_type(client: &Client, params: &Params) -> Result<ResponseType, Denied> {
     let given = params.get("response_type").ok_or(Denied::NoResponseType)?;
     let response_type = ResponseType::parse(given).ok_or(Denied::UnknownResponseType)?;
-    if client.response_types.contains(&response_type) {
+    let unbound = response_type.has_token() && client.dpop == Dpop::Required;
+    if client.response_types.contains(&response_type) && !unbound {
         Ok(response_type)
     } else {
         Err(Denied::ResponseTypeNotAllowed)

@@ -3,17 +3,18 @@
 use super::ask::Ask;
 use super::denied::Denied;
 
-/// The example API, or nothing.
+/// An example API, or nothing.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
-    let asked = ["audience", "resource"]
-        .into_iter()
-        .filter_map(|name| ask.params.get(name));
-    if asked
-        .into_iter()
-        .all(|audience| audience == ask.config.api.audience)
-    {
-        Ok(())
-    } else {
+    let unknown = |name| {
+        ask.params
+            .get(name)
+            .is_some_and(|audience| ask.config.api_of(audience).is_none())
+    };
+    if unknown("resource") {
+        Err(Denied::UnknownResource)
+    } else if unknown("audience") {
         Err(Denied::UnknownAudience)
+    } else {
+        Ok(())
     }
 }

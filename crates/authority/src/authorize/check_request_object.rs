@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use super::denied::Denied;
 
-/// No `request`, `request_uri` or `registration`.
+/// No `request`, no `registration`, and no `request_uri` but that of a pushed request, which is gone by now.
 pub(super) fn check(ask: &Ask<'_>) -> Result<(), Denied> {
     let refused = [
         ("request", Denied::RequestObject),

@@ -17,12 +17,22 @@ pub enum Denied {
     QueryForTokens,
     /// `request`, which this server does not read.
     RequestObject,
-    /// `request_uri`, which this server does not read.
+    /// `request_uri` is no pushed request of this client, or was used before, or is too old.
     RequestUri,
     /// `registration`, which this server does not read.
     Registration,
-    /// `organization` or `invitation`, which no client here may use.
-    Organization,
+    /// The client must push its requests.
+    NotPushed,
+    /// `organization` is unknown.
+    UnknownOrganization,
+    /// `invitation` is none of the organisation's.
+    UnknownInvitation,
+    /// The person is not a member of the organisation.
+    NotMember,
+    /// `dpop_jkt` is not a thumbprint, or stands beside no code.
+    Thumbprint,
+    /// `id_token_hint` was not signed here for this client.
+    IdTokenHint,
     /// The client must send a code challenge.
     NoChallenge,
     /// A challenge method without challenge, or a challenge without code to protect.
@@ -47,6 +57,8 @@ pub enum Denied {
     NoOpenidScope,
     /// The audience is no API of this server.
     UnknownAudience,
+    /// The resource is no API of this server (RFC 8707 section 2).
+    UnknownResource,
     /// The connection does not exist or is not switched on for the client.
     UnknownConnection,
     /// Cross-origin authentication is not switched on for the client.
@@ -55,6 +67,16 @@ pub enum Denied {
     Ticket,
     /// `prompt=none` and nobody is logged in, or not freshly enough.
     LoginRequired,
+    /// `prompt=none`, and the session is another person's than the request has in mind.
+    AccountSelectionRequired,
+    /// `prompt=none`, and a second proof is wanted.
+    InteractionRequired,
+    /// `prompt=none`, and the person has not allowed this.
+    ConsentRequired,
+    /// A second proof is wanted, and there is nowhere to send a code.
+    NoSecondStep,
+    /// The person who logged in is not the one of `id_token_hint`.
+    OtherPerson,
     /// The person is blocked.
     Blocked,
     /// Something the hosted pages refuse, such as `access_denied` when the person gave up.
@@ -74,11 +96,16 @@ impl Denied {
             Self::UnknownResponseType => "unsupported_response_type",
             Self::ResponseTypeNotAllowed | Self::CrossOriginNotAllowed => "unauthorized_client",
             Self::RequestObject => "request_not_supported",
-            Self::RequestUri => "request_uri_not_supported",
+            Self::RequestUri => "invalid_request_uri",
             Self::Registration => "registration_not_supported",
             Self::ScopeForm | Self::NoOpenidScope => "invalid_scope",
-            Self::UnknownAudience => "access_denied",
-            Self::Ticket | Self::LoginRequired => "login_required",
+            Self::UnknownAudience | Self::NotMember => "access_denied",
+            Self::UnknownResource => "invalid_target",
+            Self::Ticket | Self::LoginRequired | Self::OtherPerson => "login_required",
+            Self::AccountSelectionRequired => "account_selection_required",
+            Self::InteractionRequired => "interaction_required",
+            Self::ConsentRequired => "consent_required",
+            Self::NoSecondStep => "unmet_authentication_requirements",
             Self::Blocked => "unauthorized",
             Self::ByPerson { error, .. } => error,
             _ => "invalid_request",
@@ -95,9 +122,14 @@ impl fmt::Display for Denied {
             Self::UnknownResponseMode => "This response_mode is not known.",
             Self::QueryForTokens => "response_mode=query is not allowed for this response_type.",
             Self::RequestObject => "Request objects are not supported.",
-            Self::RequestUri => "request_uri is not supported.",
+            Self::RequestUri => "request_uri is unknown, was used before or is too old.",
             Self::Registration => "registration is not supported.",
-            Self::Organization => "The client may not use organizations.",
+            Self::NotPushed => "This client must push its authorization requests.",
+            Self::UnknownOrganization => "There is no such organization.",
+            Self::UnknownInvitation => "There is no such invitation to the organization.",
+            Self::NotMember => "The user is not a member of the organization.",
+            Self::Thumbprint => "dpop_jkt must be a SHA-256 thumbprint beside a code.",
+            Self::IdTokenHint => "id_token_hint was not issued here to this client.",
             Self::NoChallenge => "code_challenge is missing; this client must use PKCE with S256.",
             Self::StrayChallenge => "The request has one half of PKCE, or nothing that PKCE could protect.",
             Self::ChallengeMethod => "code_challenge_method must be S256.",
@@ -110,10 +142,16 @@ impl fmt::Display for Denied {
             Self::ScopeForm => "scope is malformed.",
             Self::NoOpenidScope => "An ID token needs the scope openid.",
             Self::UnknownAudience => "There is no API with this audience.",
+            Self::UnknownResource => "There is no API with this resource.",
             Self::UnknownConnection => "The connection does not exist or is not enabled for the client.",
             Self::CrossOriginNotAllowed => "Cross-origin authentication is not enabled for the client.",
             Self::Ticket => "The login ticket is unknown, or the browser did not send its cookie with it.",
             Self::LoginRequired => "Nobody is logged in.",
+            Self::AccountSelectionRequired => "Somebody else than login_hint names is logged in.",
+            Self::InteractionRequired => "Multifactor authentication required.",
+            Self::ConsentRequired => "The user has not consented to this.",
+            Self::NoSecondStep => "The user has no way to give a second proof.",
+            Self::OtherPerson => "Somebody else than in id_token_hint is logged in.",
             Self::Blocked => "The user is blocked.",
             Self::ByPerson { description, .. } => description,
         })

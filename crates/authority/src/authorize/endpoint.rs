@@ -2,18 +2,20 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
 use super::ask::{Ask, Kind};
 use super::denied::Denied;
 use super::destination::Destination;
-use super::login::{self, Login};
-use super::{doors, issue, respond, table, waiting};
+use super::login::{self, Found, Login};
+use super::proceed::{self, Progress, proceed};
+use super::{doors, pushed, respond, table};
 use crate::http::{FormParams, Params, QueryParams, Refusal, Visit};
 use crate::pages;
 use crate::state::AppState;
+use crate::tokens;
 
 /// `/authorize`, by GET and by POST (OpenID Connect Core section 3.1.2.1).
 pub fn routes() -> Router<AppState> {
@@ -49,18 +51,33 @@ fn twice() -> Response {
     )
 }
 
+/// Answers a request, after putting a pushed one in its place.
 fn authorize(state: &AppState, visit: &Visit, params: &Params) -> Response {
+    match pushed::take(state, params) {
+        Ok(Some(pushed)) => answer(state, visit, &pushed, true),
+        Ok(None) => answer(state, visit, params, false),
+        Err(error) => Refusal::from(error).into_response(),
+    }
+}
+
+fn answer(state: &AppState, visit: &Visit, params: &Params, was_pushed: bool) -> Response {
     let destination = match Destination::load(&state.config, visit, params) {
         Ok(destination) => destination,
         Err(reason) => return pages::error(StatusCode::BAD_REQUEST, &reason.to_string()),
     };
-    match decide(state, visit, params, &destination) {
-        Ok(Ok(Outcome::Known(ask, login))) => match issue::issue(state, &ask, &login) {
-            Ok(answer) => respond::granted(state, &destination, answer),
-            Err(refusal) => refusal.into_response(),
-        },
-        Ok(Ok(Outcome::Fresh(ask, login))) => doors::open_session(state, visit, &ask, &login),
-        Ok(Ok(Outcome::AskPerson(ask))) => ask_person(state, visit, &ask),
+    let decided = match checked(state, params, &destination) {
+        _ if destination.client.require_pushed_authorization_requests && !was_pushed => {
+            Ok(Err(Denied::NotPushed))
+        }
+        Ok(ask) => decide(state, visit, ask),
+        Err(denied) => Ok(Err(denied)),
+    };
+    match decided {
+        Ok(Ok(Outcome::Known(ask, login))) => proceed(state, visit, &ask, &login, Progress::default()),
+        Ok(Ok(Outcome::Fresh(ask, login))) => {
+            doors::open_session(state, visit, &ask, &login, Progress::default())
+        }
+        Ok(Ok(Outcome::AskPerson(ask, page))) => proceed::keep(state, visit, &ask, None, page),
         Ok(Err(denied)) => respond::denied(state, &destination, &denied),
         Err(refusal) => refusal.into_response(),
     }
@@ -71,30 +88,21 @@ enum Outcome<'a> {
     Known(Ask<'a>, Login),
     /// The person has just proved who they are, and gets a session.
     Fresh(Ask<'a>, Login),
-    /// Somebody has to be asked.
-    AskPerson(Ask<'a>),
+    /// Somebody has to be asked, on this page.
+    AskPerson(Ask<'a>, &'static str),
 }
 
-fn decide<'a>(
-    state: &'a AppState,
-    visit: &Visit,
-    params: &'a Params,
-    destination: &'a Destination<'a>,
-) -> Result<Result<Outcome<'a>, Denied>, Refusal> {
-    let ask = match checked(state, params, destination) {
-        Ok(ask) => ask,
-        Err(denied) => return Ok(Err(denied)),
-    };
-    Ok(match ask.kind {
-        Kind::Ticket => login::by_ticket(state, visit, &ask)?.map(|login| Outcome::Fresh(ask, login)),
-        Kind::Silent => match login::by_session(state, visit, &ask)? {
-            Some(login) => login.map(|login| Outcome::Known(ask, login)),
-            None => Err(Denied::LoginRequired),
-        },
-        Kind::Visible => match login::by_session(state, visit, &ask)? {
-            Some(login) => login.map(|login| Outcome::Known(ask, login)),
-            None => Ok(Outcome::AskPerson(ask)),
-        },
+fn decide<'a>(state: &AppState, visit: &Visit, ask: Ask<'a>) -> Result<Result<Outcome<'a>, Denied>, Refusal> {
+    if ask.kind == Kind::Ticket {
+        return Ok(login::by_ticket(state, visit, &ask)?.map(|login| Outcome::Fresh(ask, login)));
+    }
+    Ok(match (login::by_session(state, visit, &ask)?, ask.kind) {
+        (Found::Fits(login), _) => Ok(Outcome::Known(ask, login)),
+        (Found::Blocked, _) => Err(Denied::Blocked),
+        (Found::Nobody, Kind::Silent) => Err(Denied::LoginRequired),
+        (Found::ToChoose(_), Kind::Silent) => Err(Denied::AccountSelectionRequired),
+        (Found::Nobody, _) => Ok(Outcome::AskPerson(ask, "/u/login")),
+        (Found::ToChoose(_), _) => Ok(Outcome::AskPerson(ask, "/u/account")),
     })
 }
 
@@ -104,21 +112,12 @@ pub(super) fn checked<'a>(
     params: &'a Params,
     destination: &'a Destination<'a>,
 ) -> Result<Ask<'a>, Denied> {
-    let ask = Ask::load(&state.config, destination, params)?;
+    let mut ask = Ask::load(&state.config, destination, params)?;
     table::check(&ask)?;
-    Ok(ask)
-}
-
-/// Keeps the request, bound to this browser, and shows the hosted login page.
-fn ask_person(state: &AppState, visit: &Visit, ask: &Ask<'_>) -> Response {
-    let device = visit.device_or_new(state);
-    match waiting::wait(state, &device, ask) {
-        Ok(id) => {
-            let page = [(header::LOCATION, format!("/u/login?state={id}"))];
-            let mut response = (StatusCode::SEE_OTHER, page).into_response();
-            visit.keep_device(&mut response, &device);
-            response
-        }
-        Err(error) => Refusal::from(error).into_response(),
+    if let Some(token) = params.get("id_token_hint") {
+        let hint = tokens::id_hint(state, destination.issuer, token)
+            .filter(|hint| hint.client_id == ask.client.client_id);
+        ask.hint = Some(hint.ok_or(Denied::IdTokenHint)?);
     }
+    Ok(ask)
 }

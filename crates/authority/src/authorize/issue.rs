@@ -1,11 +1,13 @@
 //! What a granted request is answered with: code and tokens, as the response type asks.
 
+use super::acr;
 use super::ask::Ask;
 use super::login::Login;
+use crate::config::Dpop;
 use crate::http::Refusal;
 use crate::state::AppState;
 use crate::store::{Code, Grant, NewCode, NewGrant};
-use crate::tokens::{self, IdTokenParts};
+use crate::tokens::{self, AccessParts, IdTokenParts};
 
 /// Makes the grant and what hangs on it. Answers the response's parameters, without `state` and `iss`.
 pub(super) fn issue(
@@ -23,11 +25,13 @@ pub(super) fn issue(
 
     let code = state.chance.secret();
     if ask.response_type.has_code() {
+        let dpop = ask.client.dpop != Dpop::Off;
         let kept = Code {
             grant_id: grant.id.clone(),
             client_id: grant.client_id.clone(),
             redirect_uri: destination.redirect_uri.to_owned(),
             challenge: ask.params.get("code_challenge").map(str::to_owned),
+            jkt: ask.params.get("dpop_jkt").filter(|_| dpop).map(str::to_owned),
             expires_at: state.now() + state.config.lifetimes.code,
             used_at: None,
         };
@@ -40,12 +44,13 @@ pub(super) fn issue(
     }
 
     let access_token = if ask.response_type.has_token() {
-        Some(tokens::access_token(
-            state,
-            destination.issuer,
-            &grant,
-            &grant.scope,
-        )?)
+        let parts = AccessParts {
+            grant: &grant,
+            scope: &grant.scope,
+            audience: grant.audience.as_deref(),
+            jkt: None,
+        };
+        Some(tokens::access_token(state, destination.issuer, &parts)?)
     } else {
         None
     };
@@ -66,16 +71,19 @@ pub(super) fn issue(
 }
 
 fn make_grant(state: &AppState, ask: &Ask<'_>, login: &Login) -> Result<Grant, Refusal> {
-    let asked = ask.params.get("audience").or_else(|| ask.params.get("resource"));
     let grant = Grant {
         id: state.chance.name(),
         client_id: ask.client.client_id.clone(),
         user_id: login.user.id.clone(),
         sid: login.session.sid.clone(),
-        scope: granted_scope(ask, asked),
-        audience: asked.map(str::to_owned),
+        scope: ask.granted_scope(),
+        audience: ask.audience().map(str::to_owned),
         nonce: ask.params.get("nonce").map(str::to_owned),
         auth_time: login.session.auth_time,
+        acr: Some(acr::reached(ask, &login.session).to_owned()),
+        amr: login.session.amr.clone(),
+        org_id: ask.organization().map(|organization| organization.id.clone()),
+        jkt: None,
     };
     let lifetimes = &state.config.lifetimes;
     let longest = lifetimes
@@ -88,27 +96,4 @@ fn make_grant(state: &AppState, ask: &Ask<'_>, login: &Login) -> Result<Grant, R
         expires_at: now + longest,
     })?;
     Ok(grant)
-}
-
-/// The asked words that mean something here: those of OpenID Connect, `offline_access` where a code can bring a
-/// refresh token (Core section 11), and the API's scope for its audience.
-fn granted_scope(ask: &Ask<'_>, audience: Option<&str>) -> String {
-    let means_something = |word: &&str| match *word {
-        "openid" | "profile" | "email" | "phone" => true,
-        "offline_access" => ask.response_type.has_code(),
-        other => audience.is_some() && other == ask.config.api.scope,
-    };
-    let mut granted: Vec<&str> = Vec::new();
-    for word in ask
-        .params
-        .get("scope")
-        .unwrap_or_default()
-        .split(' ')
-        .filter(means_something)
-    {
-        if !granted.contains(&word) {
-            granted.push(word);
-        }
-    }
-    granted.join(" ")
 }

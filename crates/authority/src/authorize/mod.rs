@@ -8,6 +8,7 @@ mod ask;
 mod check_audience;
 mod check_connection;
 mod check_cross_origin;
+mod check_dpop_jkt;
 mod check_lengths;
 mod check_max_age;
 mod check_nonce;
@@ -18,14 +19,25 @@ mod check_request_object;
 mod check_scope;
 mod denied;
 mod destination;
-mod doors;
-mod endpoint;
-mod issue;
-mod login;
-mod respond;
 mod table;
+
+mod endpoint;
+mod pushed;
+
+mod acr;
+mod login;
+mod steps;
+
+mod doors;
+mod issue;
+mod proceed;
+mod respond;
+mod settled;
 mod waiting;
 
+pub use acr::CLASSES;
 pub use doors::{Authenticated, answer, refuse, resume};
 pub use endpoint::routes;
+pub use pushed::shared_routes;
+pub use settled::{Settled, Wanted, after_consent, after_second_step, choose, settled, to_choose, wanted};
 pub use waiting::{Waiting, waiting};

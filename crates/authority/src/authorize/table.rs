@@ -6,8 +6,8 @@
 use super::ask::{Ask, Kind};
 use super::denied::Denied;
 use super::{
-    check_audience, check_connection, check_cross_origin, check_lengths, check_max_age, check_nonce,
-    check_organization, check_pkce, check_prompt, check_request_object, check_scope,
+    check_audience, check_connection, check_cross_origin, check_dpop_jkt, check_lengths, check_max_age,
+    check_nonce, check_organization, check_pkce, check_prompt, check_request_object, check_scope,
 };
 use Kind::{Silent, Ticket, Visible};
 
@@ -17,6 +17,7 @@ const CHECKS: &[(Check, &[Kind])] = &[
     (check_request_object::check, &[Ticket, Silent, Visible]),
     (check_lengths::check, &[Ticket, Silent, Visible]),
     (check_pkce::check, &[Ticket, Silent, Visible]),
+    (check_dpop_jkt::check, &[Ticket, Silent, Visible]),
     (check_scope::check, &[Ticket, Silent, Visible]),
     (check_nonce::check, &[Ticket, Silent, Visible]),
     (check_prompt::check, &[Ticket, Silent, Visible]),

@@ -14,6 +14,8 @@ pub struct Waiting {
     pub client_id: String,
     /// Every parameter of the request: `login_hint`, `screen_hint`, `connection`, `prompt`, `ui_locales`, ….
     pub parameters: Params,
+    /// The session that the person made or chose for it.
+    pub sid: Option<String>,
 }
 
 /// The request `id`, when it still waits and this is the browser that made it.
@@ -30,6 +32,7 @@ pub fn waiting(state: &AppState, visit: &Visit, id: &str) -> Result<Option<Waiti
         id: request.id,
         client_id: request.client_id,
         parameters,
+        sid: request.sid,
     }))
 }
 
@@ -41,6 +44,7 @@ pub(super) fn wait(state: &AppState, device: &Secret, ask: &Ask<'_>) -> Result<S
         device_hash: device.digest(),
         parameters: ask.params.to_form(),
         expires_at: state.now() + state.config.lifetimes.request,
+        sid: None,
     };
     state.store.add_request(&request)?;
     Ok(request.id)

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Client, Config, ConfigError, Connection, Lifetimes};
+use super::{Client, Config, ConfigError, Connection, Lifetimes, Organization};
 
 /// Schemes that would run or show something instead of going to an app.
 const NO_PLACES: [&str; 5] = ["javascript", "data", "blob", "file", "about"];
@@ -16,6 +16,12 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     check_lifetimes(&config.lifetimes)?;
     for client in &config.clients {
         check_client(config, client)?;
+    }
+    for organization in &config.organizations {
+        check_organization(config, organization)?;
+    }
+    if config.api.audience == config.reports.audience {
+        return Err(ConfigError::Audience(config.api.audience.clone()));
     }
     let no_database = |name: &String| config.connection(name).and_then(Connection::database).is_none();
     match config
@@ -45,11 +51,14 @@ fn check_issuer(config: &Config) -> Result<(), ConfigError> {
 }
 
 fn check_lifetimes(lifetimes: &Lifetimes) -> Result<(), ConfigError> {
-    let bounds: [(&'static str, i64, i64, i64); 11] = [
+    let bounds: [(&'static str, i64, i64, i64); 13] = [
         // RFC 6749 section 4.1.2: ten minutes at most.
         ("code", lifetimes.code, 1, 600),
         ("ticket", lifetimes.ticket, 1, 60),
         ("request", lifetimes.request, 1, YEAR),
+        // RFC 9126 section 2.2: five seconds to ten minutes.
+        ("pushed_request", lifetimes.pushed_request, 5, 600),
+        ("dpop_nonce", lifetimes.dpop_nonce, 1, 3600),
         ("access_token", lifetimes.access_token, 1, YEAR),
         ("id_token", lifetimes.id_token, 1, YEAR),
         ("refresh_idle", lifetimes.refresh_idle, 1, YEAR),
@@ -88,6 +97,20 @@ fn check_client(config: &Config, client: &Client) -> Result<(), ConfigError> {
             });
         }
     }
+    if let Some(url) = client.initiate_login_uri.iter().find(|url| !is_web_page(url)) {
+        return Err(ConfigError::Url {
+            client_id: client_id(),
+            list: "initiate_login_uri",
+            url: url.clone(),
+        });
+    }
+    let no_api = |audience: &&String| config.api_of(audience).is_none();
+    if let Some(audience) = client.refresh_audiences.iter().flatten().find(no_api) {
+        return Err(ConfigError::UnknownAudience {
+            client_id: client_id(),
+            audience: audience.clone(),
+        });
+    }
     let unknown = |name: &&String| config.connection(name).is_none();
     match client.connections.iter().flatten().find(unknown) {
         Some(connection) => Err(ConfigError::UnknownConnection {
@@ -96,6 +119,30 @@ fn check_client(config: &Config, client: &Client) -> Result<(), ConfigError> {
         }),
         None => Ok(()),
     }
+}
+
+/// Identifier and name are told apart by the prefix, and by nothing else.
+fn check_organization(config: &Config, organization: &Organization) -> Result<(), ConfigError> {
+    let id = || organization.id.clone();
+    let named_well = organization.id.starts_with("org_")
+        && !organization.name.starts_with("org_")
+        && !organization.name.is_empty()
+        && organization.name == organization.name.to_lowercase();
+    if !named_well {
+        return Err(ConfigError::OrganizationName(id()));
+    }
+    let unknown = |name: &&String| config.connection(name).is_none();
+    match organization.connections.iter().flatten().find(unknown) {
+        Some(connection) => Err(ConfigError::OrganizationConnection {
+            id: id(),
+            connection: connection.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn is_web_page(text: &str) -> bool {
+    is_place(text) && Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 fn is_origin(text: &str) -> bool {

@@ -23,6 +23,16 @@ pub struct Client {
     pub response_types: Vec<ResponseType>,
     /// Whether a code needs PKCE.
     pub pkce: Pkce,
+    /// Whether access tokens are bound to a key of the client.
+    pub dpop: Dpop,
+    /// Whether every authorization request must be pushed first (RFC 9126 section 6).
+    pub require_pushed_authorization_requests: bool,
+    /// Whether the person is asked what the client may do: right for clients of somebody else.
+    pub consent: bool,
+    /// Where a login that somebody else begins is sent to (OpenID Connect Core section 4).
+    pub initiate_login_uri: Option<String>,
+    /// Audiences for which its refresh tokens bring access tokens beside that of the login; `None` means all.
+    pub refresh_audiences: Option<Vec<String>>,
     /// Whether `/co/authenticate` is open to this client.
     pub cross_origin_authentication: bool,
     /// Names of the connections it may use; `None` means all.
@@ -43,6 +53,14 @@ impl Client {
             .as_ref()
             .is_none_or(|names| names.contains(&connection.name))
     }
+
+    /// Whether its refresh tokens may be used for `audience`, which was not that of the login.
+    #[must_use]
+    pub fn may_refresh_for(&self, audience: &str) -> bool {
+        self.refresh_audiences
+            .as_ref()
+            .is_none_or(|audiences| audiences.iter().any(|listed| listed == audience))
+    }
 }
 
 /// Whether a client must send a code challenge with every request for a code (RFC 9700 section 2.1.1).
@@ -53,6 +71,18 @@ pub enum Pkce {
     Required,
     /// Older clients that know no PKCE.
     Optional,
+}
+
+/// Whether a client binds its access tokens to a key (RFC 9449).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dpop {
+    /// Proofs are not looked at.
+    Off,
+    /// Whoever sends a proof gets a bound token.
+    Allowed,
+    /// A request for tokens without a proof is refused.
+    Required,
 }
 
 /// A response type, as a set: the order of its words does not matter (OAuth 2.0 Multiple Response Types, section 3).

@@ -20,7 +20,7 @@ pub enum ConfigError {
     Url {
         /// The client it belongs to.
         client_id: String,
-        /// `callbacks` or `logout_urls`.
+        /// `callbacks`, `logout_urls` or `initiate_login_uri`.
         list: &'static str,
         /// What was given.
         url: String,
@@ -38,6 +38,24 @@ pub enum ConfigError {
     UnknownConnection {
         /// The client it belongs to.
         client_id: String,
+        /// What was given.
+        connection: String,
+    },
+    /// A client's refresh tokens would be for an API that does not exist.
+    UnknownAudience {
+        /// The client it belongs to.
+        client_id: String,
+        /// What was given.
+        audience: String,
+    },
+    /// Both example APIs have this audience.
+    Audience(String),
+    /// An organisation's identifier does not begin with `org_`, or its name does or has capitals.
+    OrganizationName(String),
+    /// An organisation names a connection that does not exist.
+    OrganizationConnection {
+        /// The organisation.
+        id: String,
         /// What was given.
         connection: String,
     },
@@ -79,6 +97,21 @@ impl fmt::Display for ConfigError {
             } => write!(
                 formatter,
                 "client `{client_id}`, connections: there is no connection `{connection}`; add a [[connection]]"
+            ),
+            Self::UnknownAudience { client_id, audience } => write!(
+                formatter,
+                "client `{client_id}`, refresh_audiences: there is no API `{audience}`"
+            ),
+            Self::Audience(audience) => {
+                write!(formatter, "api and reports: `{audience}` is the audience of both")
+            }
+            Self::OrganizationName(id) => write!(
+                formatter,
+                "organization `{id}`: id must begin with org_, name must not and must be in lower case"
+            ),
+            Self::OrganizationConnection { id, connection } => write!(
+                formatter,
+                "organization `{id}`, connections: there is no connection `{connection}`"
             ),
             Self::Strategy(name) => write!(
                 formatter,

@@ -2,8 +2,8 @@
 
 use super::check;
 use super::{
-    Api, Client, Config, ConfigError, Connection, ConnectionKind, DatabaseRules, KeyAlgorithm, Lifetimes,
-    LockOut, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser,
+    Api, Client, Config, ConfigError, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm,
+    Lifetimes, LockOut, Organization, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser,
 };
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
     config.lock_out = file.lock_out.unwrap_or(config.lock_out);
     config.rate_limits = file.rate_limits.unwrap_or(config.rate_limits);
     config.api = file.api.unwrap_or(config.api);
+    config.reports = file.reports.unwrap_or(config.reports);
     config.reveal_user_exists = file.reveal_user_exists.unwrap_or(config.reveal_user_exists);
     for words in file.connection {
         let old = config.connection(&words.name).cloned();
@@ -29,6 +30,11 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
         let old = config.client(&words.client_id).cloned();
         put(&mut config.clients, words.on_top_of(old), |client| {
             client.client_id.clone()
+        });
+    }
+    for organization in file.organization {
+        put(&mut config.organizations, organization, |organization| {
+            organization.id.clone()
         });
     }
     for user in file.user {
@@ -50,11 +56,14 @@ struct File {
     lock_out: Option<LockOut>,
     rate_limits: Option<RateLimits>,
     api: Option<Api>,
+    reports: Option<Api>,
     reveal_user_exists: Option<bool>,
     #[serde(default)]
     client: Vec<ClientWords>,
     #[serde(default)]
     connection: Vec<ConnectionWords>,
+    #[serde(default)]
+    organization: Vec<Organization>,
     #[serde(default)]
     user: Vec<SeedUser>,
 }
@@ -69,6 +78,11 @@ struct ClientWords {
     logout_urls: Option<Vec<String>>,
     response_types: Option<Vec<ResponseType>>,
     pkce: Option<Pkce>,
+    dpop: Option<Dpop>,
+    require_pushed_authorization_requests: Option<bool>,
+    consent: Option<bool>,
+    initiate_login_uri: Option<String>,
+    refresh_audiences: Option<Vec<String>>,
     cross_origin_authentication: Option<bool>,
     connections: Option<Vec<String>>,
 }
@@ -94,6 +108,13 @@ impl ClientWords {
             origins: self.origins.unwrap_or(old.origins),
             response_types: self.response_types.unwrap_or(old.response_types),
             pkce: self.pkce.unwrap_or(old.pkce),
+            dpop: self.dpop.unwrap_or(old.dpop),
+            require_pushed_authorization_requests: self
+                .require_pushed_authorization_requests
+                .unwrap_or(old.require_pushed_authorization_requests),
+            consent: self.consent.unwrap_or(old.consent),
+            initiate_login_uri: self.initiate_login_uri.or(old.initiate_login_uri),
+            refresh_audiences: self.refresh_audiences.or(old.refresh_audiences),
             cross_origin_authentication: self
                 .cross_origin_authentication
                 .unwrap_or(old.cross_origin_authentication),

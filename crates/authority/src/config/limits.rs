@@ -54,6 +54,10 @@ pub struct Lifetimes {
     pub ticket: i64,
     /// An authorization request that waits for a person.
     pub request: i64,
+    /// A pushed authorization request (RFC 9126 section 2.2).
+    pub pushed_request: i64,
+    /// A server nonce of DPoP proofs; the one before it still works for as long again.
+    pub dpop_nonce: i64,
     /// Access token.
     pub access_token: i64,
     /// ID token.
@@ -78,6 +82,8 @@ impl Default for Lifetimes {
             code: 60,
             ticket: 60,
             request: 3600,
+            pushed_request: 60,
+            dpop_nonce: 300,
             access_token: 7200,
             id_token: 36_000,
             refresh_idle: 1_296_000,
@@ -128,21 +134,12 @@ impl Default for RateLimits {
     }
 }
 
-/// The example API.
+/// An example API.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct Api {
     /// The `audience` that its access tokens carry.
     pub audience: String,
-    /// The scope that `GET /api/me` asks for.
+    /// The scope that it asks for.
     pub scope: String,
-}
-
-impl Default for Api {
-    fn default() -> Self {
-        Self {
-            audience: "https://api.example.com/".to_owned(),
-            scope: "read:me".to_owned(),
-        }
-    }
 }

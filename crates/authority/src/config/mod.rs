@@ -6,12 +6,14 @@ mod connection;
 mod error;
 mod file;
 mod limits;
+mod organization;
 mod person;
 
-pub use client::{Client, Pkce, ResponseType};
+pub use client::{Client, Dpop, Pkce, ResponseType};
 pub use connection::{Connection, ConnectionKind, DatabaseRules, PasswordPolicy};
 pub use error::ConfigError;
 pub use limits::{Api, KeyAlgorithm, Lifetimes, LockOut, RateLimits, Transport};
+pub use organization::Organization;
 pub use person::SeedUser;
 
 /// The whole configuration, checked.
@@ -31,14 +33,18 @@ pub struct Config {
     pub lock_out: LockOut,
     /// How many messages one network address may set off.
     pub rate_limits: RateLimits,
-    /// The example API.
+    /// The example API at `/api/me`.
     pub api: Api,
+    /// The example API at `/api/reports`.
+    pub reports: Api,
     /// Whether sign-up says `user_exists` (true) or the generic `invalid_signup` (false).
     pub reveal_user_exists: bool,
     /// Registered clients.
     pub clients: Vec<Client>,
     /// Connections, in the order in which settings show them.
     pub connections: Vec<Connection>,
+    /// Organisations.
+    pub organizations: Vec<Organization>,
     /// People who are there from the start.
     pub users: Vec<SeedUser>,
 }
@@ -73,6 +79,22 @@ impl Config {
         self.connections
             .iter()
             .filter(|connection| client.may_use(connection))
+    }
+
+    /// The API with this audience.
+    #[must_use]
+    pub fn api_of(&self, audience: &str) -> Option<&Api> {
+        [&self.api, &self.reports]
+            .into_iter()
+            .find(|api| api.audience == audience)
+    }
+
+    /// The organisation that a request calls by identifier or name.
+    #[must_use]
+    pub fn organization(&self, asked: &str) -> Option<&Organization> {
+        self.organizations
+            .iter()
+            .find(|organization| organization.is(asked))
     }
 
     /// Whether some client lists this origin: the most that a CORS preflight, which names no client, can ask.

@@ -38,9 +38,7 @@ impl<'a> Asked<'a> {
     pub(super) fn database(&self) -> Option<&'a Connection> {
         let named = self.waiting.parameters.get("connection");
         let databases = || {
-            self.state
-                .config
-                .connections_for(self.client)
+            self.connections()
                 .filter(|connection| connection.database().is_some())
         };
         databases()
@@ -50,10 +48,17 @@ impl<'a> Asked<'a> {
 
     /// The client's connections that lead to a provider.
     pub(super) fn providers(&self) -> impl Iterator<Item = &'a Connection> {
-        self.state
-            .config
+        self.connections().filter(|connection| is_provider(connection))
+    }
+
+    /// The client's connections that lead into the organisation of the request.
+    fn connections(&self) -> impl Iterator<Item = &'a Connection> {
+        let config = &self.state.config;
+        let asked = self.waiting.parameters.get("organization");
+        let organization = asked.and_then(|asked| config.organization(asked));
+        config
             .connections_for(self.client)
-            .filter(|connection| is_provider(connection))
+            .filter(move |connection| organization.is_none_or(|organization| organization.takes(connection)))
     }
 
     /// The provider connection with this name.

@@ -65,6 +65,7 @@ pub(super) async fn submit(
             let person = Authenticated {
                 user_id: user.id,
                 connection: connection.name.clone(),
+                amr: "pwd",
             };
             return Ok(authorize::resume(&state, &visit, id, &person));
         }

@@ -10,6 +10,8 @@ mod refusal;
 mod strict_json;
 mod visit;
 
+pub(crate) use strict_json::read as read_json;
+
 pub use body::{BodyParams, FormParams, JsonObject, QueryParams};
 pub use cookies::{Cookies, DEVICE_COOKIE, SESSION_COOKIE};
 pub use cors::{require_origin, share_with_anyone, share_with_listed};

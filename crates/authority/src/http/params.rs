@@ -32,6 +32,11 @@ impl Params {
         }
     }
 
+    /// Sets a parameter that the client left out.
+    pub fn set(&mut self, name: &str, value: String) {
+        self.0.insert(name.to_owned(), value);
+    }
+
     /// The parameter's value, when it is there and not empty.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {

@@ -99,6 +99,15 @@ impl Refusal {
         self
     }
 
+    /// Adds the nonce that the next DPoP proof has to carry (RFC 9449 section 8).
+    #[must_use]
+    pub fn nonce(mut self, nonce: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(nonce) {
+            self.headers.push((HeaderName::from_static("dpop-nonce"), value));
+        }
+        self
+    }
+
     fn with_number(mut self, name: HeaderName, value: i64) -> Self {
         self.headers.push((name, HeaderValue::from(value)));
         self
@@ -111,7 +120,9 @@ impl IntoResponse for Refusal {
             Body::Json(value) => (self.status, Json(value)).into_response(),
             Body::Text(text) => (self.status, text).into_response(),
         };
-        response.headers_mut().extend(self.headers);
+        for (name, value) in self.headers {
+            response.headers_mut().append(name, value);
+        }
         response
     }
 }

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::response::Response;
 
 use super::Refusal;
@@ -24,6 +24,10 @@ pub struct Visit {
     pub issuer: String,
     /// This server's address as the visitor called it, ending in a slash: where links lead.
     pub base: String,
+    /// The method of the request.
+    pub method: Method,
+    /// The path of the request, beginning with a slash.
+    pub path: String,
     /// Cookies.
     pub cookies: Cookies,
     /// The `Origin` header.
@@ -102,6 +106,8 @@ impl FromRequestParts<AppState> for Visit {
         Ok(Self {
             issuer: state.config.issuer.clone().unwrap_or_else(|| base.clone()),
             base,
+            method: parts.method.clone(),
+            path: parts.uri.path().to_owned(),
             cookies: Cookies::read(&parts.headers),
             origin: text(header::ORIGIN.as_str()).map(str::to_owned),
             ip: peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),

@@ -6,13 +6,18 @@ mod icon;
 mod layout;
 mod part;
 
+pub(crate) mod account;
+pub(crate) mod consent;
 pub(crate) mod forgot;
+pub(crate) mod initiate;
 pub(crate) mod link;
+pub(crate) mod log_out;
 pub(crate) mod login;
 pub(crate) mod message;
 pub(crate) mod outbox;
 pub(crate) mod provider;
 pub(crate) mod reset;
+pub(crate) mod second_step;
 pub(crate) mod sign_up;
 
 mod assets;

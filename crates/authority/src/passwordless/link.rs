@@ -106,6 +106,7 @@ pub(super) async fn submit(
     let person = Authenticated {
         user_id: user.id,
         connection: connection.name.clone(),
+        amr: "otp",
     };
     Ok(authorize::answer(&state, &visit, &parameters(&link), &person))
 }

@@ -110,6 +110,7 @@ pub(super) async fn come_back(
     let person = Authenticated {
         user_id: user.id,
         connection: connection.name.clone(),
+        amr: "",
     };
     Ok(authorize::resume(&state, &visit, &waiting.id, &person))
 }

@@ -16,6 +16,8 @@ pub struct Code {
     pub redirect_uri: String,
     /// The S256 challenge, when there was one.
     pub challenge: Option<String>,
+    /// The thumbprint of the key that must prove itself at the exchange (RFC 9449 section 10).
+    pub jkt: Option<String>,
     /// When it ends, in Unix seconds.
     pub expires_at: i64,
     /// When it was exchanged, in Unix seconds.
@@ -37,14 +39,15 @@ impl Store {
         let code = &new.code;
         self.with(|tx| {
             tx.execute(
-                "INSERT INTO codes VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL)",
+                "INSERT INTO codes VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7)",
                 params![
                     new.secret.digest(),
                     code.grant_id,
                     code.client_id,
                     code.redirect_uri,
                     code.challenge,
-                    code.expires_at
+                    code.expires_at,
+                    code.jkt
                 ],
             )?;
             Ok(())
@@ -62,6 +65,7 @@ impl Store {
                         client_id: row.get("client_id")?,
                         redirect_uri: row.get("redirect_uri")?,
                         challenge: row.get("challenge")?,
+                        jkt: row.get("jkt")?,
                         expires_at: row.get("expires_at")?,
                         used_at: row.get("used_at")?,
                     })

@@ -23,6 +23,14 @@ pub struct Grant {
     pub nonce: Option<String>,
     /// When the person proved who they are, in Unix seconds.
     pub auth_time: i64,
+    /// The `acr` claim: how surely the person was recognised.
+    pub acr: Option<String>,
+    /// The `amr` claim, words separated by spaces (RFC 8176).
+    pub amr: String,
+    /// The organisation that the person logged in to.
+    pub org_id: Option<String>,
+    /// The thumbprint of the key to which the refresh tokens are bound (RFC 9449 section 5).
+    pub jkt: Option<String>,
 }
 
 /// A grant to make.
@@ -50,7 +58,7 @@ impl Store {
         let grant = &new.grant;
         self.with(|tx| {
             tx.execute(
-                "INSERT INTO grants VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL)",
+                "INSERT INTO grants VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL, ?11, ?12, ?13, ?14)",
                 params![
                     grant.id,
                     grant.client_id,
@@ -61,7 +69,11 @@ impl Store {
                     grant.nonce,
                     grant.auth_time,
                     new.now,
-                    new.expires_at
+                    new.expires_at,
+                    grant.acr,
+                    grant.amr,
+                    grant.org_id,
+                    grant.jkt
                 ],
             )?;
             Ok(())
@@ -71,6 +83,17 @@ impl Store {
     /// The grant, unless it was revoked.
     pub fn grant(&self, id: &str) -> Result<Option<Grant>, StoreError> {
         self.with(|tx| living(tx, id))
+    }
+
+    /// Binds the refresh tokens of a grant to a key, unless they are bound.
+    pub fn bind_grant(&self, id: &str, jkt: &str) -> Result<(), StoreError> {
+        self.with(|tx| {
+            tx.execute(
+                "UPDATE grants SET jkt = ?2 WHERE id = ?1 AND jkt IS NULL",
+                params![id, jkt],
+            )?;
+            Ok(())
+        })
     }
 
     /// Revokes a grant and with it every token that hangs on it.
@@ -104,5 +127,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Grant> {
         audience: row.get("audience")?,
         nonce: row.get("nonce")?,
         auth_time: row.get("auth_time")?,
+        acr: row.get("acr")?,
+        amr: row.get("amr")?,
+        org_id: row.get("org_id")?,
+        jkt: row.get("jkt")?,
     })
 }

@@ -4,8 +4,12 @@ mod schema;
 
 mod attempts;
 mod codes;
+mod consents;
 mod grants;
 mod keys;
+mod marks;
+mod members;
+mod nonces;
 mod once;
 mod otp;
 mod outbox;
@@ -25,6 +29,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use codes::{Code, NewCode};
 pub use grants::{Grant, NewGrant};
 pub use keys::StoredKey;
+pub use marks::Mark;
 pub use once::Purpose;
 pub use otp::{NewOtp, OtpVerdict};
 pub use outbox::{Message, MessageKind, NewMessage};
@@ -60,6 +65,11 @@ impl Store {
     fn prepare(connection: Connection) -> Result<Self, StoreError> {
         connection.execute_batch(schema::PRAGMAS)?;
         connection.execute_batch(schema::TABLES)?;
+        for (table, column, kind) in schema::ADDED {
+            if !connection.column_exists(None, *table, *column)? {
+                connection.execute_batch(&format!("ALTER TABLE {table} ADD COLUMN {column} {kind}"))?;
+            }
+        }
         Ok(Self(Mutex::new(connection)))
     }
 

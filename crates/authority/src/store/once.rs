@@ -20,6 +20,8 @@ pub enum Purpose {
     ProviderState,
     /// The code that a played provider issues.
     ProviderCode,
+    /// A pushed authorization request.
+    PushedRequest,
 }
 
 impl Store {
@@ -99,6 +101,7 @@ impl Purpose {
             Self::Unlock => "unlock",
             Self::ProviderState => "provider-state",
             Self::ProviderCode => "provider-code",
+            Self::PushedRequest => "pushed-request",
         }
     }
 }

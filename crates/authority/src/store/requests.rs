@@ -17,6 +17,8 @@ pub struct PendingRequest {
     pub parameters: String,
     /// When it is forgotten, in Unix seconds.
     pub expires_at: i64,
+    /// The session that the person made or chose for this very request.
+    pub sid: Option<String>,
 }
 
 impl Store {
@@ -24,13 +26,14 @@ impl Store {
     pub fn add_request(&self, request: &PendingRequest) -> Result<(), StoreError> {
         self.with(|tx| {
             tx.execute(
-                "INSERT INTO requests VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO requests VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 params![
                     request.id,
                     request.client_id,
                     request.device_hash,
                     request.parameters,
-                    request.expires_at
+                    request.expires_at,
+                    request.sid
                 ],
             )?;
             Ok(())
@@ -49,17 +52,23 @@ impl Store {
                         device_hash: row.get("device_hash")?,
                         parameters: row.get("parameters")?,
                         expires_at: row.get("expires_at")?,
+                        sid: row.get("sid")?,
                     })
                 })
                 .optional()?)
         })
     }
 
-    /// Forgets a request once it is answered.
-    pub fn forget_request(&self, id: &str) -> Result<(), StoreError> {
+    /// Notes the session that the person made or chose for the request.
+    pub fn settle_request(&self, id: &str, sid: &str) -> Result<(), StoreError> {
         self.with(|tx| {
-            tx.execute("DELETE FROM requests WHERE id = ?1", params![id])?;
+            tx.execute("UPDATE requests SET sid = ?2 WHERE id = ?1", params![id, sid])?;
             Ok(())
         })
+    }
+
+    /// Forgets a request to answer it. `false` when it is gone already: of two answers at the same time, one wins.
+    pub fn forget_request(&self, id: &str) -> Result<bool, StoreError> {
+        self.with(|tx| Ok(tx.execute("DELETE FROM requests WHERE id = ?1", params![id])? == 1))
     }
 }

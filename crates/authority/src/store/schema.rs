@@ -134,4 +134,44 @@ CREATE TABLE IF NOT EXISTS outbox (
     code    TEXT,
     at      INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE IF NOT EXISTS marks (
+    what       TEXT NOT NULL,
+    id_hash    TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (what, id_hash)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS nonces (
+    value      TEXT PRIMARY KEY,
+    made_at    INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS consents (
+    user_id   TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    client_id TEXT NOT NULL,
+    audience  TEXT NOT NULL,
+    scope     TEXT NOT NULL,
+    PRIMARY KEY (user_id, client_id, audience)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS members (
+    org_id  TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    PRIMARY KEY (org_id, user_id)
+) STRICT;
 ";
+
+/// Columns that came later than their tables, in the order in which they stand at the tables' ends. A database of
+/// an older version gets them when it is opened.
+pub(super) const ADDED: &[(&str, &str, &str)] = &[
+    ("sessions", "amr", "TEXT NOT NULL DEFAULT ''"),
+    ("sessions", "second_step", "INTEGER NOT NULL DEFAULT 0"),
+    ("requests", "sid", "TEXT"),
+    ("grants", "acr", "TEXT"),
+    ("grants", "amr", "TEXT NOT NULL DEFAULT ''"),
+    ("grants", "org_id", "TEXT"),
+    ("grants", "jkt", "TEXT"),
+    ("codes", "jkt", "TEXT"),
+];

@@ -16,6 +16,10 @@ pub struct Session {
     pub connection: String,
     /// When the person last proved who they are, in Unix seconds: the `auth_time` claim.
     pub auth_time: i64,
+    /// How the person proved it, words of RFC 8176 separated by spaces; empty when a provider knows.
+    pub amr: String,
+    /// Whether a second proof was given.
+    pub second_step: bool,
 }
 
 /// A session to make.
@@ -43,14 +47,16 @@ impl Store {
             }
             let session = &new.session;
             tx.execute(
-                "INSERT INTO sessions VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO sessions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 params![
                     new.secret.digest(),
                     session.sid,
                     session.user_id,
                     session.connection,
                     session.auth_time,
-                    new.expires_at
+                    new.expires_at,
+                    session.amr,
+                    session.second_step
                 ],
             )?;
             Ok(())
@@ -62,7 +68,7 @@ impl Store {
         self.with(|tx| {
             Ok(tx
                 .prepare_cached(
-                    "SELECT sid, user_id, connection, auth_time FROM sessions
+                    "SELECT sid, user_id, connection, auth_time, amr, second_step FROM sessions
                      WHERE secret_hash = ?1 AND expires_at > ?2",
                 )?
                 .query_row(params![secret.digest(), now], |row| {
@@ -71,6 +77,8 @@ impl Store {
                         user_id: row.get(1)?,
                         connection: row.get(2)?,
                         auth_time: row.get(3)?,
+                        amr: row.get(4)?,
+                        second_step: row.get(5)?,
                     })
                 })
                 .optional()?)

@@ -5,12 +5,14 @@ use rusqlite::params;
 use super::{Store, StoreError};
 
 /// Deletes what has expired. Grants go last and take their codes and refresh tokens with them.
-const EXPIRED: [&str; 7] = [
+const EXPIRED: [&str; 9] = [
     "DELETE FROM sessions WHERE expires_at <= ?1",
     "DELETE FROM requests WHERE expires_at <= ?1",
     "DELETE FROM tickets WHERE expires_at <= ?1",
     "DELETE FROM otp WHERE expires_at <= ?1",
     "DELETE FROM once WHERE expires_at <= ?1",
+    "DELETE FROM marks WHERE expires_at <= ?1",
+    "DELETE FROM nonces WHERE expires_at <= ?1",
     "DELETE FROM attempts WHERE expires_at <= ?1",
     "DELETE FROM grants WHERE expires_at <= ?1",
 ];

@@ -8,7 +8,8 @@ use subtle::ConstantTimeEq as _;
 
 use super::TokenRequest;
 use super::error::TokenError;
-use super::respond::{Fresh, respond};
+use super::key;
+use super::respond::{Aim, Fresh, respond};
 use crate::secret::Secret;
 use crate::store::{Code, NewRefreshToken};
 
@@ -26,6 +27,7 @@ pub(super) fn exchange(request: &TokenRequest<'_>) -> Result<Response, TokenErro
     check_age(&code, now)?;
     check_redirect_uri(request, &code)?;
     check_verifier(request, &code)?;
+    key::check(request, code.jkt.as_deref())?;
     if !state.store.use_code(&secret, now)? {
         state.store.revoke_grant(&code.grant_id, now)?;
         return Err(TokenError::CodeReplayed);
@@ -36,13 +38,14 @@ pub(super) fn exchange(request: &TokenRequest<'_>) -> Result<Response, TokenErro
     } else {
         None
     };
+    key::bind(request, &grant)?;
     let nonce = grant.nonce.clone();
-    let scope = grant.scope.clone();
+    let aim = Aim::of_login(&grant);
     respond(
         request,
         &Fresh {
             grant,
-            scope,
+            aim,
             nonce,
             refresh_token,
         },

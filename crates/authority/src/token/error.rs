@@ -33,18 +33,24 @@ pub(super) enum TokenError {
     Scope,
     /// Another audience than was granted.
     Audience,
+    /// The client must prove a key and has not.
+    NoProof,
+    /// The code or refresh token is bound to another key than the one that proved itself, if any did.
+    Key,
+    /// The token to revoke is another client's.
+    OthersToken,
     /// The person is blocked or gone.
     Person,
     /// The store refused.
     Store(StoreError),
     /// Signing failed.
-    Key(KeyError),
+    Signing(KeyError),
 }
 
 impl TokenError {
     fn code(&self) -> &'static str {
         match self {
-            Self::Missing(_) => "invalid_request",
+            Self::Missing(_) | Self::NoProof => "invalid_request",
             Self::Client | Self::ClientSecret => "invalid_client",
             Self::GrantType => "unsupported_grant_type",
             Self::Scope => "invalid_scope",
@@ -66,9 +72,12 @@ impl fmt::Display for TokenError {
             Self::Verifier => "code_verifier does not fit the authorization request.",
             Self::RefreshToken => "Unknown or invalid refresh token.",
             Self::Scope => "More scope than was granted.",
-            Self::Audience => "Another audience than was granted.",
+            Self::Audience => "There is no API with this audience, or the grant does not cover it.",
+            Self::NoProof => "This client must send a DPoP proof.",
+            Self::Key => "The grant is bound to another key than that of the DPoP proof.",
+            Self::OthersToken => "The token was issued to another client.",
             Self::Person => "The user may not log in.",
-            Self::Store(_) | Self::Key(_) => "The server could not do its work.",
+            Self::Store(_) | Self::Signing(_) => "The server could not do its work.",
         })
     }
 }
@@ -81,7 +90,7 @@ impl From<StoreError> for TokenError {
 
 impl From<KeyError> for TokenError {
     fn from(error: KeyError) -> Self {
-        Self::Key(error)
+        Self::Signing(error)
     }
 }
 
@@ -89,7 +98,7 @@ impl From<TokenError> for Refusal {
     fn from(error: TokenError) -> Self {
         match error {
             TokenError::Store(error) => error.into(),
-            TokenError::Key(error) => error.into(),
+            TokenError::Signing(error) => error.into(),
             // RFC 6749 section 5.2: who tried by the header is answered with its scheme.
             TokenError::ClientSecret => {
                 Self::oauth(StatusCode::UNAUTHORIZED, error.code(), &error.to_string()).challenge("Basic")

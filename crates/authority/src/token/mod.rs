@@ -1,24 +1,34 @@
-//! `/oauth/token`: codes and refresh tokens become tokens.
+//! `/oauth/token`, where codes and refresh tokens become tokens, and `/oauth/revoke`, where they end.
 
 mod authorization_code;
-mod error;
 mod refresh_token;
+
+mod client;
+mod error;
+mod key;
 mod respond;
+
+mod revoke;
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::post;
 
 use crate::config::Client;
+use crate::dpop::Proof;
 use crate::http::{self, BodyParams, Params, Refusal, Visit};
 use crate::state::AppState;
 use error::TokenError;
 
+pub(crate) use client::public_client;
+
 /// Routes.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/oauth/token", post(token))
+    Router::new()
+        .route("/oauth/token", post(token))
+        .route("/oauth/revoke", post(revoke::handle))
 }
 
 /// A token request of a known client.
@@ -27,6 +37,7 @@ struct TokenRequest<'a> {
     client: &'a Client,
     issuer: &'a str,
     params: &'a Params,
+    proof: Option<Proof>,
 }
 
 /// The grant types, each with its exchange.
@@ -42,13 +53,15 @@ async fn token(
     headers: HeaderMap,
     BodyParams(params): BodyParams,
 ) -> Result<Response, Refusal> {
-    let client = check_client(&state, &headers, &params)?;
+    let client = public_client(&state, &headers, &params)?;
     http::require_origin(client, &visit)?;
+    let proof = key::proof(&state, &visit, &headers, client)?;
     let request = TokenRequest {
         state: &state,
         client,
         issuer: &visit.issuer,
         params: &params,
+        proof,
     };
     let asked = params
         .get("grant_type")
@@ -59,21 +72,4 @@ async fn token(
         .ok_or(TokenError::GrantType)?
         .1;
     Ok(exchange(&request)?)
-}
-
-/// Every client here is public: it names itself and has no secret to show (RFC 6749 section 3.2.1).
-fn check_client<'a>(
-    state: &'a AppState,
-    headers: &HeaderMap,
-    params: &Params,
-) -> Result<&'a Client, TokenError> {
-    let shows_secret = headers.contains_key(header::AUTHORIZATION)
-        || ["client_secret", "client_assertion"]
-            .iter()
-            .any(|name| params.get(name).is_some());
-    if shows_secret {
-        return Err(TokenError::ClientSecret);
-    }
-    let client_id = params.get("client_id").ok_or(TokenError::Missing("client_id"))?;
-    state.config.client(client_id).ok_or(TokenError::Client)
 }

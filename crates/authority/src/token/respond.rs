@@ -9,18 +9,36 @@ use super::TokenRequest;
 use super::error::TokenError;
 use crate::secret::Secret;
 use crate::store::Grant;
-use crate::tokens::{self, IdTokenParts};
+use crate::tokens::{self, AccessParts, IdTokenParts};
 
 /// What an exchange came to.
 pub(super) struct Fresh {
     /// The grant, alive.
     pub(super) grant: Grant,
-    /// The scope of the new access token.
-    pub(super) scope: String,
+    /// What the new access token is for.
+    pub(super) aim: Aim,
     /// The nonce to repeat.
     pub(super) nonce: Option<String>,
     /// The refresh token to hand out.
     pub(super) refresh_token: Option<Secret>,
+}
+
+/// What an access token is for.
+pub(super) struct Aim {
+    /// Its scope.
+    pub(super) scope: String,
+    /// Its API, beside `/userinfo`.
+    pub(super) audience: Option<String>,
+}
+
+impl Aim {
+    /// All that the login granted.
+    pub(super) fn of_login(grant: &Grant) -> Self {
+        Self {
+            scope: grant.scope.clone(),
+            audience: grant.audience.clone(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -43,7 +61,13 @@ pub(super) fn respond(request: &TokenRequest<'_>, fresh: &Fresh) -> Result<Respo
         .user(&grant.user_id)?
         .filter(|user| !user.blocked)
         .ok_or(TokenError::Person)?;
-    let access_token = tokens::access_token(state, request.issuer, grant, &fresh.scope)?;
+    let bound = AccessParts {
+        grant,
+        scope: &fresh.aim.scope,
+        audience: fresh.aim.audience.as_deref(),
+        jkt: request.proof.as_ref().map(|proof| proof.jkt.as_str()),
+    };
+    let access_token = tokens::access_token(state, request.issuer, &bound)?;
     let parts = IdTokenParts {
         nonce: fresh.nonce.as_deref(),
         access_token: Some(access_token.expose()),
@@ -56,9 +80,9 @@ pub(super) fn respond(request: &TokenRequest<'_>, fresh: &Fresh) -> Result<Respo
     };
     let body = Body {
         access_token: access_token.expose(),
-        token_type: "Bearer",
+        token_type: if request.proof.is_some() { "DPoP" } else { "Bearer" },
         expires_in: state.config.lifetimes.access_token,
-        scope: &fresh.scope,
+        scope: &fresh.aim.scope,
         id_token: id_token.as_ref().map(Secret::expose),
         refresh_token: fresh.refresh_token.as_ref().map(Secret::expose),
     };

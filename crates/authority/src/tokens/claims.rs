@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::store::User;
+use crate::state::AppState;
+use crate::store::{Grant, User};
 
 /// The claims of `user` that `scope` covers, without `sub`.
 #[must_use]
@@ -27,6 +28,21 @@ pub fn claims_of(user: &User, scope: &str) -> Map<String, Value> {
         }
     }
     claims
+}
+
+/// `org_id` and `org_name` of the organisation that the person logged in to, as Auth0 names them.
+pub(super) fn organization_claims(state: &AppState, grant: &Grant) -> Map<String, Value> {
+    let organization = grant
+        .org_id
+        .as_deref()
+        .and_then(|id| state.config.organization(id));
+    let claims = organization.map(|organization| {
+        [
+            ("org_id".to_owned(), json!(organization.id)),
+            ("org_name".to_owned(), json!(organization.name)),
+        ]
+    });
+    claims.into_iter().flatten().collect()
 }
 
 fn profile(user: &User, claims: &mut Map<String, Value>) {

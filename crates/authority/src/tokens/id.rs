@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
-use super::claims_of;
+use super::claims::{claims_of, organization_claims};
 use crate::keys::KeyError;
 use crate::secret::Secret;
 use crate::state::AppState;
@@ -41,6 +41,14 @@ pub fn id_token(
     claims.insert("exp".to_owned(), json!(now + state.config.lifetimes.id_token));
     claims.insert("auth_time".to_owned(), json!(grant.auth_time));
     claims.insert("sid".to_owned(), json!(grant.sid));
+    if let Some(acr) = &grant.acr {
+        claims.insert("acr".to_owned(), json!(acr));
+    }
+    if !grant.amr.is_empty() {
+        let methods: Vec<&str> = grant.amr.split(' ').collect();
+        claims.insert("amr".to_owned(), json!(methods));
+    }
+    claims.extend(organization_claims(state, grant));
     if let Some(nonce) = parts.nonce {
         claims.insert("nonce".to_owned(), json!(nonce));
     }

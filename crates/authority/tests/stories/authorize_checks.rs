@@ -85,7 +85,7 @@ async fn every_request_that_breaks_a_rule_is_answered_by_the_rules_error() {
         (hybrid(("response_mode", "query")), "invalid_request"),
         // check_request_object
         (vec![("request", "e30.e30.")], "request_not_supported"),
-        (vec![("request_uri", "urn:x")], "request_uri_not_supported"),
+        (vec![("request_uri", "urn:x")], "invalid_request_uri"),
         (vec![("registration", "{}")], "registration_not_supported"),
         // check_lengths
         (vec![("state", &long)], "invalid_request"),
@@ -114,10 +114,19 @@ async fn every_request_that_breaks_a_rule_is_answered_by_the_rules_error() {
         (vec![("max_age", "soon")], "invalid_request"),
         // check_audience
         (vec![("audience", "https://other.example.com/")], "access_denied"),
-        (vec![("resource", "https://other.example.com/")], "access_denied"),
+        (vec![("resource", "https://other.example.com/")], "invalid_target"),
         // check_organization
         (vec![("organization", "org_1")], "invalid_request"),
-        (vec![("invitation", "inv_1")], "invalid_request"),
+        (vec![("invitation", "welcome")], "invalid_request"),
+        (
+            vec![("organization", "org_analytical"), ("invitation", "other")],
+            "invalid_request",
+        ),
+        // check_dpop_jkt
+        (vec![("dpop_jkt", short)], "invalid_request"),
+        (vec![("dpop_jkt", &padded)], "invalid_request"),
+        // The hint is read after the table.
+        (vec![("id_token_hint", "x")], "invalid_request"),
         // check_connection
         (vec![("connection", "unknown")], "invalid_request"),
         // Nobody is there.

@@ -88,6 +88,32 @@ fn every_mistake_is_refused_with_its_place() {
         ("[lifetimes]\ncode = 601", "code"),
         ("[lifetimes]\nticket = 61", "ticket"),
         ("[lifetimes]\nsession = 0", "session"),
+        ("[lifetimes]\npushed_request = 601", "pushed_request"),
+        ("[[client]]\nclient_id = 'a'\ndpop = 'maybe'", "maybe"),
+        (
+            "[[client]]\nclient_id = 'a'\ninitiate_login_uri = 'app:login'",
+            "initiate_login_uri",
+        ),
+        (
+            "[[client]]\nclient_id = 'a'\nrefresh_audiences = ['https://other.example.com/']",
+            "refresh_audiences",
+        ),
+        (
+            "[reports]\naudience = 'https://api.example.com/'\nscope = 'x'",
+            "audience of both",
+        ),
+        (
+            "[[organization]]\nid = 'a'\nname = 'a'\ndisplay_name = 'A'",
+            "org_",
+        ),
+        (
+            "[[organization]]\nid = 'org_a'\nname = 'A'\ndisplay_name = 'A'",
+            "lower case",
+        ),
+        (
+            "[[organization]]\nid = 'org_a'\nname = 'a'\ndisplay_name = 'A'\nconnections = ['b']",
+            "`b`",
+        ),
         ("key_algorithm = 'HS256'", "HS256"),
     ] {
         let error = Config::from_toml(text).expect_err(text).to_string();

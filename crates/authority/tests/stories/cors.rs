@@ -6,11 +6,14 @@ use axum::http::Method;
 use super::harness::{APP, Answer, World};
 use super::steps::CODE;
 
-const CLIENT_ENDPOINTS: [&str; 7] = [
+const CLIENT_ENDPOINTS: [&str; 10] = [
     "/co/authenticate",
     "/oauth/token",
+    "/oauth/revoke",
+    "/oauth/par",
     "/userinfo",
     "/api/me",
+    "/api/reports",
     "/dbconnections/signup",
     "/dbconnections/change_password",
     "/passwordless/start",
@@ -39,6 +42,7 @@ async fn a_listed_origin_may_send_each_header_that_clients_send() {
         }
         let exposed = answer.header("access-control-expose-headers").unwrap();
         for name in [
+            "dpop-nonce",
             "retry-after",
             "www-authenticate",
             "x-ratelimit-reset",

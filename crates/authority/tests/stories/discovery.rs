@@ -24,6 +24,18 @@ async fn the_metadata_names_the_issuer_that_was_asked_and_only_endpoints_that_ar
         metadata["code_challenge_methods_supported"],
         serde_json::json!(["S256"])
     );
+    assert_eq!(
+        metadata["dpop_signing_alg_values_supported"],
+        serde_json::json!(["ES256", "RS256", "PS256", "EdDSA"])
+    );
+    for name in [
+        "pushed_authorization_request_endpoint",
+        "revocation_endpoint",
+        "end_session_endpoint",
+    ] {
+        assert!(metadata[name].is_string(), "{name}");
+    }
+    assert_eq!(metadata["acr_values_supported"][1], "urn:vestibule:mfa");
     assert_eq!(metadata["authorization_response_iss_parameter_supported"], true);
 }
 

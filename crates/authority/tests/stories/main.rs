@@ -4,24 +4,36 @@ mod harness;
 mod people;
 mod steps;
 
+mod proofs;
+
 mod authorize_answers;
 mod authorize_checks;
 mod co_authenticate;
 mod configuration;
+mod consent;
 mod cors;
 mod discovery;
+mod dpop_api;
+mod dpop_token;
 mod expiry;
 mod golden_transcript;
 mod keys;
 mod login_tickets;
 mod logout;
+mod logout_standard;
+mod organizations;
+mod prompts;
+mod pushed;
 mod resources;
+mod revoke;
+mod second_step;
 mod sessions;
 mod token_code;
 mod token_refresh;
 mod transport;
 
 mod hosted_login;
+mod initiate;
 mod lock_out;
 mod passwordless;
 mod providers;

@@ -31,10 +31,9 @@ async fn a_session_is_not_enough_when_the_request_wants_the_person() {
     world.clock.advance(100);
     for changes in [
         &[("prompt", "login")][..],
-        &[("prompt", "select_account")],
-        &[("prompt", "consent")],
         &[("prompt", "login consent")],
         &[("max_age", "99")],
+        &[("max_age", "0")],
         &[("connection", "google-oauth2")],
     ] {
         let answer = browser.authorize(&code_with(changes)).await.assert(303);
@@ -186,6 +185,7 @@ async fn the_persons_refusal_reaches_the_client_as_its_error() {
     let nobody = Authenticated {
         user_id: "auth0|nobody".to_owned(),
         connection: "email".to_owned(),
+        amr: "otp",
     };
     assert_eq!(
         authorize::resume(&world.state, &visit, &id, &nobody).status(),

@@ -82,7 +82,7 @@ async fn a_refresh_may_ask_for_less_but_not_for_more_and_asking_wrongly_uses_not
         .assert(400)
         .json();
     assert_eq!(more["error"], "invalid_scope");
-    let other = refresh(&browser, &first, &[("audience", "https://api.example.com/")])
+    let other = refresh(&browser, &first, &[("audience", "https://other.example.com/")])
         .await
         .assert(400)
         .json();
@@ -100,6 +100,67 @@ async fn a_refresh_may_ask_for_less_but_not_for_more_and_asking_wrongly_uses_not
     );
     let all = refresh(&browser, &less, &[]).await.assert(200).json();
     assert_eq!(all["scope"], "openid profile offline_access");
+}
+
+#[tokio::test]
+async fn a_refresh_token_reaches_every_api_of_the_client_with_that_apis_scope() {
+    let world = World::new().await;
+    let browser = world.browser();
+    let mut current = tokens(&browser, &code_with(&OFFLINE)).await;
+    for (audience, scope, path) in [
+        ("https://api.example.com/", "read:me", "/api/me"),
+        ("https://reports.example.com/", "read:reports", "/api/reports"),
+        ("https://api.example.com/", "read:me", "/api/me"),
+    ] {
+        current = refresh(&browser, &current, &[("audience", audience)])
+            .await
+            .assert(200)
+            .json();
+        assert_eq!(current["scope"], format!("openid profile offline_access {scope}"));
+        let access = claims(&current["access_token"]);
+        assert_eq!(access["aud"][0], audience);
+        let token = current["access_token"].as_str().unwrap();
+        browser.get_with_token(path, token).await.assert(200);
+        let other = if path == "/api/me" {
+            "/api/reports"
+        } else {
+            "/api/me"
+        };
+        browser.get_with_token(other, token).await.assert(401);
+    }
+    let narrow = [
+        ("audience", "https://api.example.com/"),
+        ("scope", "openid read:me"),
+    ];
+    current = refresh(&browser, &current, &narrow).await.assert(200).json();
+    assert_eq!(current["scope"], "openid read:me");
+    let foreign = [
+        ("audience", "https://api.example.com/"),
+        ("scope", "openid read:reports"),
+    ];
+    let refused = refresh(&browser, &current, &foreign).await.assert(400).json();
+    assert_eq!(refused["error"], "invalid_scope");
+    // Without an audience it is that of the login again.
+    let plain = refresh(&browser, &current, &[]).await.assert(200).json();
+    assert_eq!(plain["scope"], "openid profile offline_access");
+}
+
+#[tokio::test]
+async fn a_client_limited_to_some_apis_refreshes_for_no_other() {
+    let world = World::configured(
+        "[[client]]\nclient_id = 'quickstart'\nrefresh_audiences = ['https://reports.example.com/']",
+    )
+    .await;
+    let browser = world.browser();
+    let first = tokens(&browser, &code_with(&OFFLINE)).await;
+    let refused = refresh(&browser, &first, &[("audience", "https://api.example.com/")])
+        .await
+        .assert(400)
+        .json();
+    assert_eq!(refused["error"], "invalid_target");
+    refresh(&browser, &first, &[("resource", "https://reports.example.com/")])
+        .await
+        .assert(200);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::part::{heading, submit};
+use super::part::heading;
 use super::{Layout, Script, Skin};
 
 /// What the page shows.
@@ -41,11 +41,9 @@ impl ConsentPage<'_> {
             }
             form method="post" action="/u/consent" {
                 input type="hidden" name="state" value=(self.request);
-                input type="hidden" name="action" value="allow";
-                (submit("Allow", "Allowing\u{2026}"))
-            }
-            form method="post" action="/u/consent" {
-                input type="hidden" name="state" value=(self.request);
+                button type="submit" data-part="submit" data-busy="Allowing\u{2026}" name="action" value="allow" {
+                    "Allow"
+                }
                 button type="submit" data-part="cancel" name="action" value="deny" { "Do not allow" }
             }
         })

@@ -27,9 +27,11 @@ pub(crate) fn render(issuer: &str, targets: &[Target<'_>]) -> Markup {
         @if targets.is_empty() {
             p data-part="empty" { "No client has an initiate_login_uri." }
         }
-        @for (index, target) in targets.iter().enumerate() {
-            @for method in ["get", "post"] {
-                (form(issuer, *target, method, index))
+        ul data-part="messages" {
+            @for (index, target) in targets.iter().enumerate() {
+                @for method in ["get", "post"] {
+                    li data-part="message" { (form(issuer, *target, method, index)) }
+                }
             }
         }
     })

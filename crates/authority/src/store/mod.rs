@@ -108,3 +108,23 @@ impl From<serde_json::Error> for StoreError {
         Self::Json(error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{Store, schema};
+
+    #[test]
+    fn a_database_of_an_older_version_gets_the_columns_that_came_later_once() {
+        let old = Connection::open_in_memory().unwrap();
+        old.execute_batch(schema::TABLES).unwrap();
+        old.execute_batch("INSERT INTO requests VALUES ('r', 'c', 'd', 'p', 9)")
+            .unwrap();
+        let store = Store::prepare(old).unwrap();
+        assert_eq!(store.request("r", 0).unwrap().unwrap().sid, None);
+        store.settle_request("r", "s").unwrap();
+        let again = Store::prepare(store.0.into_inner().unwrap()).unwrap();
+        assert_eq!(again.request("r", 0).unwrap().unwrap().sid.as_deref(), Some("s"));
+    }
+}

@@ -16,7 +16,7 @@ use crate::state::AppState;
 use crate::store::{Mark, StoreError};
 
 /// How far a proof's `iat` may lie from the present, in seconds, to either side.
-const LEEWAY: i64 = 60;
+const LEEWAY: i64 = 300;
 
 /// The longest proof that is read, in bytes.
 const LONGEST: usize = 8192;

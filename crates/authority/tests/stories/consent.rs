@@ -75,6 +75,33 @@ async fn after_a_login_the_page_follows_and_a_refusal_goes_back() {
 }
 
 #[tokio::test]
+async fn a_session_that_the_request_does_not_count_on_allows_nothing() {
+    let world = World::new().await;
+    let browser = world.browser();
+    authorize(&browser, &code_with(&[])).await.assert(303);
+    let params = with(&code_with(&PARTNER), &[("prompt", "login")]);
+    let page = browser.authorize(&params).await.assert(303);
+    assert!(page.location().starts_with("/u/login?state="));
+    allow(&browser, &page.query()["state"]).await.assert(400);
+}
+
+#[tokio::test]
+async fn what_was_allowed_before_stays_allowed() {
+    let world = World::new().await;
+    let browser = world.browser();
+    authorize(&browser, &code_with(&[])).await.assert(303);
+    for scope in ["openid email", "openid phone"] {
+        let params = with(&code_with(&PARTNER), &[("scope", scope)]);
+        let page = browser.authorize(&params).await.assert(303);
+        allow(&browser, &page.query()["state"]).await.assert(303);
+    }
+    let both = [("scope", "openid email phone"), ("prompt", "none")];
+    let params = with(&code_with(&PARTNER), &both);
+    let back = browser.authorize(&params).await.assert(303);
+    assert!(back.query().contains_key("code"), "{}", back.location());
+}
+
+#[tokio::test]
 async fn a_ticket_brings_the_session_but_not_the_consent() {
     let world = World::new().await;
     let browser = world.browser();

@@ -1,10 +1,12 @@
 //! The login widget in a Yew app: the app hears its events, shows its claims, and calls an API with its token.
 
-use std::rc::Rc;
-
 use vestibule::{LoginEvent, LoginWidget, Mode, Setup, Theme, TokenSet};
 use web_sys::HtmlSelectElement;
 use yew::{platform::spawn_local, prelude::*};
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 const THEMES: [Theme; 3] = [Theme::DAWN, Theme::DUSK, Theme::CONTRAST];
 
@@ -14,14 +16,13 @@ struct Heard(Vec<&'static str>, Option<TokenSet>);
 
 impl Reducible for Heard {
     type Action = LoginEvent;
-
-    fn reduce(self: Rc<Self>, event: LoginEvent) -> Rc<Self> {
+    fn reduce(self: std::rc::Rc<Self>, event: LoginEvent) -> std::rc::Rc<Self> {
         let Self(mut events, mut tokens) = (*self).clone();
         events.push(event.name());
         if let LoginEvent::Authenticated(new) = event {
             tokens = Some(*new);
         }
-        Rc::new(Self(events, tokens))
+        Self(events, tokens).into()
     }
 }
 
@@ -31,7 +32,6 @@ fn App(Setup { config, theme }: &Setup) -> Html {
     let theme = use_state(|| theme.clone().unwrap_or_default());
     let mode = use_state(|| "auto".to_owned());
     let Heard(events, tokens) = &*heard;
-
     let url = format!("{}api/me", config.issuer);
     let (known, said) = (tokens.clone(), answer.setter());
     let call = move |_: MouseEvent| spawn_local(call_api(url.clone(), known.clone(), said.clone()));

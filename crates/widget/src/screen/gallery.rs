@@ -28,7 +28,7 @@ async fn every_sample_can_be_looked_at() {
 }
 
 fn write(name: &str, theme: &Theme, html: &str) {
-    let sheet = format!("{}{}", style::theme_rule(theme), style::looks());
+    let sheet = format!("{}{}", style::theme_rule(theme), style::LOOKS);
     let page = "body{margin:0;min-height:100vh;padding:16px;box-sizing:border-box;display:flex;flex-wrap:wrap;gap:32px;justify-content:center;align-items:start;font-family:system-ui,sans-serif;background:light-dark(#ece9e4,#121010);color-scheme:light dark}main{flex:1;display:flex;flex-wrap:wrap;gap:32px;justify-content:center;align-items:start;min-width:0}.aside{position:absolute;clip-path:inset(50%);margin:0}figure{margin:0;width:400px}";
     let text = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>{name}</title><style>{page}</style><style>{sheet}</style><main><h1 class=aside>{name}</h1>{html}</main></html>"

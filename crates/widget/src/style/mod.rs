@@ -1,25 +1,13 @@
-//! The widget's sheet: written with stylist, put into the page as a constructed stylesheet.
+//! The widget's sheet: written by stylist when the crate is built, put into the page as a constructed stylesheet.
 //!
 //! Two sheets, both in the cascade layer `vestibule`: the looks, once per page, and the custom properties of each theme.
 //! A host's own rules stand outside of layers and win over both, whatever their specificity. So that a host's *reset*
 //! does not win as well, a last rule outside of layers takes back what rules for bare element names have set.
 
-mod rules;
-
 use std::cell::Cell;
 
-use stylist::ast::ToStyleStr as _;
 use vestibule_browser::sheet;
 use vestibule_theme::Theme;
-
-/// The rules, scoped by stylist to the class of the root.
-const RULES: &str = concat!(
-    include_str!("frame.css"),
-    include_str!("form.css"),
-    include_str!("button.css"),
-    include_str!("notice.css"),
-    include_str!("motion.css"),
-);
 
 /// The class on the root of each widget.
 const CLASS: &str = "vestibule";
@@ -30,7 +18,7 @@ pub(crate) fn adopt(theme: &Theme) {
         static ADOPTED: Cell<bool> = const { Cell::new(false) };
     }
     if !ADOPTED.replace(true) {
-        sheet::adopt(CLASS, &looks());
+        sheet::adopt(CLASS, LOOKS);
     }
     sheet::adopt(&format!("{CLASS}-theme-{}", theme.name()), &theme_rule(theme));
 }
@@ -44,17 +32,16 @@ pub(crate) fn theme_rule(theme: &Theme) -> String {
     )
 }
 
-/// The looks as text.
+/// The looks: the files beside this one, scoped to the class of the root (see `build.rs`), and the guard against resets.
 ///
 /// Stylist's own way ends in a `<style>` element, which a strict policy refuses, and in a class with chance in its name.
-pub(crate) fn looks() -> String {
-    let rules = rules::read(RULES).to_style_str(Some(CLASS));
-    format!("@layer {CLASS}{{{rules}}}{RESET_GUARD}")
-}
-
-/// Takes back what a host has set for bare element names, as far as the layer says otherwise. As specific as one element
+///
+/// The guard takes back what a host has set for bare element names, as far as the layer says otherwise. As specific as one element
 /// name, and later than the host's sheets: it wins over `button { … }` and loses to `[data-part=submit] { … }`.
-const RESET_GUARD: &str = concat!(
+pub(crate) const LOOKS: &str = concat!(
+    "@layer vestibule{",
+    include_str!(concat!(env!("OUT_DIR"), "/looks.css")),
+    "}",
     ":is(div,dialog):where(.vestibule),",
     ":where(.vestibule) :is(button,div,form,h2,img,input,label,li,p,span,ul){all:revert-layer}",
 );

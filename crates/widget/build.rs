@@ -1,0 +1,31 @@
+//! The widget's rules become its sheet when the crate is built: stylist reads them, scopes them to the class of the root
+//! and writes them out, so that the page has the text alone and a fault in it ends the build.
+
+use std::path::Path;
+use std::{env, fs};
+
+use stylist::ast::{Sheet, ToStyleStr as _};
+
+/// The class on the root of each widget.
+const CLASS: &str = "vestibule";
+
+/// In the order in which they stand in the sheet.
+const FILES: [&str; 5] = ["frame.css", "form.css", "button.css", "notice.css", "motion.css"];
+
+fn main() {
+    let folder = Path::new("src/style");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut rules = String::new();
+    for file in FILES {
+        let path = folder.join(file);
+        rules += &fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
+    }
+    let sheet: Sheet = rules
+        .parse()
+        .unwrap_or_else(|fault| panic!("the rules of {} are no CSS: {fault}", folder.display()));
+    let written = sheet.to_style_str(Some(CLASS));
+    // No rule has a text in quotes: white space is only ever one space wide.
+    let looks = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folder = env::var_os("OUT_DIR").expect("cargo says where what is made goes");
+    fs::write(Path::new(&folder).join("looks.css"), looks).expect("cargo's own folder can be written");
+}

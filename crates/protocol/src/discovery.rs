@@ -1,5 +1,9 @@
 //! The server's metadata (OpenID Connect Discovery §3 and §4, RFC 8414).
 
+mod features;
+
+pub use features::{Features, read_features};
+
 use crate::endpoint;
 use crate::error::{Broken, Failure, Mismatch};
 use crate::http::{Request, Response};

@@ -49,7 +49,7 @@ pub enum Broken {
     /// A member has another type than its definition, or is an empty string where that says nothing.
     #[error("the member {0:?} has the wrong type or is empty")]
     WrongType(&'static str),
-    /// `token_type` is not `Bearer` (RFC 6750).
+    /// `token_type` is not the one that was asked for, `Bearer` or `DPoP`.
     #[error("the token type {0:?} was not asked for")]
     TokenType(String),
     /// The client settings are not `Auth0.setClient({…});`.

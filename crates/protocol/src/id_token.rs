@@ -5,7 +5,9 @@
 //! * Step 4, the signature: the caller verifies it and answers the [`SignatureQuestion`].
 //! * Step 8, the nonce: [`match_nonce`].
 //! * Steps 5 to 7, 9 and 11 to 13, the claims: [`IdToken::trust`].
-//! * Step 10 (`acr`) is the caller's: `acr_values` is a wish, and only the app knows which answers will do.
+//! * Step 10, the class of the authentication, where the app says which will do: [`IdToken::require_acr`].
+//!
+//! What the hybrid flow adds stands in [`Beside`].
 
 mod error;
 mod parts;
@@ -16,9 +18,12 @@ mod rules;
 mod claims;
 
 mod checks;
+mod front_channel;
+mod remembered;
 
 pub use claims::Claims;
 pub use error::{IdTokenError, Part};
+pub use front_channel::Beside;
 pub use key::{KeySearch, SignatureQuestion, SignatureValid};
 pub use parts::{Unverified, open};
 pub use rules::{IdTokenRules, NonceMatched, NonceRule, match_nonce};
@@ -75,6 +80,12 @@ impl IdToken {
         let refreshed = Self::check(signature, &rules, now_s)?;
         checks::continues(&refreshed.claims, &original.claims)?;
         Ok(refreshed)
+    }
+
+    /// Step 10: the person was authenticated in one of these ways. `acr_values` alone is a wish (OpenID Connect Core
+    /// §3.1.2.1), and only the app knows which answers will do.
+    pub fn require_acr(&self, accepted: &[String]) -> Result<(), IdTokenError> {
+        checks::authentication_class(&self.claims, accepted)
     }
 
     /// What the token says.

@@ -51,6 +51,7 @@ pub mod pkce;
 pub mod transaction;
 
 pub mod authorize;
+pub mod par;
 pub mod token;
 
 pub mod algorithm;
@@ -65,20 +66,26 @@ pub mod change_password;
 pub mod passwordless;
 pub mod userinfo;
 
+pub mod dpop;
+
+pub mod initiate;
 pub mod logout;
+pub mod revoke;
 
 pub use algorithm::Algorithm;
 pub use authorize::{
-    AuthorizationError, AuthorizationFailure, AuthorizationResponse, AuthorizeRequest, Grant, Prompt,
-    ResponseMode, ResponseType, StateMatched,
+    AuthorizationError, AuthorizationFailure, AuthorizationResponse, AuthorizeRequest, FrontChannel, Grant,
+    Prompt, ResponseMode, ResponseType, StateMatched,
 };
-pub use discovery::{Metadata, MetadataError};
+pub use discovery::{Features, Metadata, MetadataError};
+pub use dpop::{ProofKey, Proving, SigningInput};
 pub use error::{Broken, Failure};
 pub use http::{Body, Cache, Credentials, Method, Request, Response};
 pub use id_token::{
-    Claims, IdToken, IdTokenError, IdTokenRules, KeySearch, NonceMatched, NonceRule, SignatureQuestion,
-    SignatureValid, Unverified,
+    Beside, Claims, IdToken, IdTokenError, IdTokenRules, KeySearch, NonceMatched, NonceRule,
+    SignatureQuestion, SignatureValid, Unverified,
 };
+pub use initiate::{Initiation, InitiationError};
 pub use issuer::{Issuer, IssuerError};
 pub use jwks::Jwks;
 pub use password_policy::PasswordPolicy;
@@ -86,9 +93,10 @@ pub use password_rule::{PasswordRule, PasswordRuleKind};
 pub use passwordless::{OtpError, PasswordlessTo};
 pub use refusal::{Refusal, RefusalCode};
 pub use secret::{
-    AccessToken, Code, CodeVerifier, IdTokenJwt, LoginTicket, Nonce, Otp, Password, RefreshToken, State,
+    AccessToken, Code, CodeVerifier, IdTokenJwt, LoginTicket, Nonce, Otp, Password, Proof, RefreshToken,
+    State,
 };
 pub use settings::{ClientSettings, Connection, ConnectionKind, Database};
 pub use sign_up::{SignUp, SignedUp};
-pub use token::TokenResponse;
+pub use token::{TokenResponse, TokenType};
 pub use transaction::{Transaction, TransactionError};

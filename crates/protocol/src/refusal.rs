@@ -98,6 +98,12 @@ codes! {
     InvalidRequest = "invalid_request" | "bad.request",
     /// The code or refresh token is wrong, old or used.
     InvalidGrant = "invalid_grant",
+    /// The proof of possession lacks the server's nonce (RFC 9449 §8).
+    UseDpopNonce = "use_dpop_nonce",
+    /// The proof of possession is not valid (RFC 9449 §5).
+    InvalidDpopProof = "invalid_dpop_proof",
+    /// The API or audience is unknown or not for this client (RFC 8707 §2).
+    InvalidTarget = "invalid_target",
     /// A scope that may not be asked for.
     InvalidScope = "invalid_scope",
     /// The MFA token is too old.

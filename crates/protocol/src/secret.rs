@@ -52,6 +52,8 @@ secrets! {
     LoginTicket
     /// A PKCE code verifier (RFC 7636 §4.1).
     CodeVerifier
+    /// A proof of possession (RFC 9449 §4), good for one request.
+    Proof
     /// The `state` of an authorization request (RFC 6749 §10.12).
     State
     /// The `nonce` of an authorization request (OpenID Connect Core §15.5.2).

@@ -11,6 +11,27 @@ use crate::{answer, form, json};
 
 const MAX_BYTES: usize = 256 * 1024;
 
+/// How an access token is shown to an API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TokenType {
+    /// By whoever holds it (RFC 6750).
+    #[default]
+    Bearer,
+    /// With a proof of the key that it is bound to (RFC 9449 §5).
+    Dpop,
+}
+
+impl TokenType {
+    /// The name as `token_type`, and as the scheme in `Authorization`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bearer => "Bearer",
+            Self::Dpop => "DPoP",
+        }
+    }
+}
+
 /// What the token endpoint gave (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). The ID token is unchecked, and nothing
 /// of this may be used before it is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,27 +64,36 @@ pub fn ask_code(metadata: &Metadata, client_id: &str, grant: &Grant, transaction
 }
 
 /// Trades a refresh token (RFC 6749 §6). Never send the same one twice: with rotation, the second time ends the session.
+///
+/// `audience` names another API than that of the login; servers that have one token for several take it.
 #[must_use]
 pub fn ask_refresh(
     metadata: &Metadata,
     client_id: &str,
     refresh_token: &RefreshToken,
-    scope: Option<&str>,
+    (audience, scope): (Option<&str>, Option<&str>),
 ) -> Request {
     let mut pairs = vec![
         ("grant_type", "refresh_token"),
         ("client_id", client_id),
         ("refresh_token", refresh_token.expose()),
     ];
+    pairs.extend(audience.map(|audience| ("audience", audience)));
     pairs.extend(scope.map(|scope| ("scope", scope)));
     post(metadata, &pairs)
 }
 
-/// The tokens, of the one type this client can use.
+/// The tokens, to be shown by whoever holds them.
 pub fn read(response: &Response) -> Result<TokenResponse, Failure> {
+    read_as(response, TokenType::Bearer)
+}
+
+/// The tokens, of the type that was asked for: one of another type is refused, `Bearer` in place of `DPoP` above all
+/// (RFC 9449 §5).
+pub fn read_as(response: &Response, asked: TokenType) -> Result<TokenResponse, Failure> {
     let members = answer::object(response, MAX_BYTES)?;
     let token_type = json::string(&members, "token_type")?;
-    if !token_type.eq_ignore_ascii_case("Bearer") {
+    if !token_type.eq_ignore_ascii_case(asked.as_str()) {
         return Err(Broken::TokenType(token_type.chars().take(64).collect()).into());
     }
     Ok(TokenResponse {

@@ -243,11 +243,11 @@ fn a_code_is_redeemed_by_a_form_with_the_verifier() {
 fn a_refresh_token_is_traded_by_a_form_with_a_narrower_scope_if_wanted() {
     let refresh = RefreshToken::new("R+T");
     check_form(
-        &token::ask_refresh(&metadata(), CLIENT, &refresh, None),
+        &token::ask_refresh(&metadata(), CLIENT, &refresh, (None, None)),
         "grant_type=refresh_token&client_id=CID&refresh_token=R%2BT",
     );
     check_form(
-        &token::ask_refresh(&metadata(), CLIENT, &refresh, Some("openid email")),
+        &token::ask_refresh(&metadata(), CLIENT, &refresh, (None, Some("openid email"))),
         "grant_type=refresh_token&client_id=CID&refresh_token=R%2BT&scope=openid+email",
     );
 }

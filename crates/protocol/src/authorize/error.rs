@@ -42,6 +42,15 @@ pub enum AuthorizationError {
     /// No code, or an empty one.
     #[error("the code is missing")]
     CodeMissing,
+    /// No ID token beside the code, though the response type has one.
+    #[error("the ID token is missing")]
+    IdTokenMissing,
+    /// No access token beside the code, though the response type has one.
+    #[error("the access token is missing")]
+    AccessTokenMissing,
+    /// Part of a response in the query and part of it in the fragment.
+    #[error("parts of a response in the query and in the fragment")]
+    TwoPlaces,
     /// An error without a name.
     #[error("the error is empty")]
     ErrorEmpty,

@@ -48,13 +48,21 @@ pub struct AuthorizeRequest<'a> {
     pub extra: &'a [(String, String)],
 }
 
-/// What the answer carries.
+/// What the answer carries (OAuth 2.0 Multiple Response Type Encoding Practices §3 and §5).
+///
+/// The hybrid types put part of the answer into the front channel; it comes in the fragment, and never in the query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum ResponseType {
     /// An authorization code.
     #[default]
     Code,
+    /// A code, and an ID token that vouches for it (OpenID Connect Core §3.3).
+    CodeIdToken,
+    /// A code and an access token, which nobody is given: for servers that insist (RFC 9700 §2.1.2 advises against it).
+    CodeToken,
+    /// All three, for servers that insist.
+    CodeIdTokenToken,
 }
 
 impl ResponseType {
@@ -63,6 +71,55 @@ impl ResponseType {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Code => "code",
+            Self::CodeIdToken => "code id_token",
+            Self::CodeToken => "code token",
+            Self::CodeIdTokenToken => "code id_token token",
+        }
+    }
+
+    /// The type of this name; the order of its words does not matter (OAuth 2.0 Multiple Response Types §3).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let sorted = |text: &str| {
+            let mut words: Vec<String> = text.split_ascii_whitespace().map(str::to_owned).collect();
+            words.sort_unstable();
+            words
+        };
+        [
+            Self::Code,
+            Self::CodeIdToken,
+            Self::CodeToken,
+            Self::CodeIdTokenToken,
+        ]
+        .into_iter()
+        .find(|known| sorted(known.as_str()) == sorted(name))
+    }
+
+    /// Whether part of the answer comes in the front channel.
+    #[must_use]
+    pub fn is_hybrid(self) -> bool {
+        self != Self::Code
+    }
+
+    /// Whether an ID token comes beside the code.
+    #[must_use]
+    pub fn has_id_token(self) -> bool {
+        matches!(self, Self::CodeIdToken | Self::CodeIdTokenToken)
+    }
+
+    /// Whether an access token comes beside the code.
+    #[must_use]
+    pub fn has_access_token(self) -> bool {
+        matches!(self, Self::CodeToken | Self::CodeIdTokenToken)
+    }
+
+    /// The way the answer comes when none is asked for (OAuth 2.0 Multiple Response Types §2.1 and §5).
+    #[must_use]
+    pub fn default_mode(self) -> ResponseMode {
+        if self.is_hybrid() {
+            ResponseMode::Fragment
+        } else {
+            ResponseMode::Query
         }
     }
 }
@@ -92,7 +149,9 @@ impl ResponseMode {
         }
     }
 
-    pub(crate) fn named(name: &str) -> Option<Self> {
+    /// The mode of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
         [Self::Query, Self::Fragment, Self::WebMessage, Self::FormPost]
             .into_iter()
             .find(|mode| mode.as_str() == name)
@@ -132,6 +191,15 @@ pub fn url(metadata: &Metadata, request: &AuthorizeRequest<'_>, transaction: &Tr
     let separator = if endpoint.contains('?') { '&' } else { '?' };
     let mut pairs = vec![("client_id", request.client_id.to_owned())];
     pairs.extend(parameters(request, transaction));
+    format!("{endpoint}{separator}{}", form::encode(&pairs))
+}
+
+/// The URL of a request that was pushed before (RFC 9126 §4): nothing else of it goes through the browser.
+#[must_use]
+pub fn pushed_url(metadata: &Metadata, client_id: &str, request_uri: &str) -> String {
+    let endpoint = &metadata.authorization_endpoint;
+    let separator = if endpoint.contains('?') { '&' } else { '?' };
+    let pairs = [("client_id", client_id), ("request_uri", request_uri)];
     format!("{endpoint}{separator}{}", form::encode(&pairs))
 }
 

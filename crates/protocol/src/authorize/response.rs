@@ -54,6 +54,12 @@ pub struct Grant {
     pub state: StateMatched,
 }
 
+/// Whether a response says whose it is.
+pub(super) enum NamesIssuer {
+    Yes,
+    No,
+}
+
 /// The response in a page's query (with or without the `?`), or `None` where there is no response: a `state` beside
 /// none of `code`, `error` and a token, or none of it at all, is the page's own business.
 pub fn from_query(query: &str) -> Result<Option<AuthorizationResponse>, AuthorizationError> {
@@ -70,6 +76,12 @@ pub fn from_fragment(fragment: &str) -> Result<Option<AuthorizationResponse>, Au
         fragment.strip_prefix('#').unwrap_or(fragment),
         ResponseMode::Fragment,
     )
+}
+
+/// The response in the body of a form post, which the host's server took and handed on to its page (OAuth 2.0 Form Post
+/// Response Mode 1.0).
+pub fn from_form_post(body: &str) -> Result<Option<AuthorizationResponse>, AuthorizationError> {
+    from_pairs(body, ResponseMode::FormPost)
 }
 
 /// The response in a message's members. Who sent it was checked where it arrived.
@@ -123,7 +135,7 @@ impl AuthorizationResponse {
     }
 
     /// The state comes first: nothing of a foreign response is looked at (RFC 6749 §10.12).
-    fn match_state(&self, transaction: &Transaction) -> Result<StateMatched, AuthorizationError> {
+    pub(super) fn match_state(&self, transaction: &Transaction) -> Result<StateMatched, AuthorizationError> {
         let state = self
             .state()
             .filter(|state| !state.is_empty())
@@ -136,7 +148,7 @@ impl AuthorizationResponse {
         })
     }
 
-    fn check_mode(&self, transaction: &Transaction) -> Result<(), AuthorizationError> {
+    pub(super) fn check_mode(&self, transaction: &Transaction) -> Result<(), AuthorizationError> {
         let expected = transaction.response_mode();
         if self.mode == expected {
             return Ok(());
@@ -149,6 +161,18 @@ impl AuthorizationResponse {
 
     /// Errors are as binding as codes here: both must name the issuer where the server promises it (RFC 9207 §2.4).
     fn check_issuer(&self, transaction: &Transaction, metadata: &Metadata) -> Result<(), AuthorizationError> {
+        match self.compare_issuer(transaction, metadata)? {
+            NamesIssuer::No if metadata.iss_parameter_supported => Err(AuthorizationError::IssuerMissing),
+            NamesIssuer::No | NamesIssuer::Yes => Ok(()),
+        }
+    }
+
+    /// Whoever names an issuer names this one.
+    pub(super) fn compare_issuer(
+        &self,
+        transaction: &Transaction,
+        metadata: &Metadata,
+    ) -> Result<NamesIssuer, AuthorizationError> {
         let expected = metadata.issuer.as_str();
         if transaction.issuer() != expected {
             return Err(AuthorizationError::TransactionIssuer(Mismatch::new(
@@ -157,14 +181,13 @@ impl AuthorizationResponse {
             )));
         }
         match self.get("iss") {
-            Some(iss) if iss == expected => Ok(()),
+            Some(iss) if iss == expected => Ok(NamesIssuer::Yes),
             Some(iss) => Err(AuthorizationError::Issuer(Mismatch::new(expected, iss))),
-            None if metadata.iss_parameter_supported => Err(AuthorizationError::IssuerMissing),
-            None => Ok(()),
+            None => Ok(NamesIssuer::No),
         }
     }
 
-    fn check_error(&self) -> Result<(), AuthorizationFailure> {
+    pub(super) fn check_error(&self) -> Result<(), AuthorizationFailure> {
         match (self.get("error"), self.get("code")) {
             (Some(_), Some(_)) => Err(AuthorizationError::CodeAndError.into()),
             (Some(""), None) => Err(AuthorizationError::ErrorEmpty.into()),
@@ -177,7 +200,7 @@ impl AuthorizationResponse {
         self.get("access_token").is_some() || self.get("id_token").is_some()
     }
 
-    fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.pairs
             .iter()
             .find(|(known, _)| *known == name)

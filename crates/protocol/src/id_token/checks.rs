@@ -63,6 +63,18 @@ pub(super) fn authentication_time(
     Ok(())
 }
 
+/// Step 10: one of the classes that will do.
+pub(super) fn authentication_class(claims: &Claims, accepted: &[String]) -> Result<(), IdTokenError> {
+    let got = claims.acr.as_deref().ok_or(IdTokenError::Missing("acr"))?;
+    if accepted.iter().any(|class| class == got) {
+        return Ok(());
+    }
+    Err(IdTokenError::AuthenticationClass(Mismatch::new(
+        accepted.join(" "),
+        got,
+    )))
+}
+
 /// Step 11: at most 255 ASCII characters (OpenID Connect Core §2).
 pub(super) fn subject(claims: &Claims) -> Result<(), IdTokenError> {
     if claims.sub.is_ascii() && claims.sub.len() <= 255 {
@@ -137,6 +149,39 @@ pub(super) fn continues(refreshed: &Claims, original: &Claims) -> Result<(), IdT
     ];
     match same.into_iter().find(|(_, same)| !same) {
         Some((claim, _)) => Err(IdTokenError::NotContinued(claim)),
+        None => Ok(()),
+    }
+}
+
+/// The two ID tokens of a hybrid login are about one person and one log-in (OpenID Connect Core §3.3.3.6).
+pub(super) fn agree(back: &Claims, front: &Claims) -> Result<(), IdTokenError> {
+    if back.iss != front.iss {
+        return Err(IdTokenError::Contradiction("iss"));
+    }
+    if back.sub != front.sub {
+        return Err(IdTokenError::Contradiction("sub"));
+    }
+    if back
+        .auth_time
+        .zip(front.auth_time)
+        .is_some_and(|(back, front)| back.total_cmp(&front).is_ne())
+    {
+        return Err(IdTokenError::Contradiction("auth_time"));
+    }
+    let shared = [
+        ("nonce", &back.nonce, &front.nonce),
+        ("acr", &back.acr, &front.acr),
+        ("org_id", &back.org_id, &front.org_id),
+        ("email", &back.email, &front.email),
+        ("name", &back.name, &front.name),
+    ];
+    let contradicts = |(_, back, front): &(_, &Option<String>, &Option<String>)| {
+        back.as_ref()
+            .zip(front.as_ref())
+            .is_some_and(|(back, front)| back != front)
+    };
+    match shared.iter().find(|claim| contradicts(claim)) {
+        Some((claim, ..)) => Err(IdTokenError::Contradiction(claim)),
         None => Ok(()),
     }
 }

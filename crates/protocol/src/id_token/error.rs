@@ -117,6 +117,9 @@ pub enum IdTokenError {
         /// The time of the check.
         now: f64,
     },
+    /// 10: the person was authenticated in another way than those that will do.
+    #[error("the person was authenticated in another way: {0}")]
+    AuthenticationClass(Mismatch),
     /// 11: the subject is longer than 255 characters or not ASCII.
     #[error("the ID token's subject is too long or not ASCII")]
     Subject,
@@ -126,6 +129,9 @@ pub enum IdTokenError {
     /// 12: `c_hash` is not the code's.
     #[error("the ID token's c_hash is not the code's")]
     CodeHash,
+    /// 12: `s_hash` is not the state's.
+    #[error("the ID token's s_hash is not the state's")]
+    StateHash,
     /// 13: another organization's token.
     #[error("the ID token is of another organization: {0}")]
     Organization(Mismatch),
@@ -135,6 +141,9 @@ pub enum IdTokenError {
     /// A claim has the wrong type, is empty, or is a number no time can be.
     #[error("the ID token's claim {0:?} has the wrong type")]
     WrongType(&'static str),
+    /// The ID token beside the code and that of the token endpoint contradict each other in this claim.
+    #[error("the two ID tokens of the login contradict each other in {0:?}")]
+    Contradiction(&'static str),
     /// The ID token of a refresh differs from the original in this claim.
     #[error("the refreshed ID token's {0:?} differs from the original's")]
     NotContinued(&'static str),

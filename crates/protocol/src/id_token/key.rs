@@ -105,6 +105,10 @@ impl SignatureQuestion {
 }
 
 impl SignatureValid {
+    pub(super) fn algorithm(&self) -> Algorithm {
+        self.token.algorithm
+    }
+
     pub(super) fn raw(&self) -> &IdTokenJwt {
         &self.token.raw
     }

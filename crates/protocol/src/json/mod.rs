@@ -9,4 +9,5 @@ pub use read::{JsonError, MAX_DEPTH, MAX_MEMBERS, object};
 pub use value::{Object, Value};
 
 pub(crate) use member::{optional_string, optional_strings, string};
-pub(crate) use write::{Member, write, write_texts};
+pub(crate) use write::write_texts;
+pub use write::{Member, write};

@@ -4,14 +4,18 @@ use serde::{Serialize, Serializer};
 
 /// The value of a member that is written.
 #[derive(Clone, Copy)]
-pub(crate) enum Member<'a> {
+pub enum Member<'a> {
+    /// A text.
     Text(&'a str),
+    /// A number.
     Number(u64),
+    /// Members in turn.
     Object(&'a [(&'a str, Member<'a>)]),
 }
 
 /// An object's text; the names are to be different.
-pub(crate) fn write(members: &[(&str, Member<'_>)]) -> String {
+#[must_use]
+pub fn write(members: &[(&str, Member<'_>)]) -> String {
     // Texts and numbers under text names: there is nothing in it that JSON cannot say.
     serde_json::to_string(&Member::Object(members)).unwrap_or_default()
 }
@@ -27,7 +31,8 @@ pub(crate) fn write_texts(members: &[(&str, &str)]) -> String {
 
 impl<'a> Member<'a> {
     /// The members that have a text.
-    pub(crate) fn texts<const N: usize>(all: [(&'a str, Option<&'a str>); N]) -> Vec<(&'a str, Self)> {
+    #[must_use]
+    pub fn texts<const N: usize>(all: [(&'a str, Option<&'a str>); N]) -> Vec<(&'a str, Self)> {
         let mut members = Vec::with_capacity(N + 1);
         for (name, text) in all {
             if let Some(text) = text {

@@ -35,7 +35,8 @@ pub(super) fn read(alg: &str, jwk: &Map<String, Value>) -> Result<Key, &'static 
                 format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#),
             )
         }
-        ("EdDSA", "OKP", "Ed25519") => {
+        // RFC 9864 gives the one curve of the old name a name of its own.
+        ("EdDSA" | "Ed25519", "OKP", "Ed25519") => {
             let x = number("x")?;
             (
                 Algorithm::EdDSA,
@@ -60,7 +61,7 @@ pub(super) fn read(alg: &str, jwk: &Map<String, Value>) -> Result<Key, &'static 
                 format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#),
             )
         }
-        ("ES256" | "EdDSA" | "RS256" | "PS256", _, _) => {
+        ("ES256" | "EdDSA" | "Ed25519" | "RS256" | "PS256", _, _) => {
             return Err("The key in the proof does not fit its algorithm.");
         }
         _ => return Err("The algorithm of the proof is not one of this server's."),

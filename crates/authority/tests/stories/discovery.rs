@@ -26,7 +26,7 @@ async fn the_metadata_names_the_issuer_that_was_asked_and_only_endpoints_that_ar
     );
     assert_eq!(
         metadata["dpop_signing_alg_values_supported"],
-        serde_json::json!(["ES256", "RS256", "PS256", "EdDSA"])
+        serde_json::json!(["ES256", "RS256", "PS256", "EdDSA", "Ed25519"])
     );
     for name in [
         "pushed_authorization_request_endpoint",

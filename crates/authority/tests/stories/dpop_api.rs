@@ -53,7 +53,7 @@ async fn an_api_asks_for_a_nonce_by_a_challenge() {
         "{challenge}"
     );
     assert!(
-        challenge.contains(r#"algs="ES256 RS256 PS256 EdDSA""#),
+        challenge.contains(r#"algs="ES256 RS256 PS256 EdDSA Ed25519""#),
         "{challenge}"
     );
     assert!(answer.header("dpop-nonce").is_some());
@@ -138,7 +138,10 @@ async fn whoever_brings_no_token_learns_of_both_schemes() {
         .iter()
         .map(|value| value.to_str().unwrap())
         .collect();
-    assert_eq!(challenges, ["Bearer", r#"DPoP algs="ES256 RS256 PS256 EdDSA""#]);
+    assert_eq!(
+        challenges,
+        ["Bearer", r#"DPoP algs="ES256 RS256 PS256 EdDSA Ed25519""#]
+    );
 }
 
 #[tokio::test]

@@ -33,6 +33,25 @@ async fn a_proof_by_each_algorithm_binds_the_access_token_to_its_key() {
 }
 
 #[tokio::test]
+async fn the_algorithm_on_ed25519_goes_by_its_new_name_as_well() {
+    let world = World::new().await;
+    let browser = world.browser();
+    let key = ClientKey::ed25519();
+    let mut header = key.header();
+    header["alg"] = json!("Ed25519");
+    let code = code(&browser, &code_with(&[])).await;
+    let proof = key.sign(
+        &header,
+        &claims_for("POST", "/oauth/token", &nonce(&browser).await),
+    );
+    let tokens = post(&browser, "/oauth/token", &exchange(&code), &proof)
+        .await
+        .assert(200)
+        .json();
+    assert_eq!(claims(&tokens["access_token"])["cnf"]["jkt"], key.thumbprint());
+}
+
+#[tokio::test]
 async fn the_first_proof_is_answered_with_a_nonce_and_the_code_stays_good() {
     let world = World::new().await;
     let browser = world.browser();

@@ -105,7 +105,7 @@ impl Scene {
 
     /// The authority's whole configuration file: the app's origin is known only now.
     pub(crate) fn authority_config(&self, app: &str) -> String {
-        let clients = ["quickstart", "legacy"]
+        let clients = ["quickstart", "legacy", "strict"]
             .map(|client| format!("[[client]]\nclient_id = \"{client}\"\norigins = [\"{app}\"]\n"));
         format!("{}\n{}", self.authority, clients.join("\n"))
     }

@@ -1,14 +1,12 @@
-// A public client made of oauth4webapi alone: `demo.NAME(…)` starts what a story asks for, #claims shows the outcome.
+// Puts the client at a story's disposal: `demo.NAME(…)` starts what a story asks for, #claims shows the outcome.
 import * as oauth from "/index.js";
+import { authorize, callback, client, config, logOut, plain, prover, refresh, server, withNonce } from "/client.js";
+import { newKey } from "/key.js";
 
-const config = await (await fetch("/config.json")).json();
-const plain = { [oauth.allowInsecureRequests]: true };
-const issuer = new URL(config.issuer);
-const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, plain));
-const client = { client_id: "quickstart", id_token_signed_response_alg: config.alg ?? "RS256" };
-const redirectUri = `${location.origin}/callback`;
 let tokens = null;
 let claims = null;
+let DPoP;
+let used = null;
 
 const show = (name, outcome) => {
   document.querySelector("#claims").textContent = JSON.stringify(outcome);
@@ -17,87 +15,88 @@ const show = (name, outcome) => {
   document.querySelector("#events").append(item);
 };
 
-/** Shows what comes of it; a refusal by its code, an answer that breaks a rule by the library's words. */
+/** A refusal by its code, that of an API by its challenge, and an answer that breaks a rule by the library's words. */
+const refusal = ({ error, status, cause, message }) => {
+  const [challenge] = Array.isArray(cause) ? cause : [];
+  return challenge
+    ? { status, scheme: challenge.scheme, ...challenge.parameters }
+    : { error: error ?? null, message };
+};
+
+/** Shows what comes of it. */
 const shows = async (name, work) => {
   try {
     show(name, await work());
   } catch (error) {
-    show("failed", { error: error.error ?? null, message: error.message });
+    show("failed", refusal(error));
   }
 };
 
-/** Goes to the authority. What the callback has to hold against the answer stays in this tab. */
-const authorize = async (responseType, prompt) => {
-  const kept = {
-    responseType,
-    verifier: oauth.generateRandomCodeVerifier(),
-    state: oauth.generateRandomState(),
-    nonce: oauth.generateRandomNonce(),
-  };
-  sessionStorage.setItem("kept", JSON.stringify(kept));
-  const address = new URL(server.authorization_endpoint);
-  address.search = new URLSearchParams({
-    client_id: client.client_id,
-    redirect_uri: redirectUri,
-    response_type: responseType,
-    scope: "openid profile email offline_access",
-    state: kept.state,
-    nonce: kept.nonce,
-    code_challenge: await oauth.calculatePKCECodeChallenge(kept.verifier),
-    code_challenge_method: "S256",
-    ...(prompt && { prompt }),
-  });
-  location.assign(address);
-};
-
-/** Judges the answer in the address and exchanges its code. */
-const callback = async () => {
-  const kept = JSON.parse(sessionStorage.getItem("kept"));
-  sessionStorage.removeItem("kept");
-  const here = new URL(location.href);
-  const answer =
-    kept.responseType === "code"
-      ? oauth.validateAuthResponse(server, client, here, kept.state)
-      : await oauth.validateCodeIdTokenResponse(server, client, here, kept.nonce, kept.state, undefined, plain);
-  const response = await oauth.authorizationCodeGrantRequest(
-    server, client, oauth.None(), answer, redirectUri, kept.verifier, plain,
-  );
-  tokens = await oauth.processAuthorizationCodeResponse(server, client, response, {
-    expectedNonce: kept.nonce,
-    requireIdToken: true,
-  });
-  await oauth.validateApplicationLevelSignature(server, response, plain);
-  claims = oauth.getValidatedIdTokenClaims(tokens);
-  return claims;
-};
-
-const refresh = async (refreshToken) => {
-  const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, plain);
-  return oauth.processRefreshTokenResponse(server, client, response);
-};
+/** What proves a call: the client's key; `another` key; or `nothing`, as if the token were bound to none. */
+const proof = { own: () => DPoP, another: async () => prover(await newKey()), nothing: () => undefined };
 
 window.demo = {
-  logIn: (responseType) => authorize(responseType),
-  logInSilently: () => authorize("code", "none"),
+  logIn: (responseType) => shows("left", () => authorize(responseType)),
+  logInSilently: () => authorize("code", { prompt: "none" }),
+  /** A request that the server has to refuse, whatever else is in it. */
+  logInFromElsewhere: () => shows("left", () => authorize("code", { redirect_uri: "https://elsewhere.example/" })),
   userInfo: () =>
-    shows("user-info", async () => {
-      const response = await oauth.userInfoRequest(server, client, tokens.access_token, plain);
-      return oauth.processUserInfoResponse(server, client, claims.sub, response);
+    shows("user-info", () =>
+      withNonce(async () => {
+        const response = await oauth.userInfoRequest(server, client, tokens.access_token, { ...plain, DPoP });
+        return oauth.processUserInfoResponse(server, client, claims.sub, response);
+      })),
+  callApi: (path, by = "own") =>
+    shows("api", async () => {
+      const options = { ...plain, DPoP: await proof[by]() };
+      const address = new URL(path, config.issuer);
+      const { access_token } = tokens;
+      const answer = await withNonce(() =>
+        oauth.protectedResourceRequest(access_token, "GET", address, undefined, null, options));
+      return answer.json();
+    }),
+  /** To what the access token is bound, and to what it should be. */
+  binding: () =>
+    shows("binding", async () => {
+      const payload = tokens.access_token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
+      return {
+        tokenType: tokens.token_type,
+        boundTo: JSON.parse(atob(payload)).cnf?.jkt,
+        thumbprint: await DPoP.calculateThumbprint(),
+      };
     }),
   /** Uses the refresh token and says which tokens the answer has replaced. */
   refresh: () =>
     shows("refreshed", async () => {
       const old = tokens;
-      tokens = { ...old, ...(await refresh(old.refresh_token)) };
-      window.used = old.refresh_token;
+      tokens = { ...old, ...(await refresh(old.refresh_token, DPoP)) };
+      used = old.refresh_token;
       return {
         newAccessToken: tokens.access_token !== old.access_token,
         newRefreshToken: tokens.refresh_token !== old.refresh_token,
       };
     }),
-  refreshWithTheUsedOne: () => shows("refreshed-again", () => refresh(window.used)),
-  refreshWithTheNewOne: () => shows("refreshed-again", () => refresh(tokens.refresh_token)),
+  refreshWithTheUsedOne: () => shows("refreshed-again", () => refresh(used, DPoP)),
+  refreshWithTheNewOne: () => shows("refreshed-again", () => refresh(tokens.refresh_token, DPoP)),
+  refreshBy: (by) => shows("refreshed-again", async () => refresh(tokens.refresh_token, await proof[by]())),
+  /** Gives back `access_token` or `refresh_token`. */
+  revoke: (name) =>
+    shows("revoked", async () => {
+      const response = await oauth.revocationRequest(server, client, oauth.None(), tokens[name], plain);
+      await oauth.processRevocationResponse(response);
+      return {};
+    }),
+  logOut: () => logOut({ id_token_hint: tokens.id_token }),
+  logOutWithoutASign: () => logOut(),
 };
 
-if (location.pathname === "/callback") await shows("authenticated", callback);
+const here = new URL(location.href);
+if (here.pathname === "/callback") {
+  await shows("authenticated", async () => {
+    ({ tokens, claims, DPoP } = await callback());
+    return claims;
+  });
+} else if (here.searchParams.has("state")) {
+  show("logged-out", { stateMatches: here.searchParams.get("state") === sessionStorage.getItem("leaving") });
+}
 show("shown", JSON.parse(document.querySelector("#claims").textContent || "{}"));

@@ -1,7 +1,12 @@
 //! oauth4webapi from npm, unmodified, against the authority: a certified relying party's logic finds no rule broken.
 
+mod api;
+mod dpop;
 mod log_in;
+mod log_out;
+mod pushed;
 mod refresh;
+mod revocation;
 
 use serde_json::{Value, json};
 use vestibule_tests::{ADA, Person, Scene, Story};

@@ -6,9 +6,9 @@ const origin = issuer.replace(/\/$/, "");
 
 export const auth = new window.auth0.WebAuth({
   domain: origin,
-  clientID: "legacy",
+  clientID: config.client ?? "legacy",
   redirectUri: `${location.origin}/`,
-  responseType: "token id_token",
+  responseType: config.responseType ?? "token id_token",
   scope: config.scope ?? "openid profile email",
   audience: config.audience,
   overrides: {

@@ -1,9 +1,11 @@
 // Puts auth0-js at a story's disposal: `demo.NAME(…)` calls it and shows the outcome in #claims.
 import { auth, issuer } from "./client.js";
+import { answerWithCode, askForCode, exchange } from "./code.js";
 
 const realm = "Username-Password-Authentication";
 const popupCallback = `${location.origin}/callback.html`;
 let accessToken = null;
+let refreshToken = null;
 
 const show = (name, outcome) => {
   document.querySelector("#claims").textContent = JSON.stringify(outcome);
@@ -18,18 +20,29 @@ const failed = ({ code, error, description, policy, name, original }) =>
 /** What auth0-js calls back with, shown as it is. */
 const shown = (name) => (error, result) => (error ? failed(error) : show(name, result ?? {}));
 
-/** The same for tokens: the claims are shown, the access token is kept. */
+/** The same for tokens: the claims are shown, the tokens are kept. */
 const authenticated = (name) => (error, result) => {
   if (error) return failed(error);
-  accessToken = result.accessToken;
+  ({ accessToken, refreshToken } = result);
   show(name, result.idTokenPayload);
 };
+
+/** Uses a refresh token; the tokens of the answer take the place of the old ones. */
+const refresh = (used) =>
+  auth.client.oauthToken({ grantType: "refresh_token", refreshToken: used }, (error, result) => {
+    if (error) return failed(error);
+    const newAccessToken = result.accessToken !== accessToken;
+    ({ accessToken, refreshToken } = result);
+    show("refreshed", { newAccessToken, newRefreshToken: refreshToken !== used });
+  });
 
 const calls = {
   logIn: (username, password) => auth.login({ realm, username, password }, shown("log-in")),
   logInHere: (username, password) =>
     auth.popup.loginWithCredentials({ realm, username, password }, authenticated("logged-in-here")),
   authorize: (connection) => auth.authorize({ connection }),
+  askForCode,
+  askForCodeWithoutPkce: () => auth.authorize({}),
   popupAuthorize: (connection) =>
     auth.popup.authorize({ connection, redirectUri: popupCallback }, authenticated("popup-authorized")),
   signUp: (email, password, username) =>
@@ -55,6 +68,11 @@ const calls = {
     const answer = await fetch(`${issuer}api/me`, { headers });
     show("api", { status: answer.status, body: await answer.json().catch(() => null) });
   },
+  refresh: () => refresh(refreshToken),
+  refreshTwice: () => {
+    const used = refreshToken;
+    auth.client.oauthToken({ grantType: "refresh_token", refreshToken: used }, () => refresh(used));
+  },
   logOut: (returnTo) => auth.logout({ returnTo }),
 };
 
@@ -65,4 +83,5 @@ window.demo = (name, ...values) => {
 };
 
 show("shown", {});
-if (location.hash) auth.parseHash(authenticated("authenticated"));
+if (answerWithCode) exchange(answerWithCode, authenticated("authenticated"));
+else if (location.hash) auth.parseHash(authenticated("authenticated"));

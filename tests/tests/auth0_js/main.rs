@@ -1,5 +1,6 @@
 //! auth0-js from npm, unmodified, against the authority: a client that is not ours finds what it expects.
 
+mod code;
 mod cross_site;
 mod log_in;
 mod password;

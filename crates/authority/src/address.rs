@@ -50,6 +50,13 @@ pub fn phone(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
+/// A number as people write it, with spaces, dots, hyphens or brackets between the digits, in E.164.
+#[must_use]
+pub fn phone_as_written(text: &str) -> Option<String> {
+    let between = |char: char| char.is_whitespace() || "-.()".contains(char);
+    phone(&text.replace(between, ""))
+}
+
 /// A user name without the spaces around it: ASCII letters, digits and a few signs, and nothing like a mail address,
 /// since one field takes either.
 #[must_use]
@@ -63,7 +70,7 @@ pub fn username(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{email, phone, username};
+    use super::{email, phone, phone_as_written, username};
 
     #[test]
     fn a_mail_address_is_trimmed_and_put_in_lower_case() {
@@ -110,6 +117,17 @@ mod tests {
             "+٤٩",
         ] {
             assert_eq!(phone(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_may_be_written_with_what_people_put_between_the_digits() {
+        assert_eq!(
+            phone_as_written(" +44 (20) 7946-0958 ").as_deref(),
+            Some("+442079460958")
+        );
+        for text in ["020 7946 0958", "+44 20 CALL ME", "+"] {
+            assert_eq!(phone_as_written(text), None, "{text:?}");
         }
     }
 

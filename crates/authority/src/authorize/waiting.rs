@@ -16,6 +16,8 @@ pub struct Waiting {
     pub parameters: Params,
     /// The session that the person made or chose for it.
     pub sid: Option<String>,
+    /// Where the newest code went that logs the person in for it.
+    pub recipient: Option<String>,
 }
 
 /// The request `id`, when it still waits and this is the browser that made it.
@@ -33,6 +35,7 @@ pub fn waiting(state: &AppState, visit: &Visit, id: &str) -> Result<Option<Waiti
         client_id: request.client_id,
         parameters,
         sid: request.sid,
+        recipient: request.recipient,
     }))
 }
 
@@ -45,6 +48,7 @@ pub(super) fn wait(state: &AppState, device: &Secret, ask: &Ask<'_>) -> Result<S
         parameters: ask.params.to_form(),
         expires_at: state.now() + state.config.lifetimes.request,
         sid: None,
+        recipient: None,
     };
     state.store.add_request(&request)?;
     Ok(request.id)

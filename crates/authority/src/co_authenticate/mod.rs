@@ -12,10 +12,9 @@ use serde_json::json;
 use crate::config::{Client, Connection, ConnectionKind};
 use crate::database::log_in::{Outcome, try_password};
 use crate::http::{JsonObject, Refusal, Visit};
-use crate::secret::Secret;
+use crate::passwordless::code::try_code;
 use crate::state::AppState;
 use crate::store::{NewTicket, Ticket, User};
-use crate::{lockout, passwordless};
 use error::CoError;
 use members::{Credential, Members};
 
@@ -91,30 +90,6 @@ async fn find(
         Outcome::Blocked => Err(CoError::Blocked.into()),
         Outcome::Locked(lock) => Err(Refusal::from(CoError::Locked).retry_at(state.now(), lock.until)),
     }
-}
-
-/// A code dies after a few tries, but a new one is easily had: so its failures lock out like those of a password.
-fn try_code(
-    state: &AppState,
-    visit: &Visit,
-    realm: &Connection,
-    username: &str,
-    code: &Secret,
-) -> Result<Outcome, Refusal> {
-    let who = format!("{} {username}", realm.name);
-    if let Err(locked) = lockout::check(state, &who, visit.ip)? {
-        return Ok(Outcome::Locked(locked));
-    }
-    let Some(user) = passwordless::code::redeem(state, &realm.name, username, code)? else {
-        lockout::failed(state, &who, visit.ip)?;
-        return Ok(Outcome::Wrong);
-    };
-    lockout::succeeded(state, &who, visit.ip)?;
-    Ok(if user.blocked {
-        Outcome::Blocked
-    } else {
-        Outcome::Person(Box::new(user))
-    })
 }
 
 /// The ticket is good for a minute, for this client, this page and, by its cookie, this browser. `co_id` and

@@ -46,6 +46,14 @@ impl<'a> Asked<'a> {
             .or_else(|| databases().next())
     }
 
+    /// The connection with codes that the request names, when it names one.
+    pub(super) fn passwordless(&self) -> Option<&'a Connection> {
+        let named = self.waiting.parameters.get("connection")?;
+        self.connections().find(|connection| {
+            connection.name == named && matches!(connection.kind, ConnectionKind::Email | ConnectionKind::Sms)
+        })
+    }
+
     /// The client's connections that lead to a provider.
     pub(super) fn providers(&self) -> impl Iterator<Item = &'a Connection> {
         self.connections().filter(|connection| is_provider(connection))

@@ -27,6 +27,9 @@ pub(super) async fn show(
     if let Some(provider) = parameters.get("connection").and_then(|name| asked.provider(name)) {
         return providers::leave(&state, &visit, provider, &asked.waiting);
     }
+    if asked.passwordless().is_some() {
+        return Ok(Redirect::to(&asked.link("/u/passwordless", &[])).into_response());
+    }
     // `view` is how the sign-up page leads back here.
     let wants_sign_up = parameters.get("screen_hint") == Some("signup") && query.get("view") != Some("login");
     if wants_sign_up && may_sign_up(asked.database()) {

@@ -2,6 +2,8 @@
 //! what may be asked before the way back.
 
 mod log_in;
+mod passwordless;
+mod code;
 mod sign_up;
 mod forgot;
 
@@ -18,11 +20,17 @@ use crate::http::Visit;
 use crate::pages::PageError;
 use crate::state::AppState;
 
-/// `/u/login`, `/u/signup` and `/u/forgot-password`; `/u/account`, `/u/second-step` and `/u/consent`.
+/// `/u/login`, `/u/passwordless`, `/u/code`, `/u/signup` and `/u/forgot-password`; `/u/account`, `/u/second-step` and
+/// `/u/consent`.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/u/login", get(log_in::show).post(log_in::submit))
         .route("/u/login/connection", get(log_in::leave_for_provider))
+        .route(
+            "/u/passwordless",
+            get(passwordless::show).post(passwordless::submit),
+        )
+        .route("/u/code", get(code::show).post(code::submit))
         .route("/u/signup", get(sign_up::show).post(sign_up::submit))
         .route("/u/forgot-password", get(forgot::show).post(forgot::submit))
         .route("/u/account", get(account::show).post(account::submit))

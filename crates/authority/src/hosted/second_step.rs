@@ -9,7 +9,7 @@ use super::require_own_form;
 use crate::authorize::{self, Settled};
 use crate::http::{FormParams, Params, QueryParams, Visit};
 use crate::outbox::letter;
-use crate::pages::second_step::SecondStepPage;
+use crate::pages::code::{CodePage, Occasion};
 use crate::pages::{FieldState, PageError};
 use crate::rate_limit::{self, Counted};
 use crate::secret::Secret;
@@ -118,9 +118,10 @@ fn send(
 }
 
 fn answer(asked: &Asked<'_>, settled: &Settled, status: StatusCode, field: FieldState<'_>) -> Response {
-    let page = SecondStepPage {
+    let page = CodePage {
         request: &asked.waiting.id,
         client_name: &asked.client.name,
+        occasion: Occasion::SecondStep,
         address: settled.address().unwrap_or_default(),
         code: field,
     };

@@ -7,6 +7,7 @@ mod layout;
 mod part;
 
 pub(crate) mod account;
+pub(crate) mod code;
 pub(crate) mod consent;
 pub(crate) mod forgot;
 pub(crate) mod initiate;
@@ -15,9 +16,9 @@ pub(crate) mod log_out;
 pub(crate) mod login;
 pub(crate) mod message;
 pub(crate) mod outbox;
+pub(crate) mod passwordless;
 pub(crate) mod provider;
 pub(crate) mod reset;
-pub(crate) mod second_step;
 pub(crate) mod sign_up;
 
 mod assets;

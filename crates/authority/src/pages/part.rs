@@ -131,6 +131,7 @@ pub(super) fn text_field(field: &TextField<'_>) -> Markup {
             label for=(field.name) { (field.label) }
             input id=(field.name) name=(field.name) type=(field.input_type) value=(field.value)
                 autocomplete=(field.autocomplete) autocapitalize="none" autocorrect="off" spellcheck="false"
+                inputmode=[(field.autocomplete == "one-time-code").then_some("numeric")]
                 required
                 autofocus[field.focus == Focus::First]
                 aria-invalid=[field.state.is_wrong().then_some("true")]

@@ -1,8 +1,11 @@
-//! One-time codes: making one, and redeeming it.
+//! One-time codes: sending one, and trying it.
 
 use crate::address;
 use crate::config::{Client, Connection, ConnectionKind};
-use crate::http::Refusal;
+use crate::database::log_in::Outcome;
+use crate::http::{Refusal, Visit};
+use crate::lockout;
+use crate::outbox::letter;
 use crate::secret::Secret;
 use crate::state::AppState;
 use crate::store::{NewOtp, NewUser, OtpVerdict, StoreError, User};
@@ -18,13 +21,22 @@ const TRIES: u32 = 3;
 pub struct Recipient(String);
 
 impl Recipient {
-    /// Reads what a person typed: a mail address or a number, by the kind of connection.
+    /// Reads what a client sends: a mail address or a number, by the kind of connection.
     #[must_use]
     pub fn read(connection: &Connection, text: &str) -> Option<Self> {
         match connection.kind {
             ConnectionKind::Email => address::email(text).map(Self),
             ConnectionKind::Sms => address::phone(text).map(Self),
             _ => None,
+        }
+    }
+
+    /// Reads what a person wrote into a field of a page, where a number may have spaces in it.
+    #[must_use]
+    pub fn read_as_written(connection: &Connection, text: &str) -> Option<Self> {
+        match connection.kind {
+            ConnectionKind::Sms => address::phone_as_written(text).map(Self),
+            _ => Self::read(connection, text),
         }
     }
 
@@ -35,36 +47,72 @@ impl Recipient {
     }
 }
 
-/// Makes a code for `to`, which replaces the one before it.
-pub(super) fn issue(
-    state: &AppState,
-    client: &Client,
-    connection: &Connection,
-    to: &Recipient,
-) -> Result<Secret, StoreError> {
-    let code = state.chance.digits(DIGITS);
-    state.store.put_otp(&NewOtp {
-        connection: &connection.name,
-        identifier: to.as_str(),
-        client_id: &client.client_id,
-        code: &code,
-        tries: TRIES,
-        expires_at: state.now() + state.config.lifetimes.otp,
-    })?;
-    Ok(code)
+/// A code to send, which replaces the one before it.
+pub struct NewCode<'a> {
+    /// Who asks for it.
+    pub client: &'a Client,
+    /// How it goes out.
+    pub connection: &'a Connection,
+    /// Where it goes.
+    pub to: &'a Recipient,
+    /// The domain of the page on which it is typed.
+    pub domain: &'a str,
 }
 
-/// The person whose newest code for `connection` (a connection's name) and `identifier` is `code`; made on the first
-/// login. `Ok(None)` when the code is wrong.
-pub fn redeem(
+impl NewCode<'_> {
+    /// Makes the code and sends it. How often that may be is the caller's to count.
+    pub fn send(&self, state: &AppState) -> Result<(), StoreError> {
+        let code = state.chance.digits(DIGITS);
+        state.store.put_otp(&NewOtp {
+            connection: &self.connection.name,
+            identifier: self.to.as_str(),
+            client_id: &self.client.client_id,
+            code: &code,
+            tries: TRIES,
+            expires_at: state.now() + state.config.lifetimes.otp,
+        })?;
+        let (to, name) = (self.to.as_str(), &self.client.name);
+        let message = match self.connection.kind {
+            ConnectionKind::Sms => letter::sms_code(to, &code, name, self.domain),
+            _ => letter::email_code(to, &code, name),
+        };
+        state.store.send(&message, state.now())
+    }
+}
+
+/// Tries the newest code for `connection` and `identifier`; the first login makes the person.
+///
+/// A code dies after a few tries, but a new one is easily had: so its failures lock out like those of a password.
+pub fn try_code(
     state: &AppState,
-    connection: &str,
+    visit: &Visit,
+    connection: &Connection,
     identifier: &str,
     code: &Secret,
-) -> Result<Option<User>, Refusal> {
-    let Some(connection) = state.config.connection(connection) else {
-        return Ok(None);
+) -> Result<Outcome, Refusal> {
+    let who = format!("{} {identifier}", connection.name);
+    if let Err(locked) = lockout::check(state, &who, visit.ip)? {
+        return Ok(Outcome::Locked(locked));
+    }
+    let Some(user) = redeem(state, connection, identifier, code)? else {
+        lockout::failed(state, &who, visit.ip)?;
+        return Ok(Outcome::Wrong);
     };
+    lockout::succeeded(state, &who, visit.ip)?;
+    Ok(if user.blocked {
+        Outcome::Blocked
+    } else {
+        Outcome::Person(Box::new(user))
+    })
+}
+
+/// `Ok(None)` when the code is wrong.
+fn redeem(
+    state: &AppState,
+    connection: &Connection,
+    identifier: &str,
+    code: &Secret,
+) -> Result<Option<User>, StoreError> {
     let Some(recipient) = Recipient::read(connection, identifier) else {
         return Ok(None);
     };
@@ -72,7 +120,7 @@ pub fn redeem(
         .store
         .try_otp(&connection.name, recipient.as_str(), code, state.now())?
     {
-        OtpVerdict::Right => Ok(person(state, connection, &recipient)?),
+        OtpVerdict::Right => person(state, connection, &recipient),
         OtpVerdict::Wrong => Ok(None),
     }
 }

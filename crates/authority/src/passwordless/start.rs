@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use super::code::{self, Recipient};
+use super::code::{NewCode, Recipient};
 use super::link;
 use crate::config::{Client, Connection, ConnectionKind};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
@@ -69,21 +69,20 @@ fn start(state: &AppState, visit: &Visit, body: &Map<String, Value>) -> Result<V
     let send = Send::read(connection, body)?;
     let limited = rate_limit::take(state, Counted::Passwordless, visit.ip)?;
     limited.map_err(|too_many| too_many.refusal(state.now()))?;
-    let message = match (send, &connection.kind) {
-        (Send::Link(parameters), _) => {
+    match send {
+        Send::Link(parameters) => {
             let link = link::issue(state, visit, client, connection, &to, parameters)?;
-            letter::email_link(to.as_str(), link, &client.name)
+            let message = letter::email_link(to.as_str(), link, &client.name);
+            state.store.send(&message, state.now())?;
         }
-        (Send::Code, ConnectionKind::Sms) => {
-            let code = code::issue(state, client, connection, &to)?;
-            letter::sms_code(to.as_str(), &code, &client.name, &domain(client, visit))
+        Send::Code => NewCode {
+            client,
+            connection,
+            to: &to,
+            domain: &domain(client, visit),
         }
-        (Send::Code, _) => {
-            let code = code::issue(state, client, connection, &to)?;
-            letter::email_code(to.as_str(), &code, &client.name)
-        }
-    };
-    state.store.send(&message, state.now())?;
+        .send(state)?,
+    }
     Ok(answer(state, visit, connection, &to))
 }
 

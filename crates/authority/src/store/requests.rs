@@ -19,6 +19,8 @@ pub struct PendingRequest {
     pub expires_at: i64,
     /// The session that the person made or chose for this very request.
     pub sid: Option<String>,
+    /// Where the newest code went that logs the person in for it: mail address in lower case, or number in E.164.
+    pub recipient: Option<String>,
 }
 
 impl Store {
@@ -26,14 +28,15 @@ impl Store {
     pub fn add_request(&self, request: &PendingRequest) -> Result<(), StoreError> {
         self.with(|tx| {
             tx.execute(
-                "INSERT INTO requests VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO requests VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     request.id,
                     request.client_id,
                     request.device_hash,
                     request.parameters,
                     request.expires_at,
-                    request.sid
+                    request.sid,
+                    request.recipient
                 ],
             )?;
             Ok(())
@@ -53,6 +56,7 @@ impl Store {
                         parameters: row.get("parameters")?,
                         expires_at: row.get("expires_at")?,
                         sid: row.get("sid")?,
+                        recipient: row.get("recipient")?,
                     })
                 })
                 .optional()?)
@@ -63,6 +67,17 @@ impl Store {
     pub fn settle_request(&self, id: &str, sid: &str) -> Result<(), StoreError> {
         self.with(|tx| {
             tx.execute("UPDATE requests SET sid = ?2 WHERE id = ?1", params![id, sid])?;
+            Ok(())
+        })
+    }
+
+    /// Notes where a code went that logs the person in for the request.
+    pub fn address_request(&self, id: &str, recipient: &str) -> Result<(), StoreError> {
+        self.with(|tx| {
+            tx.execute(
+                "UPDATE requests SET recipient = ?2 WHERE id = ?1",
+                params![id, recipient],
+            )?;
             Ok(())
         })
     }

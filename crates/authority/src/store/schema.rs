@@ -169,6 +169,7 @@ pub(super) const ADDED: &[(&str, &str, &str)] = &[
     ("sessions", "amr", "TEXT NOT NULL DEFAULT ''"),
     ("sessions", "second_step", "INTEGER NOT NULL DEFAULT 0"),
     ("requests", "sid", "TEXT"),
+    ("requests", "recipient", "TEXT"),
     ("grants", "acr", "TEXT"),
     ("grants", "amr", "TEXT NOT NULL DEFAULT ''"),
     ("grants", "org_id", "TEXT"),

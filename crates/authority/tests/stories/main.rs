@@ -32,6 +32,7 @@ mod token_code;
 mod token_refresh;
 mod transport;
 
+mod hosted_code;
 mod hosted_login;
 mod initiate;
 mod lock_out;

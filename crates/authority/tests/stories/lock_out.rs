@@ -39,6 +39,23 @@ async fn an_unknown_person_is_locked_out_like_a_known_one_but_gets_no_mail() {
 }
 
 #[tokio::test]
+async fn capitals_count_for_an_unknown_person_as_little_as_for_a_known_one() {
+    for name in ["ada@example.com", "nobody@example.com", "ada", "nobody"] {
+        let world = World::configured(THREE).await;
+        let browser = world.browser();
+        let state = wait_at_login(&browser, &[]).await;
+        let mut capital = name.to_owned();
+        capital[..1].make_ascii_uppercase();
+        for typed in [name, &capital, &name.to_uppercase()] {
+            log_in(&browser, &state, typed, "wrong").await.assert(401);
+        }
+        for typed in [name, &capital] {
+            log_in(&browser, &state, typed, "wrong").await.assert(429);
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_link_in_the_mail_unlocks_by_a_click_and_not_by_being_opened() {
     let world = World::configured(THREE).await;
     let browser = world.browser();

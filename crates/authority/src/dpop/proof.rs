@@ -174,3 +174,6 @@ impl From<DpopError> for Refusal {
         }
     }
 }
+
+#[cfg(test)]
+mod vectors;

@@ -1,8 +1,13 @@
 //! The listener on a real socket: what it announces, refuses and survives, and how it stops.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+#[cfg(unix)]
+mod https;
+#[cfg(unix)]
+mod program;
+
+use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -62,41 +67,6 @@ async fn an_address_that_others_can_reach_is_refused() {
     }
 }
 
-#[cfg(unix)]
-#[test]
-fn the_program_announces_its_port_and_stops_cleanly_when_told() {
-    let folder = std::env::temp_dir().join(format!("vestibule-{}", Chance::from_entropy().hex(16)));
-    std::fs::create_dir(&folder).unwrap();
-    let config = folder.join("config.toml");
-    std::fs::write(&config, "key_algorithm = 'ES256'").unwrap();
-    for signal in ["-TERM", "-INT"] {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_vestibule-authority"))
-            .args(["--listen", "127.0.0.1:0", "--data"])
-            .arg(folder.join("data.sqlite"))
-            .arg("--config")
-            .arg(&config)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
-        let line = lines.next().unwrap().unwrap();
-        let port = line
-            .strip_prefix("listening on http://localhost:")
-            .and_then(|rest| rest.strip_suffix('/'));
-        let port: u16 = port.unwrap().parse().unwrap();
-        // A connection that is kept open must not keep the program from stopping.
-        let idle = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        let told = Command::new("kill")
-            .args([signal, &program.id().to_string()])
-            .status()
-            .unwrap();
-        assert!(told.success());
-        assert!(program.wait().unwrap().success(), "{signal}");
-        drop(idle);
-    }
-    std::fs::remove_dir_all(&folder).unwrap();
-}
-
 #[test]
 fn a_command_line_that_makes_no_sense_is_refused_with_its_reason() {
     for (args, reason) in [
@@ -154,19 +124,21 @@ async fn serving() -> (
     (port, stop, served)
 }
 
+async fn exchange(port: u16, request: String, end: bool) -> String {
+    let work = move || send(port, &request, end);
+    tokio::task::spawn_blocking(work).await.unwrap()
+}
+
 /// Sends bytes and reads until the server closes. What breaks off in between counts as closed.
 ///
 /// `end` says after the bytes that no more will come, which a server may take for a client that went away.
-async fn exchange(port: u16, request: String, end: bool) -> String {
-    let work = move || {
-        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        stream.set_read_timeout(PATIENCE).unwrap();
-        let mut answer = Vec::new();
-        if stream.write_all(request.as_bytes()).is_ok() && end {
-            let _closed = stream.shutdown(std::net::Shutdown::Write);
-        }
-        let _until = stream.read_to_end(&mut answer);
-        String::from_utf8_lossy(&answer).into_owned()
-    };
-    tokio::task::spawn_blocking(work).await.unwrap()
+fn send(port: u16, request: &str, end: bool) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stream.set_read_timeout(PATIENCE).unwrap();
+    let mut answer = Vec::new();
+    if stream.write_all(request.as_bytes()).is_ok() && end {
+        let _closed = stream.shutdown(std::net::Shutdown::Write);
+    }
+    let _until = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
 }

@@ -27,22 +27,31 @@ pub enum InitiationError {
 
 /// Reads the page's query: `None` where it names no issuer, or is an authorization response.
 pub fn read(query: &str, issuer: &Issuer) -> Result<Option<Initiation>, InitiationError> {
+    let query = query.strip_prefix('?').unwrap_or(query);
     let mut found = [("iss", None), ("login_hint", None), ("target_link_uri", None)];
-    for (name, value) in form::pairs(query.strip_prefix('?').unwrap_or(query)) {
-        let name = form::decode(name).map_err(|_| InitiationError::Malformed)?;
+    let mut repeated = false;
+    for (name, value) in form::pairs(query) {
+        // A name that is not form-encoded is the page's own.
+        let Ok(name) = form::decode(name) else { continue };
         // The issuer stands in authorization responses as well (RFC 9207).
         if name == "state" {
             return Ok(None);
         }
-        let Some((_, slot)) = found.iter_mut().find(|(known, _)| *known == name) else {
-            continue;
-        };
-        let value = form::decode(value).map_err(|_| InitiationError::Malformed)?;
-        if slot.replace(value).is_some() {
-            return Err(InitiationError::Malformed);
+        if let Some((_, slot)) = found.iter_mut().find(|(known, _)| *known == name) {
+            repeated |= slot.replace(value).is_some();
         }
     }
-    let [(_, iss), (_, login_hint), (_, target_link_uri)] = found;
+    // Without an issuer these names are the page's own too, however often they are there.
+    if found[0].1.is_none() {
+        return Ok(None);
+    }
+    if repeated {
+        return Err(InitiationError::Malformed);
+    }
+    let decoded = found.map(|(_, value)| value.map(form::decode).transpose());
+    let [Ok(iss), Ok(login_hint), Ok(target_link_uri)] = decoded else {
+        return Err(InitiationError::Malformed);
+    };
     match iss {
         None => Ok(None),
         Some(iss) if iss == issuer.as_str() => Ok(Some(Initiation {

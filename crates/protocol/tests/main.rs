@@ -22,6 +22,7 @@ mod refusals;
 mod refused_passwords;
 mod retry_after;
 mod secrets;
+mod third_party_links;
 mod transactions;
 mod wire;
 mod wire_authorize;

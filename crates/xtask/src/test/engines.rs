@@ -13,7 +13,7 @@ pub fn title(engine: Engine) -> &'static str {
     }
 }
 
-/// Which test programs run: in Chromium all of them, in the others the stories.
+/// Which test programs run: in Chromium all of them, with them those that need no browser, in the others the stories.
 pub fn programs(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &[],

@@ -14,7 +14,10 @@ use crate::{
     cli::{Engine, Profile},
     failure::Failure,
 };
-use versions::{AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, OAUTH4WEBAPI, TRUNK, WASM_BINDGEN, WEBKIT};
+use versions::{
+    AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, JOSE, OAUTH4WEBAPI, OPENID_CLIENT, TRUNK, WASM_BINDGEN,
+    WEBKIT,
+};
 
 /// What it takes to check formatting and lints.
 pub fn for_lints() -> Result<(), Failure> {
@@ -46,6 +49,8 @@ pub fn for_stories() -> Result<(), Failure> {
     for_apps(Profile::Release)?;
     npm::ensure(&AUTH0_JS)?;
     npm::ensure(&OAUTH4WEBAPI)?;
+    npm::ensure(&JOSE)?;
+    npm::ensure(&OPENID_CLIENT)?;
     npm::ensure(&AXE)
 }
 

@@ -36,6 +36,17 @@ pub const OAUTH4WEBAPI: NpmPackage = NpmPackage {
     version: "3.8.8",
     file: "oauth4webapi/build/index.js",
 };
+pub const OPENID_CLIENT: NpmPackage = NpmPackage {
+    name: "openid-client",
+    version: "6.9.0",
+    file: "openid-client/build/index.js",
+};
+/// What openid-client stands on besides oauth4webapi, held still as well.
+pub const JOSE: NpmPackage = NpmPackage {
+    name: "jose",
+    version: "6.2.18",
+    file: "jose/dist/webapi/index.js",
+};
 /// The judge of accessibility, run by the tests on every screen.
 pub const AXE: NpmPackage = NpmPackage {
     name: "axe-core",

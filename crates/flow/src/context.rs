@@ -26,6 +26,11 @@ impl<'a> Context<'a> {
         self.effects
     }
 
+    /// What was asked so far, for a session that has more to ask than this knows of.
+    pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
     /// The time in whole seconds since 1970.
     #[expect(
         clippy::cast_possible_truncation,

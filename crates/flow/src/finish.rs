@@ -2,17 +2,16 @@
 
 use vestibule_protocol::{
     Algorithm, AuthorizationFailure, AuthorizationResponse, Broken, IdToken, IdTokenError, IdTokenRules,
-    KeySearch, NonceRule, SignatureQuestion, StateMatched, TokenResponse, Transaction, Unverified, id_token,
-    token,
+    NonceRule, SignatureValid, StateMatched, TokenResponse, Transaction, id_token, token,
 };
 
 use crate::ask::Ask;
 use crate::context::Context;
-use crate::effect::Effect;
 use crate::event::Answer;
 use crate::login_event::{LoginError, TokenSet};
 use crate::plan::Plan;
-use crate::server::{KeysNow, Refetch, Server};
+use crate::server::Server;
+use crate::verification::{Verdict, Verification};
 
 /// A login whose code has come: what it waits for.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,13 +22,10 @@ pub(crate) enum Finish {
         transaction: Box<Transaction>,
         state: StateMatched,
     },
-    /// The keys, once more or still for the first time.
-    AwaitingKeys { token: Box<Unjudged>, tried: Tried },
-    /// The verdict on the signature.
+    /// The verdict on the ID token's signature.
     Verifying {
-        ask: Ask,
-        token: Box<Unjudged>,
-        question: SignatureQuestion,
+        verification: Box<Verification>,
+        unjudged: Box<Unjudged>,
     },
 }
 
@@ -37,16 +33,8 @@ pub(crate) enum Finish {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Unjudged {
     response: TokenResponse,
-    unverified: Unverified,
     transaction: Transaction,
     state: StateMatched,
-}
-
-/// Whether the keys were asked for anew on account of this login.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tried {
-    No,
-    Refetched,
 }
 
 /// How a step of it ends.
@@ -72,7 +60,12 @@ impl Finish {
     ) -> Progress {
         match response.check(&transaction, &server.metadata) {
             Ok(grant) => {
-                let request = token::ask_code(&server.metadata, &plan.config.client_id, &grant, &transaction);
+                let request = token::ask_code(
+                    &server.metadata,
+                    &plan.config.client_id,
+                    &grant.code,
+                    &transaction,
+                );
                 let ask = cx.http(request);
                 Progress::Waiting(Self::Exchanging {
                     ask,
@@ -88,17 +81,14 @@ impl Finish {
     }
 
     pub(crate) fn waits_for(&self, ask: Ask) -> bool {
-        match self {
-            Self::Exchanging { ask: ours, .. } | Self::Verifying { ask: ours, .. } => *ours == ask,
-            Self::AwaitingKeys { .. } => false,
-        }
+        self.ask() == Some(ask)
     }
 
     /// The question under way, to be given up.
     pub(crate) fn ask(&self) -> Option<Ask> {
         match self {
-            Self::Exchanging { ask, .. } | Self::Verifying { ask, .. } => Some(*ask),
-            Self::AwaitingKeys { .. } => None,
+            Self::Exchanging { ask, .. } => Some(*ask),
+            Self::Verifying { verification, .. } => verification.ask(),
         }
     }
 
@@ -126,92 +116,66 @@ impl Finish {
                 match id_token::open(&jwt) {
                     Err(error) => broken(error),
                     Ok(unverified) => {
-                        let token = Unjudged {
+                        let unjudged = Unjudged {
                             response,
-                            unverified,
                             transaction: *transaction,
                             state,
                         };
-                        token.find_key(Tried::No, server, cx)
+                        let verdict = Verification::begin(unverified, server, cx);
+                        unjudged.heard(verdict, plan, cx)
                     }
                 }
             }
             (Self::Exchanging { .. }, Answer::Http(Err(fault))) => {
                 Progress::Failed(LoginError::Network(fault))
             }
-            (Self::Verifying { token, question, .. }, Answer::Verified(valid)) => {
-                token.judge(question, valid, plan, cx)
+            (
+                Self::Verifying {
+                    verification,
+                    unjudged,
+                },
+                answer,
+            ) => {
+                let verdict = verification.answered(&answer);
+                unjudged.heard(verdict, plan, cx)
             }
-            (this, _) => Progress::Waiting(this),
+            (this @ Self::Exchanging { .. }, _) => Progress::Waiting(this),
         }
     }
 
     /// The keys have come, or cannot be had.
-    pub(crate) fn keys_changed(self, server: &mut Server, cx: &mut Context) -> Progress {
+    pub(crate) fn keys_changed(self, (plan, server): (&Plan, &mut Server), cx: &mut Context) -> Progress {
         match self {
-            Self::AwaitingKeys { token, tried } => token.find_key(tried, server, cx),
-            other => Progress::Waiting(other),
+            Self::Verifying {
+                verification,
+                unjudged,
+            } => {
+                let verdict = verification.keys_changed(server, cx);
+                unjudged.heard(verdict, plan, cx)
+            }
+            other @ Self::Exchanging { .. } => Progress::Waiting(other),
         }
     }
 }
 
 impl Unjudged {
-    fn find_key(self, tried: Tried, server: &mut Server, cx: &mut Context) -> Progress {
-        let jwks = match server.keys() {
-            KeysNow::Here(jwks) => jwks,
-            KeysNow::OnTheirWay => {
-                return Progress::Waiting(Finish::AwaitingKeys {
-                    token: Box::new(self),
-                    tried,
-                });
-            }
-            KeysNow::Unavailable if tried == Tried::Refetched => {
-                return Progress::Failed(server.take_fault());
-            }
-            KeysNow::Unavailable => return self.refetch(server, cx),
-        };
-        match self.unverified.find_key(jwks) {
-            KeySearch::Found(question) => {
-                let ask = cx.next_ask();
-                cx.effect(Effect::Verify {
-                    ask,
-                    question: question.clone(),
-                });
-                Progress::Waiting(Finish::Verifying {
-                    ask,
-                    token: Box::new(self),
-                    question,
-                })
-            }
-            KeySearch::UnknownKid if tried == Tried::No => self.refetch(server, cx),
-            KeySearch::UnknownKid => self.unknown_key(),
-            KeySearch::Refused(error) => broken(error),
-        }
-    }
-
-    fn refetch(self, server: &mut Server, cx: &mut Context) -> Progress {
-        match server.refetch(cx) {
-            Refetch::Asked => Progress::Waiting(Finish::AwaitingKeys {
-                token: Box::new(self),
-                tried: Tried::Refetched,
+    fn heard(self, verdict: Verdict, plan: &Plan, cx: &Context) -> Progress {
+        match verdict {
+            Verdict::Waiting(verification) => Progress::Waiting(Finish::Verifying {
+                verification: Box::new(verification),
+                unjudged: Box::new(self),
             }),
-            Refetch::TooSoon => self.unknown_key(),
+            Verdict::Valid(signature) => self.judge(signature, plan, cx),
+            Verdict::Failed(error) => Progress::Failed(error),
         }
-    }
-
-    fn unknown_key(&self) -> Progress {
-        broken(IdTokenError::UnknownKid(
-            self.unverified.kid().unwrap_or_default().to_owned(),
-        ))
     }
 
     /// The checks of OpenID Connect Core 3.1.3.7, in `protocol`; only what passes all of them leaves this function.
-    fn judge(self, question: SignatureQuestion, valid: bool, plan: &Plan, cx: &Context) -> Progress {
+    fn judge(self, signature: SignatureValid, plan: &Plan, cx: &Context) -> Progress {
         let Self {
             response,
             transaction,
             state,
-            ..
         } = self;
         let rules = IdTokenRules {
             issuer: &plan.issuer,
@@ -224,10 +188,8 @@ impl Unjudged {
             access_token: Some(&response.access_token),
             code: None,
         };
-        let trusted = question.answered(valid).and_then(|signature| {
-            let nonce = id_token::match_nonce(&signature, &rules.nonce)?;
-            IdToken::trust(signature, state, nonce, &rules, cx.at_s)
-        });
+        let trusted = id_token::match_nonce(&signature, &rules.nonce)
+            .and_then(|nonce| IdToken::trust(signature, state, nonce, &rules, cx.at_s));
         match trusted {
             Ok(id_token) => Progress::Done(Box::new(TokenSet {
                 access_token: response.access_token,

@@ -30,6 +30,8 @@ mod open;
 mod page;
 mod plan;
 mod server;
+mod session;
+mod verification;
 mod stopped;
 mod view;
 
@@ -43,6 +45,13 @@ pub use login_event::{LoginError, LoginEvent, TokenSet};
 pub use notice::{Notice, NoticeKind, Remedy};
 pub use page::Page;
 pub use plan::{ConfigError, ConfigProblem};
+pub use session::{
+    ApiRequest, Arrived, Binding, Doing, Ended, Feature, FormPost, FrontChannelTokens, GrantedToken, How,
+    Lacking, Loaded, LockAnswer, LogOut, LoginOptions, Network, Person, Requests, Resolved, Return, Save,
+    Session, SessionAnswer, SessionConfig, SessionEffect, SessionError, SessionEvent, SessionInput,
+    SessionStatus, Shelf, Silent, Storage, TabMessage, ThirdPartyLogin, Ticket, TokenRequest, WhyLogin,
+    WhyNobody, Wish, Word, session_id,
+};
 pub use view::{
     Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Policy, Purpose, Resend,
     ScreenName, Status, Submit, View,

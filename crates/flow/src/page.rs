@@ -20,6 +20,12 @@ impl Page {
         self.url.split(['?', '#']).next().unwrap_or(&self.url)
     }
 
+    /// The fragment of the page's URL, without the mark.
+    #[must_use]
+    pub fn fragment(&self) -> Option<&str> {
+        self.url.split_once('#').map(|(_, fragment)| fragment)
+    }
+
     /// The query of the page's URL, without the question mark.
     #[must_use]
     pub fn query(&self) -> Option<&str> {

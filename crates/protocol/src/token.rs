@@ -1,11 +1,10 @@
 //! The token endpoint (RFC 6749 §3.2): a code or a refresh token becomes tokens.
 
-use crate::authorize::Grant;
 use crate::discovery::Metadata;
 use crate::error::{Broken, Failure};
 use crate::http::{Body, Request, Response};
 use crate::json::Value;
-use crate::secret::{AccessToken, IdTokenJwt, RefreshToken};
+use crate::secret::{AccessToken, Code, IdTokenJwt, RefreshToken};
 use crate::transaction::Transaction;
 use crate::{answer, form, json};
 
@@ -50,13 +49,13 @@ pub struct TokenResponse {
 
 /// Redeems a code (RFC 6749 §4.1.3, RFC 7636 §4.5). A form, not JSON: every server takes it, and it costs no preflight.
 #[must_use]
-pub fn ask_code(metadata: &Metadata, client_id: &str, grant: &Grant, transaction: &Transaction) -> Request {
+pub fn ask_code(metadata: &Metadata, client_id: &str, code: &Code, transaction: &Transaction) -> Request {
     post(
         metadata,
         &[
             ("grant_type", "authorization_code"),
             ("client_id", client_id),
-            ("code", grant.code.expose()),
+            ("code", code.expose()),
             ("redirect_uri", transaction.redirect_uri()),
             ("code_verifier", transaction.verifier().expose()),
         ],

@@ -234,7 +234,7 @@ fn a_code_is_redeemed_by_a_form_with_the_verifier() {
          &redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback&code_verifier={VERIFIER}"
     );
     check_form(
-        &token::ask_code(&metadata(), CLIENT, &grant, &transaction()),
+        &token::ask_code(&metadata(), CLIENT, &grant.code, &transaction()),
         &expected,
     );
 }

@@ -183,7 +183,7 @@ impl Open {
     fn keys_changed(mut self: Box<Self>, cx: &mut Context) -> Stage {
         match self.take_job() {
             Job::Finishing { finish, login } => {
-                let progress = finish.keys_changed(&mut self.server, cx);
+                let progress = finish.keys_changed((&self.plan, &mut self.server), cx);
                 self.progress(progress, login, cx)
             }
             job => {

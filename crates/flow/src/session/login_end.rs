@@ -1,0 +1,272 @@
+//! How a login of a session ends: with somebody logged in, refused, failed or given up.
+
+use std::rc::Rc;
+
+use vestibule_protocol::{Refusal, RefusalCode, TokenType};
+
+use super::account::{Access, Account, Refresh, ahead_s, id_of};
+use super::context::SessionContext;
+use super::error::{SessionError, WhyLogin};
+use super::event::{Resolved, TabMessage};
+use super::finish::{Finished, Progress, token_type};
+use super::login::{Login, LoginStage, Purpose};
+use super::news::{Ended, SessionEvent};
+use super::options::{How, safe_path};
+use super::running::{Running, Who};
+use super::status::Arrived;
+use crate::effect::{Advice, Effect};
+use crate::event::MessageFault;
+use crate::login_event::{LoginError, TokenSet};
+
+impl Running {
+    pub(super) fn login_progress(&mut self, mut login: Login, progress: Progress, cx: &mut SessionContext) {
+        match progress {
+            Progress::Waiting(finishing) => {
+                login.stage = LoginStage::Finishing(finishing);
+                self.login = Some(login);
+            }
+            Progress::Done(finished) => self.logged_in(&login, *finished, cx),
+            Progress::Refused(refusal) => self.login_refused(&login, refusal, cx),
+            Progress::Failed(error) => self.login_failed(&login, error, cx),
+            Progress::KeyGone => self.login_failed(&login, LoginError::StorageRefused, cx),
+        }
+    }
+
+    fn logged_in(&mut self, login: &Login, finished: Finished, cx: &mut SessionContext) {
+        let Finished {
+            id_token,
+            response,
+            asked,
+        } = finished;
+        // What goes on for one person must not go on for another, even when that one may be logged in as well.
+        let is_for_another = |account: &Account| account.id_token.claims().sub != id_token.claims().sub;
+        let goes_on = matches!(login.purpose, Purpose::Renewal | Purpose::StepUp(_));
+        if goes_on && self.account().is_some_and(is_for_another) {
+            self.end(Ended::AnotherPerson, cx);
+            return answer_step_up(login, Err(SessionError::LoginRequired(WhyLogin::Ended)), cx);
+        }
+        let ahead_s = ahead_s(&id_token, cx.at_s());
+        let server_now_s = cx.now_s().saturating_add_signed(ahead_s);
+        let arrived = Arrived {
+            // Checked once more: it lay in the storage.
+            return_to: asked
+                .return_to
+                .as_deref()
+                .and_then(|path| safe_path(path, &self.plan)),
+            app_state: asked.app_state.clone(),
+        };
+        let access = Access::new(
+            (asked.audience, asked.scope),
+            (response.access_token, token_type(&self.plan)),
+            response.scope,
+            (server_now_s, response.expires_in_s),
+        );
+        let before = match std::mem::replace(&mut self.who, Who::Unknown) {
+            Who::SignedIn(account) if goes_on => Some(account),
+            _ => None,
+        };
+        let (id, mut tokens, refresh) = match before {
+            Some(account) => (account.id, account.access, account.refresh),
+            None => (id_of(&id_token), Vec::new(), Refresh::None),
+        };
+        let mut account = Account {
+            id,
+            id_token: Rc::new(id_token),
+            refresh: response.refresh_token.map_or(refresh, Refresh::Good),
+            access: std::mem::take(&mut tokens),
+            jkt: self.proofs.as_ref().and_then(super::proof::Proofs::thumbprint),
+            ahead_s,
+        };
+        account.keep(access);
+        self.take_account(account, goes_on, cx);
+        self.arrived = (login.purpose == Purpose::Person).then_some(arrived);
+        match login.purpose {
+            Purpose::Renewal => {
+                cx.emit(SessionEvent::Renewed);
+                self.renewed(cx);
+            }
+            Purpose::Person | Purpose::StepUp(_) => self.tell_authenticated(cx),
+            Purpose::Start => self.tell_restored(cx),
+        }
+        answer_step_up(login, Ok(Resolved::SteppedUp), cx);
+    }
+
+    /// Takes the tokens of a login that the widget finished inside the page.
+    pub(super) fn adopt(&mut self, tokens: TokenSet, cx: &mut SessionContext) {
+        self.cancel_login(cx);
+        let login = self.plan.login();
+        let ahead_s = ahead_s(&tokens.id_token, cx.at_s());
+        let server_now_s = cx.now_s().saturating_add_signed(ahead_s);
+        let life_s = tokens
+            .expires_at_s
+            .map(|at| u32::try_from(at.saturating_sub(cx.now_s())).unwrap_or(u32::MAX));
+        let access = Access::new(
+            (login.audience.clone(), login.scope.clone()),
+            (tokens.access_token, TokenType::Bearer),
+            Some(tokens.scope),
+            (server_now_s, life_s),
+        );
+        let account = Account {
+            id: id_of(&tokens.id_token),
+            id_token: Rc::new(tokens.id_token),
+            refresh: tokens.refresh_token.map_or(Refresh::None, Refresh::Good),
+            access: vec![access],
+            jkt: None,
+            ahead_s,
+        };
+        self.fault = None;
+        self.take_account(account, false, cx);
+        self.tell_authenticated(cx);
+    }
+
+    fn take_account(&mut self, account: Account, goes_on: bool, cx: &mut SessionContext) {
+        self.fault = None;
+        self.who = Who::SignedIn(Box::new(account));
+        self.save(goes_on, cx);
+        let message = if goes_on {
+            TabMessage::Renewed
+        } else {
+            TabMessage::SignedIn
+        };
+        self.tell_tabs(message, cx);
+    }
+
+    fn tell_authenticated(&self, cx: &mut SessionContext) {
+        if let Some(account) = self.account() {
+            cx.emit(SessionEvent::Authenticated(Rc::clone(&account.id_token)));
+        }
+    }
+
+    pub(super) fn tell_restored(&self, cx: &mut SessionContext) {
+        if let Some(account) = self.account() {
+            cx.emit(SessionEvent::Restored(Rc::clone(&account.id_token)));
+        }
+    }
+
+    fn login_refused(&mut self, login: &Login, refusal: Refusal, cx: &mut SessionContext) {
+        match login.purpose {
+            Purpose::Person | Purpose::StepUp(_) => {
+                self.login_failed(login, LoginError::Refused(refusal.code), cx);
+            }
+            // Nobody is there: that is an answer, not a failure.
+            Purpose::Start => {}
+            Purpose::Renewal => {
+                let is_nobody = refusal.code == RefusalCode::LoginRequired;
+                let why = if is_nobody && self.plan.is_cross_site() {
+                    WhyLogin::ThirdPartyCookies
+                } else {
+                    WhyLogin::ServerAsks
+                };
+                if why == WhyLogin::ThirdPartyCookies {
+                    cx.shared().effect(Effect::Advise(Advice::ThirdPartyCookies {
+                        server: self.plan.issuer.origin().to_owned(),
+                        page: self.plan.page.origin.clone(),
+                    }));
+                }
+                self.not_renewed(SessionError::LoginRequired(why), cx);
+                if is_nobody {
+                    self.end_unless_fresh(Ended::NothingRenews, cx);
+                }
+            }
+        }
+    }
+
+    pub(super) fn login_failed(
+        &mut self,
+        login: &Login,
+        error: impl Into<SessionError>,
+        cx: &mut SessionContext,
+    ) {
+        let error = error.into();
+        match login.purpose {
+            Purpose::Person => self.fail(error, cx),
+            Purpose::StepUp(ticket) => {
+                self.fail(error.clone(), cx);
+                cx.resolve(ticket, Err(error));
+            }
+            Purpose::Start => self.fault = Some(error),
+            Purpose::Renewal => match error {
+                SessionError::Lacking(_) => {
+                    self.not_renewed(SessionError::LoginRequired(WhyLogin::Ended), cx);
+                    self.end_unless_fresh(Ended::NothingRenews, cx);
+                }
+                error => self.not_renewed(error, cx),
+            },
+        }
+    }
+
+    /// The frame or the popup has no message for us.
+    pub(super) fn message_failed(&mut self, mut login: Login, fault: MessageFault, cx: &mut SessionContext) {
+        match (fault, login.options.how) {
+            (MessageFault::Closed, _) => self.login_cancelled(&login, cx),
+            // The page itself can always go there.
+            (MessageFault::Blocked | MessageFault::Unreachable, How::Popup) => {
+                login.options.how = How::Redirect;
+                self.login = Some(login);
+            }
+            (MessageFault::Blocked, _) => self.login_failed(&login, LoginError::PopupBlocked, cx),
+            (MessageFault::Unreachable, _) => self.login_failed(&login, LoginError::PopupUnreachable, cx),
+            (MessageFault::TimedOut, _) => {
+                let page = self.plan.page.origin.clone();
+                cx.shared().effect(Effect::Advise(Advice::NoMessage { page }));
+                self.login_failed(&login, LoginError::TimedOut, cx);
+            }
+        }
+    }
+
+    /// The server told nothing usable about itself.
+    pub(super) fn login_untold(&mut self, error: &LoginError, cx: &mut SessionContext) {
+        let waits = self
+            .login
+            .as_ref()
+            .is_some_and(|login| matches!(login.stage, LoginStage::Preparing | LoginStage::Returned { .. }));
+        if waits && let Some(login) = self.login.take() {
+            self.login_failed(&login, error.clone(), cx);
+        }
+    }
+
+    /// Gives up the login that is under way.
+    pub(super) fn cancel_login(&mut self, cx: &mut SessionContext) {
+        let Some(login) = self.login.take() else { return };
+        if let Some(ask) = login.ask() {
+            cx.forget(ask);
+        }
+        if let LoginStage::Leaving { wake, .. } = login.stage {
+            cx.forget(wake);
+        }
+        self.login_cancelled(&login, cx);
+    }
+
+    pub(super) fn login_cancelled(&mut self, login: &Login, cx: &mut SessionContext) {
+        match login.purpose {
+            Purpose::Person => cx.emit(SessionEvent::Cancelled),
+            Purpose::StepUp(ticket) => {
+                cx.emit(SessionEvent::Cancelled);
+                cx.resolve(ticket, Err(SessionError::Cancelled));
+            }
+            Purpose::Start => {}
+            Purpose::Renewal => self.renewal_waits(),
+        }
+    }
+
+    /// Gives up a login that somebody asked for; what goes on by itself goes on.
+    pub(super) fn cancel_for_the_person(&mut self, cx: &mut SessionContext) {
+        if self.login.as_ref().is_some_and(Login::is_for_the_person) {
+            self.cancel_login(cx);
+        }
+    }
+
+    /// The page came back from the back-forward cache: the redirect that left it did not happen.
+    pub(super) fn came_back(&mut self, cx: &mut SessionContext) {
+        let leaving = |login: &Login| matches!(login.stage, LoginStage::Leaving { .. });
+        if self.login.as_ref().is_some_and(leaving) {
+            self.cancel_login(cx);
+        }
+    }
+}
+
+fn answer_step_up(login: &Login, outcome: Result<Resolved, SessionError>, cx: &mut SessionContext) {
+    if let Purpose::StepUp(ticket) = login.purpose {
+        cx.resolve(ticket, outcome);
+    }
+}

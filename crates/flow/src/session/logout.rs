@@ -1,0 +1,133 @@
+//! Logging out: here first and at once, then at the server as far as it can be reached.
+
+use std::rc::Rc;
+
+use vestibule_protocol::{IdToken, RefreshToken, logout, revoke};
+
+use super::context::SessionContext;
+use super::effect::SessionEffect;
+use super::event::SessionAnswer;
+use super::features::Feature;
+use super::news::SessionEvent;
+use super::options::LogOut;
+use super::running::Running;
+use super::status::WhyNobody;
+use crate::ask::Ask;
+use crate::effect::Secret;
+use crate::event::Answer;
+use crate::login_event::LoginError;
+
+/// What is left to do at the server after a logout.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ending {
+    how: LogOut,
+    id_token: Option<Rc<IdToken>>,
+    refresh_token: Option<RefreshToken>,
+    /// The revocation under way; none while the server's metadata are waited for.
+    revoking: Option<Ask>,
+}
+
+impl Ending {
+    /// The question under way.
+    pub(super) fn ask(&self) -> Option<Ask> {
+        self.revoking
+    }
+}
+
+impl Running {
+    pub(super) fn log_out(&mut self, how: LogOut, cx: &mut SessionContext) {
+        let id_token = self.id_token();
+        let refresh_token = self
+            .account()
+            .and_then(|account| account.refresh_token().cloned());
+        self.forget_account(WhyNobody::SignedOut, cx);
+        self.fault = None;
+        self.erase(cx);
+        cx.emit(SessionEvent::SignedOut);
+        if how == LogOut::Local && refresh_token.is_none() {
+            return;
+        }
+        self.directory.fetch(&self.plan, cx);
+        self.ending = Some(Ending {
+            how,
+            id_token,
+            refresh_token,
+            revoking: None,
+        });
+    }
+
+    /// Goes on with a logout that waited for the server's metadata.
+    pub(super) fn advance_ending(&mut self, cx: &mut SessionContext) {
+        let Some(known) = self.directory.known() else {
+            return;
+        };
+        let Some(ending) = self.ending.as_mut().filter(|ending| ending.revoking.is_none()) else {
+            return;
+        };
+        let request = ending
+            .refresh_token
+            .take()
+            .and_then(|token| revoke::ask(&known.features, self.plan.client_id(), &token));
+        match request {
+            Some(request) => ending.revoking = Some(cx.shared().http(request)),
+            None => self.leave_server(cx),
+        }
+    }
+
+    pub(super) fn ending_answered(&mut self, answer: &SessionAnswer, cx: &mut SessionContext) {
+        match answer {
+            // Whatever it says to the refresh token, its session is still to be ended.
+            SessionAnswer::Did(Answer::Http(Ok(_))) => self.leave_server(cx),
+            // The page stays: there is nothing to go to.
+            SessionAnswer::Did(Answer::Http(Err(fault))) => {
+                self.ending = None;
+                self.fail(LoginError::Network(*fault).into(), cx);
+            }
+            _ => {}
+        }
+    }
+
+    fn leave_server(&mut self, cx: &mut SessionContext) {
+        let (Some(known), Some(ending)) = (self.directory.known(), self.ending.take()) else {
+            return;
+        };
+        let plan = &self.plan;
+        let back = plan
+            .config
+            .post_logout_redirect_uri
+            .as_deref()
+            .unwrap_or(plan.page.address());
+        let auth0 = |federated| logout::url(&plan.issuer, plan.client_id(), Some(back), federated);
+        let url = match ending.how {
+            LogOut::Local => None,
+            LogOut::Auth0 => Some(auth0(false)),
+            LogOut::Auth0Federated => Some(auth0(true)),
+            LogOut::Provider => match known.can(Feature::EndSession) {
+                Ok(()) => logout::end_session_url(
+                    &known.server.metadata,
+                    plan.client_id(),
+                    ending.id_token.as_deref(),
+                    Some(back),
+                ),
+                Err(lacking) => return self.fail(lacking.into(), cx),
+            },
+        };
+        if let Some(url) = url {
+            cx.effect(SessionEffect::Navigate(Secret(url)));
+        }
+    }
+
+    /// The server told nothing usable about itself: the session here is over all the same.
+    pub(super) fn ending_untold(&mut self, error: &LoginError, cx: &mut SessionContext) {
+        if self.ending.take().is_some() {
+            self.fail(error.clone().into(), cx);
+        }
+    }
+
+    /// Somebody logs in again before the logout is through at the server.
+    pub(super) fn give_up_ending(&mut self, cx: &mut SessionContext) {
+        if let Some(ask) = self.ending.take().and_then(|ending| ending.revoking) {
+            cx.forget(ask);
+        }
+    }
+}

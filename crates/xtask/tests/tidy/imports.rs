@@ -55,6 +55,11 @@ const TABLE: &[Row] = &[
         package: "vestibule-authority",
         may_use: &[TOKIO, AXUM],
     },
+    // What must hold of the parsers; its tests and the fuzz targets run it.
+    Row {
+        package: "vestibule-checks",
+        may_use: &["vestibule-protocol", "vestibule-theme-rules"],
+    },
     Row {
         package: "vestibule-tests",
         may_use: &["vestibule-protocol", TOKIO, AXUM],

@@ -49,15 +49,25 @@ pub(crate) fn send(
 }
 
 async fn send_in_time(request: Request, controller: AbortController) -> Result<Response, NetworkFault> {
+    let built = build(&request, &controller.signal());
+    in_time(built, request.timeout_s, controller).await
+}
+
+/// Sends what was built and reads the whole answer, or gives it up in time.
+pub(crate) async fn in_time(
+    built: Result<net::Request, gloo_net::Error>,
+    timeout_s: u32,
+    controller: AbortController,
+) -> Result<Response, NetworkFault> {
     let late = Rc::new(Cell::new(false));
-    let _timer = Timeout::new(request.timeout_s.saturating_mul(1000), {
+    let _timer = Timeout::new(timeout_s.saturating_mul(1000), {
         let (late, controller) = (Rc::clone(&late), controller.clone());
         move || {
             late.set(true);
             controller.abort();
         }
     });
-    match exchange(&request, &controller.signal()).await {
+    match exchange(built).await {
         Ok(response) => Ok(response),
         Err(NoResponse) if late.get() => Err(NetworkFault::TimedOut),
         Err(NoResponse) => Err(NetworkFault::Unreachable),
@@ -79,8 +89,8 @@ impl From<JsValue> for NoResponse {
     }
 }
 
-async fn exchange(request: &Request, signal: &AbortSignal) -> Result<Response, NoResponse> {
-    let answer = build(request, signal)?.send().await?;
+async fn exchange(built: Result<net::Request, gloo_net::Error>) -> Result<Response, NoResponse> {
+    let answer = built?.send().await?;
     Ok(Response {
         status: answer.status(),
         headers: answer.headers().entries().collect(),

@@ -20,10 +20,13 @@ mod storage;
 mod verify;
 mod window;
 
+mod session;
+
 mod api;
 pub mod dom;
 pub mod sheet;
 
 pub use api::{call_api, get_text, pretty_json};
 pub use runner::Runner;
+pub use session::{SessionOutput, SessionRunner};
 pub use window::{navigate, now_s, page};

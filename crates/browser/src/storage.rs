@@ -61,7 +61,7 @@ fn state_of(key: &str) -> &str {
     key.rsplit_once('.').map_or(key, |(_, state)| state)
 }
 
-fn storage(area: Area) -> Option<Storage> {
+pub(crate) fn storage(area: Area) -> Option<Storage> {
     let window = window::window();
     match area {
         Area::Tab => window.session_storage(),

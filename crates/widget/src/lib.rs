@@ -15,22 +15,31 @@
 //! # Scope of this crate
 //!
 //! It puts screens before the eyes and the screen reader, and takes what the person does. It decides nothing: that is
-//! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own. It keeps no session.
+//! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own, and [`SessionProvider`] for the
+//! session around a login.
 
 mod host;
 mod login_widget;
 mod machine;
 mod part;
 mod screen;
+mod session;
 mod style;
 pub mod words;
 
 pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
 pub use login_widget::{Autofocus, Layout, LoginWidget, LoginWidgetProps};
 pub use machine::{Login, use_login};
+pub use session::{
+    Anonymous, Authenticated, GateProps, LoginButton, LoginButtonProps, SessionHandle, SessionProvider,
+    SessionProviderProps, SessionSetup, StepUp, load_session, use_session, use_step_up,
+};
+#[cfg(feature = "router")]
+pub use session::{LoginCallback, LoginCallbackProps, Protected, ProtectedProps};
 pub use vestibule_flow::{
-    self as flow, Away, Config, ConfigError, InitialScreen, LoginError, LoginEvent, PasswordlessMethod,
-    ScreenName, TokenSet,
+    self as flow, ApiRequest, Away, Binding, Config, ConfigError, GrantedToken, How, InitialScreen, LogOut,
+    LoginError, LoginEvent, LoginOptions, PasswordlessMethod, ScreenName, SessionConfig, SessionError,
+    SessionEvent, Storage, TokenRequest, TokenSet,
 };
 pub use vestibule_theme::{Mode, Theme, theme};
 

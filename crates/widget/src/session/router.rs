@@ -1,0 +1,206 @@
+//! For apps with yew-router: the route that a redirect comes back to, and a guard for pages that need somebody.
+
+use vestibule_browser::dom;
+use vestibule_flow::{How, LoginOptions, Person, WhyNobody};
+use vestibule_theme::{Mode, Theme};
+use web_sys::Element;
+use yew::{
+    AttrValue, Children, Event, Html, MouseEvent, Properties, component, html, use_effect_with, use_mut_ref,
+    use_node_ref,
+};
+use yew_router::Routable;
+use yew_router::hooks::{use_location, use_navigator};
+use yew_router::query::Raw;
+
+use super::handle::SessionHandle;
+use super::login_button::LoginButton;
+use super::provider::use_session;
+use crate::style;
+
+/// What `<LoginCallback>` is told by the app.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LoginCallbackProps<R: Routable + PartialEq + 'static> {
+    /// Where to go when the login brings no path of its own.
+    pub home: R,
+    /// What is drawn while the login is finished.
+    #[prop_or_default]
+    pub children: Children,
+}
+
+/// The route at the `redirect_uri`: waits until the login is finished, then goes where the person wanted to go. When it fails,
+/// it says so and offers another try.
+#[component]
+pub fn LoginCallback<R: Routable + PartialEq + Clone + 'static>(props: &LoginCallbackProps<R>) -> Html {
+    let session = use_session();
+    let navigator = use_navigator();
+    let is_in = session.is_authenticated();
+    use_effect_with(is_in, {
+        let (home, arrived) = (props.home.clone(), session.status.arrived.clone());
+        move |is_in: &bool| {
+            let Some(navigator) = navigator.filter(|_| *is_in) else {
+                return;
+            };
+            let path = arrived.and_then(|arrived| arrived.return_to).unwrap_or_default();
+            let path = path.split('#').next().unwrap_or_default();
+            let (path, query) = path.split_once('?').unwrap_or((path, ""));
+            let route = Some(path).filter(|path| !path.is_empty()).and_then(R::recognize);
+            match route {
+                // A raw query goes into the address as it is, so this cannot fail.
+                Some(route) if !query.is_empty() => drop(navigator.replace_with_query(&route, Raw(query))),
+                Some(route) => navigator.replace(&route),
+                None => navigator.replace(&home),
+            }
+        }
+    });
+    match (&session.status.who, &session.status.fault) {
+        (Person::Nobody(_), Some(fault)) => html! {
+            <div role="alert" data-part="login-failed">
+                <p>{ fault.to_string() }</p>
+                <LoginButton label="Try again" />
+            </div>
+        },
+        (Person::Nobody(_), None) => html! { <LoginButton /> },
+        (Person::Unknown | Person::SignedIn(_), _) => html! { <>{ props.children.clone() }</> },
+    }
+}
+
+/// What `<Protected>` is told by the app.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProtectedProps {
+    /// What only somebody who is logged in may see.
+    #[prop_or_default]
+    pub children: Children,
+    /// What is drawn while it is found out who that is.
+    #[prop_or_default]
+    pub waiting: Html,
+    /// What the login asks for.
+    #[prop_or_default]
+    pub options: LoginOptions,
+    /// The look of the dialog that asks to log in again.
+    #[prop_or_default]
+    pub theme: Theme,
+    /// Light, dark, or as the theme says.
+    #[prop_or_default]
+    pub mode: Option<Mode>,
+    /// The title of that dialog.
+    #[prop_or(AttrValue::Static("Log in again"))]
+    pub ended_title: AttrValue,
+    /// What it says.
+    #[prop_or(AttrValue::Static("Your session has ended. What is on this page stays as it is."))]
+    pub ended_text: AttrValue,
+    /// The words on its button.
+    #[prop_or(AttrValue::Static("Log in"))]
+    pub ended_label: AttrValue,
+}
+
+/// Draws its children for somebody who is logged in. A visitor is sent to log in and comes back to this very address. When a
+/// session ends while the page is open, the page stays as it is, and a dialog over it asks to log in again.
+///
+/// This guards what is drawn. What is worth guarding is guarded by the API that gives it.
+#[component]
+pub fn Protected(props: &ProtectedProps) -> Html {
+    let session = use_session();
+    let location = use_location();
+    let was_in = use_mut_ref(|| false);
+    let is_in = session.is_authenticated();
+    if is_in {
+        was_in.replace(true);
+    }
+    let is_stale = *was_in.borrow() && matches!(session.status.who, Person::Nobody(WhyNobody::Ended(_)));
+    let leaves = match session.status.who {
+        // Not after a logout, nor after a failure: it would go round and round.
+        Person::Nobody(WhyNobody::NotYet | WhyNobody::Ended(_)) => {
+            !is_stale && session.status.fault.is_none()
+        }
+        _ => false,
+    };
+    use_effect_with(leaves, {
+        let (session, mut options) = (session.clone(), props.options.clone());
+        move |leaves: &bool| {
+            if *leaves {
+                let here = location.map(|at| format!("{}{}{}", at.path(), at.query_str(), at.hash()));
+                options.return_to = options.return_to.or(here);
+                session.log_in(options);
+            }
+        }
+    });
+    match session.status.who {
+        Person::SignedIn(_) => html! { <>{ props.children.clone() }</> },
+        Person::Nobody(_) if is_stale => html! {
+            <>
+                { props.children.clone() }
+                <LogInAgain
+                    theme={props.theme.clone()}
+                    mode={props.mode}
+                    title={props.ended_title.clone()}
+                    text={props.ended_text.clone()}
+                    label={props.ended_label.clone()}
+                    options={props.options.clone()}
+                />
+            </>
+        },
+        Person::Nobody(_) if !leaves => html! { <LoginButton options={props.options.clone()} /> },
+        Person::Nobody(_) | Person::Unknown => props.waiting.clone(),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LogInAgainProps {
+    theme: Theme,
+    mode: Option<Mode>,
+    title: AttrValue,
+    text: AttrValue,
+    label: AttrValue,
+    options: LoginOptions,
+}
+
+/// The dialog over a page whose session has ended. It cannot be closed otherwise: what is below would not work.
+#[component]
+fn LogInAgain(props: &LogInAgainProps) -> Html {
+    let session = use_session();
+    let dialog = use_node_ref();
+    use_effect_with(props.theme.clone(), {
+        let dialog = dialog.clone();
+        move |theme: &Theme| {
+            style::adopt(theme);
+            if let Some(dialog) = dialog.cast::<Element>() {
+                dom::show_modal(&dialog);
+            }
+        }
+    });
+    let theme = props.theme.name().to_owned();
+    let mode = props.mode.unwrap_or(props.theme.mode()).as_str();
+    let fault = session.status.fault.as_ref().map(ToString::to_string);
+    html! {
+        <dialog
+            ref={dialog}
+            class="vestibule"
+            data-part="modal"
+            data-theme={theme.clone()}
+            data-mode={mode}
+            aria-labelledby="vestibule-log-in-again"
+            oncancel={|event: Event| event.prevent_default()}
+        >
+            <div class="vestibule" data-part="root" data-screen="session-ended" data-theme={theme} data-mode={mode}>
+                <div data-part="header">
+                    <h2 id="vestibule-log-in-again" data-part="title">{ props.title.clone() }</h2>
+                    <p data-part="context">{ props.text.clone() }</p>
+                </div>
+                <p role="alert" data-part="notice" hidden={fault.is_none()}>{ fault }</p>
+                <div data-part="body">{ again(&session, props) }</div>
+            </div>
+        </dialog>
+    }
+}
+
+/// In a popup, so that the page below stays; where the browser blocks it, by redirect.
+fn again(session: &SessionHandle, props: &LogInAgainProps) -> Html {
+    let (session, options) = (session.clone(), props.options.clone());
+    let press = move |_: MouseEvent| {
+        session.log_in(LoginOptions {
+            how: How::Popup,
+            ..options.clone()
+        });
+    };
+    html! { <button type="button" data-part="submit" onclick={press}>{ props.label.clone() }</button> }
+}

@@ -45,7 +45,7 @@ fn Door() -> Html {
     html! {
         <section aria-label="The door">
             <Anonymous>
-                <LoginButton options={LoginOptions::redirect().return_to("/?back")} />
+                <LoginButton />
                 <LoginButton options={LoginOptions::popup()} label="Log in in a window" />
             </Anonymous>
             <Authenticated>

@@ -139,7 +139,7 @@ pub struct SessionConfig {
     /// The body of a form post that the host's server took at the `redirect_uri` and handed on to the page, for
     /// `response_mode` `form_post`.
     pub form_post: Option<FormPost>,
-    /// Where the server sends the person after a logout; none is the page's own address without query and fragment.
+    /// Where the server sends the person after a logout; none is the root of this page's origin.
     pub post_logout_redirect_uri: Option<String>,
 }
 

@@ -124,23 +124,27 @@ pub fn Protected(props: &ProtectedProps) -> Html {
             }
         }
     });
-    match session.status.who {
-        Person::SignedIn(_) => html! { <>{ props.children.clone() }</> },
-        Person::Nobody(_) if is_stale => html! {
+    if is_in || is_stale {
+        // One drawing for both: what is on the page is the same page, with what was typed on it.
+        return html! {
             <>
                 { props.children.clone() }
-                <LogInAgain
-                    theme={props.theme.clone()}
-                    mode={props.mode}
-                    title={props.ended_title.clone()}
-                    text={props.ended_text.clone()}
-                    label={props.ended_label.clone()}
-                    options={props.options.clone()}
-                />
+                if is_stale {
+                    <LogInAgain
+                        theme={props.theme.clone()}
+                        mode={props.mode}
+                        title={props.ended_title.clone()}
+                        text={props.ended_text.clone()}
+                        label={props.ended_label.clone()}
+                        options={props.options.clone()}
+                    />
+                }
             </>
-        },
+        };
+    }
+    match session.status.who {
         Person::Nobody(_) if !leaves => html! { <LoginButton options={props.options.clone()} /> },
-        Person::Nobody(_) | Person::Unknown => props.waiting.clone(),
+        _ => props.waiting.clone(),
     }
 }
 

@@ -37,6 +37,16 @@ pub struct Scene {
     pub(crate) cookies: Cookies,
     pub(crate) settings: Map<String, Value>,
     pub(crate) authority: String,
+    api: Api,
+}
+
+/// Where an app's API is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Api {
+    /// Where the example itself knows it to be.
+    Named,
+    /// At the authority, whose origin is known only when it runs.
+    Authoritys,
 }
 
 impl Scene {
@@ -48,6 +58,14 @@ impl Scene {
     /// Another example.
     pub fn of(example: &str) -> Self {
         Self::with_app(AppFolder::Example(example.to_owned()))
+    }
+
+    /// An example that keeps a session. Its API is the authority's.
+    pub fn session(example: &str) -> Self {
+        Self {
+            api: Api::Authoritys,
+            ..Self::of(example)
+        }
     }
 
     /// A page of the tests' own, from `tests/pages`.
@@ -71,6 +89,7 @@ impl Scene {
             cookies: Cookies::Blocked,
             settings: Map::new(),
             authority: String::new(),
+            api: Api::Named,
         }
     }
 
@@ -114,6 +133,9 @@ impl Scene {
     pub(crate) fn app_settings(&self, issuer: &str) -> Map<String, Value> {
         let mut settings = self.settings.clone();
         settings.insert("issuer".to_owned(), json!(issuer));
+        if self.api == Api::Authoritys {
+            settings.insert("apis".to_owned(), json!([issuer.trim_end_matches('/')]));
+        }
         settings
     }
 }

@@ -27,6 +27,21 @@ impl Person {
         self.looks_at(and_looks_at);
     }
 
+    /// Opens a tab at this address, looks at it, and returns the one before.
+    pub fn opens_tab(&self, url: &str) -> WindowHandle {
+        let tab = ask("open a tab", self.web.new_tab());
+        let before = self.turns_to(tab);
+        self.opens(url);
+        before
+    }
+
+    /// Looks at another window and returns the one before.
+    pub fn turns_to(&self, window: WindowHandle) -> WindowHandle {
+        let before = ask("name the window", self.web.window());
+        self.looks_at(window);
+        before
+    }
+
     /// Looks at a window again.
     pub fn looks_at(&self, window: WindowHandle) {
         ask("look at the window", self.web.switch_to_window(window));

@@ -23,6 +23,8 @@ pub enum Fault {
     HangUp,
     /// No answer ever comes, while the browser waits.
     Silence,
+    /// The authority's own answer, kept back until the faults are mended.
+    Late,
 }
 
 impl Fault {

@@ -15,6 +15,7 @@ use yew_router::query::Raw;
 use super::handle::SessionHandle;
 use super::login_button::LoginButton;
 use super::provider::use_session;
+use crate::part::{Icon, icon};
 use crate::style;
 
 /// What `<LoginCallback>` is told by the app.
@@ -190,7 +191,11 @@ fn LogInAgain(props: &LogInAgainProps) -> Html {
                     <h2 id="vestibule-log-in-again" data-part="title">{ props.title.clone() }</h2>
                     <p data-part="context">{ props.text.clone() }</p>
                 </div>
-                <p role="alert" data-part="notice" hidden={fault.is_none()}>{ fault }</p>
+                <div data-part="alert" role="alert">
+                    if let Some(fault) = fault {
+                        <div data-part="notice">{ icon(Icon::Alert) }<p>{ fault }</p></div>
+                    }
+                </div>
                 <div data-part="body">{ again(&session, props) }</div>
             </div>
         </dialog>

@@ -4,8 +4,8 @@ use std::fmt::Debug;
 
 use serde_json::json;
 use vestibule_protocol::{
-    AuthorizeRequest, LoginTicket, Otp, Password, SignUp, authorize, co_authenticate, id_token, passwordless,
-    sign_up, token,
+    AccessToken, AuthorizeRequest, LoginTicket, Otp, Password, Proof, ProofKey, Proving, RefreshToken,
+    ResponseMode, ResponseType, SignUp, authorize, co_authenticate, id_token, passwordless, sign_up, token,
 };
 
 use crate::support::{
@@ -117,5 +117,46 @@ fn an_error_about_a_secret_does_not_repeat_it() {
     let state = state.check(&attempt, &metadata()).expect_err("another state");
     for text in [error.to_string(), shown(&error), state.to_string(), shown(&state)] {
         assert!(!text.contains(SECRET), "{text}");
+    }
+}
+
+#[test]
+fn what_a_session_holds_shows_no_secret() {
+    let attempt = transaction().with_response_mode(ResponseMode::Fragment);
+    let fragment = format!(
+        "code={SECRET}&id_token={SECRET}&access_token={SECRET}&state={}",
+        attempt.state().expose()
+    );
+    let response = authorize::from_fragment(&fragment)
+        .expect("sound")
+        .expect("a response");
+    let front = response
+        .clone()
+        .check_as(ResponseType::CodeIdTokenToken, &attempt, &metadata())
+        .expect("a code");
+    let access_token = AccessToken::new(SECRET);
+    let proving = Proving {
+        method: "GET",
+        url: "https://api.example.com/",
+        access_token: Some(&access_token),
+        nonce: None,
+        entropy: [7; 16],
+        at_s: 1,
+    };
+    let input = ProofKey::new(&[1; 32], &[2; 32]).signing_input(&proving);
+    let octets = String::from_utf8(input.as_bytes().to_vec()).expect("ASCII");
+    let refresh = token::ask_refresh(&metadata(), CLIENT, &RefreshToken::new(SECRET), (None, None));
+    for text in [
+        shown(&response),
+        shown(&front),
+        shown(&access_token),
+        shown(&proving),
+        shown(&input),
+        shown(&input.clone().signed(SECRET.as_bytes())),
+        shown(&Proof::new(SECRET)),
+        shown(&refresh),
+        shown(&refresh.body),
+    ] {
+        assert!(!text.contains(SECRET) && !text.contains(&octets), "{text}");
     }
 }

@@ -12,6 +12,7 @@
 )]
 
 pub mod scene;
+pub mod guest;
 pub mod story;
 
 pub mod browser;
@@ -25,6 +26,7 @@ mod runtime;
 
 pub use browser::{Audit, Engine, Person};
 pub use cast::{ADA, Message};
+pub use guest::{Guest, guest};
 pub use runtime::block_on;
 pub use scene::{Cookies, Scene, Site};
 pub use story::{Story, story};

@@ -15,8 +15,8 @@ use crate::{
     failure::Failure,
 };
 use versions::{
-    AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, JOSE, OAUTH4WEBAPI, OPENID_CLIENT, TRUNK, WASM_BINDGEN,
-    WEBKIT,
+    AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, JOSE, OAUTH4WEBAPI, OIDC_PROVIDER, OPENID_CLIENT, TRUNK,
+    WASM_BINDGEN, WEBKIT,
 };
 
 /// What it takes to check formatting and lints.
@@ -51,6 +51,7 @@ pub fn for_stories() -> Result<(), Failure> {
     npm::ensure(&OAUTH4WEBAPI)?;
     npm::ensure(&JOSE)?;
     npm::ensure(&OPENID_CLIENT)?;
+    npm::ensure(&OIDC_PROVIDER)?;
     npm::ensure(&AXE)
 }
 

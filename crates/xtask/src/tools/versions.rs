@@ -47,6 +47,12 @@ pub const JOSE: NpmPackage = NpmPackage {
     version: "6.2.18",
     file: "jose/dist/webapi/index.js",
 };
+/// A certified server that is not ours, for the stories that the examples tell with it.
+pub const OIDC_PROVIDER: NpmPackage = NpmPackage {
+    name: "oidc-provider",
+    version: "9.13.3",
+    file: "oidc-provider/lib/index.js",
+};
 /// The judge of accessibility, run by the tests on every screen.
 pub const AXE: NpmPackage = NpmPackage {
     name: "axe-core",

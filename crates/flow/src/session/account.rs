@@ -25,6 +25,8 @@ pub(super) struct Account {
     pub(super) jkt: Option<String>,
     /// How far the server's clock is ahead of this machine's, in seconds.
     pub(super) ahead_s: i64,
+    /// How often it was saved: what is kept with a lower number is older than what this tab knows.
+    pub(super) saves: u64,
 }
 
 /// The refresh token.
@@ -61,12 +63,12 @@ impl Access {
                 token,
                 token_type,
                 scope: scope.unwrap_or_else(|| asked_scope.clone()),
-                expires_at_s: life_s.map(|life| server_now_s + life),
+                expires_at_s: life_s.map(|life| server_now_s.saturating_add(life)),
             },
             audience,
             asked_scope,
             // A fifth of a short life, so that a token of a minute is not old at birth.
-            renew_at_s: life_s.map(|life| server_now_s + life - MARGIN_S.min(life / 5)),
+            renew_at_s: life_s.map(|life| server_now_s.saturating_add(life - MARGIN_S.min(life / 5))),
         }
     }
 
@@ -110,6 +112,17 @@ impl Account {
             self.access.remove(0);
         }
         self.access.push(access);
+    }
+
+    pub(super) fn is_of_another_person_than(&self, id_token: &IdToken) -> bool {
+        self.id_token.claims().sub != id_token.claims().sub
+    }
+
+    /// The organisation that the person is logged in to, as an authorization request names it.
+    pub(super) fn organization(&self) -> Option<String> {
+        let claims = self.id_token.claims();
+        let by_id = claims.org_id.clone().filter(|id| id.starts_with("org_"));
+        by_id.or_else(|| claims.org_name.clone())
     }
 
     /// The refresh token, whether it may still be good or not: for giving it back.

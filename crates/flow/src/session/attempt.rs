@@ -1,7 +1,9 @@
 //! One login as this tab remembers it over a redirect: the transaction, and what was asked for beyond it.
 
 use vestibule_protocol::json::{self, Member, Value};
-use vestibule_protocol::{ResponseType, Transaction, TransactionError};
+use vestibule_protocol::{IdTokenRules, NonceRule, ResponseType, Transaction, TransactionError};
+
+use super::plan::SessionPlan;
 
 const MAX_BYTES: usize = 64 * 1024;
 
@@ -35,6 +37,21 @@ impl std::fmt::Debug for Asked {
 }
 
 impl Attempt {
+    /// What the ID tokens of its answer are measured by.
+    pub(super) fn rules<'r>(&'r self, plan: &'r SessionPlan) -> IdTokenRules<'r> {
+        IdTokenRules {
+            algorithms: &plan.config.algorithms,
+            leeway_s: plan.login().leeway_s,
+            max_age_s: self.asked.max_age,
+            organization: self.asked.organization.as_deref(),
+            ..IdTokenRules::new(
+                &plan.issuer,
+                plan.client_id(),
+                NonceRule::Expect(self.transaction.nonce()),
+            )
+        }
+    }
+
     pub(super) fn to_stored(&self) -> String {
         let Self { transaction, asked } = self;
         let transaction = transaction.to_stored();

@@ -1,4 +1,4 @@
-//! What the app asks with its session: tokens, and requests that carry one.
+//! Requests of the app's that carry a token, and what becomes of them.
 
 use vestibule_protocol::{AccessToken, Response, TokenType, dpop, userinfo};
 
@@ -7,30 +7,12 @@ use super::error::{SessionError, WhyLogin};
 use super::event::{GrantedToken, Resolved, SessionAnswer, Ticket};
 use super::exchange::{Exchange, Exchanged};
 use super::features::Feature;
-use super::options::TokenRequest;
-use super::proof::Slot;
-use super::renewal::Renewal;
+use super::proof::Proofs;
 use super::request::ApiRequest;
-use super::running::{Running, Who};
+use super::running::Running;
+use super::wants::Claimant;
 use crate::ask::Ask;
 use crate::login_event::LoginError;
-
-/// A token that somebody waits for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Want {
-    claimant: Claimant,
-    pub(super) audience: Option<String>,
-    pub(super) scope: String,
-    /// Any but this one, which an API has refused.
-    pub(super) not: Option<AccessToken>,
-}
-
-/// Who waits for a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Claimant {
-    App(Ticket),
-    Call(Ticket),
-}
 
 /// A request with a token.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,21 +50,14 @@ enum Tries {
     Second,
 }
 
+impl Call {
+    /// Whether it waits for what the server tells about itself.
+    pub(super) fn waits_for_the_server(&self) -> bool {
+        self.to == To::UserInfo && matches!(self.stage, CallStage::Ready(_))
+    }
+}
+
 impl Running {
-    pub(super) fn want_token(&mut self, ticket: Ticket, request: TokenRequest) {
-        self.want(Claimant::App(ticket), request, None);
-    }
-
-    fn want(&mut self, claimant: Claimant, request: TokenRequest, not: Option<AccessToken>) {
-        let login = self.plan.login();
-        self.wants.push(Want {
-            claimant,
-            audience: request.audience.or_else(|| login.audience.clone()),
-            scope: request.scope.unwrap_or_else(|| login.scope.clone()),
-            not,
-        });
-    }
-
     /// A request to an API of the app's; to any other place it is not sent.
     pub(super) fn call(&mut self, ticket: Ticket, request: ApiRequest, cx: &mut SessionContext) {
         match self.target(&request.url) {
@@ -110,12 +85,12 @@ impl Running {
     /// The URL made absolute, if a token may go there.
     fn target(&self, url: &str) -> Result<String, SessionError> {
         let page = &self.plan.page.origin;
+        let without_fragment = url.split('#').next().unwrap_or_default();
         if url.starts_with('/') && !url.starts_with("//") && !url.contains('\\') {
-            return Ok(format!("{page}{url}"));
+            return Ok(format!("{page}{without_fragment}"));
         }
         let foreign =
             || SessionError::ForeignOrigin(url.split(['?', '#']).next().unwrap_or_default().to_owned());
-        let without_fragment = url.split('#').next().unwrap_or_default();
         let origin = dpop::origin(without_fragment).ok_or_else(foreign)?;
         if origin == *page || self.plan.config.apis.contains(&origin) {
             return Ok(without_fragment.to_owned());
@@ -123,75 +98,34 @@ impl Running {
         Err(SessionError::ForeignOrigin(origin))
     }
 
-    /// Gives tokens to those for whom there are any, and sees to one that is missing.
-    pub(super) fn advance_wants(&mut self, cx: &mut SessionContext) {
-        let why = match &self.who {
-            Who::Unknown => return,
-            Who::SignedIn(account) => {
-                let now_s = cx.now_s();
-                let mut waiting = Vec::new();
-                let mut granted = Vec::new();
-                for want in std::mem::take(&mut self.wants) {
-                    let key = (want.audience.as_deref(), want.scope.as_str());
-                    match account.fresh(key, want.not.as_ref(), now_s) {
-                        Some(token) => granted.push((want.claimant, token.clone())),
-                        None => waiting.push(want),
-                    }
-                }
-                self.wants = waiting;
-                for (claimant, token) in granted {
-                    self.grant(claimant, Ok(token), cx);
-                }
-                if self.renewal.is_none()
-                    && let Some(want) = self.wants.first().cloned()
-                {
-                    self.begin_renewal(&want, cx);
-                }
-                return;
-            }
-            Who::Nobody(super::WhyNobody::Ended(_)) => WhyLogin::Ended,
-            Who::Nobody(_) => WhyLogin::Anonymous,
-        };
-        self.refuse_wants(&SessionError::LoginRequired(why), cx);
-    }
-
-    pub(super) fn refuse_wants(&mut self, error: &SessionError, cx: &mut SessionContext) {
-        for want in std::mem::take(&mut self.wants) {
-            self.grant(want.claimant, Err(error.clone()), cx);
-        }
-    }
-
-    /// Tells all who wait for the token that was being renewed.
-    pub(super) fn answer_wants(
+    /// The token that a request waits for is here, or there is none.
+    pub(super) fn call_granted(
         &mut self,
-        renewal: &Renewal,
-        outcome: &Result<GrantedToken, SessionError>,
-        cx: &mut SessionContext,
-    ) {
-        let (told, waiting) = std::mem::take(&mut self.wants)
-            .into_iter()
-            .partition(|want| renewal.is_for(want));
-        self.wants = waiting;
-        let told: Vec<Want> = told;
-        for want in told {
-            self.grant(want.claimant, outcome.clone(), cx);
-        }
-    }
-
-    fn grant(
-        &mut self,
-        claimant: Claimant,
+        ticket: Ticket,
         outcome: Result<GrantedToken, SessionError>,
         cx: &mut SessionContext,
     ) {
-        match (claimant, outcome) {
-            (Claimant::App(ticket), outcome) => cx.resolve(ticket, outcome.map(Resolved::AccessToken)),
-            (Claimant::Call(ticket), Ok(granted)) => {
+        match outcome {
+            Ok(granted) => {
                 if let Some(call) = self.calls.iter_mut().find(|call| call.ticket == ticket) {
                     call.stage = CallStage::Ready(granted);
                 }
             }
-            (Claimant::Call(ticket), Err(error)) => self.end_call(ticket, Err(error), cx),
+            Err(error) => self.end_call(ticket, Err(error), cx),
+        }
+    }
+
+    /// What has not gone out yet does not go out, and what has does not go out again: the session is over, or another's.
+    pub(super) fn refuse_calls(&mut self, error: &SessionError, cx: &mut SessionContext) {
+        let is_sent = |call: &Call| matches!(call.stage, CallStage::Sending { .. });
+        let (sent, refused): (Vec<Call>, Vec<Call>) =
+            std::mem::take(&mut self.calls).into_iter().partition(is_sent);
+        self.calls = sent;
+        for call in &mut self.calls {
+            call.tries = Tries::Second;
+        }
+        for call in refused {
+            cx.resolve(call.ticket, Err(error.clone()));
         }
     }
 
@@ -202,10 +136,7 @@ impl Running {
 
     /// Sends what has its token, and the rest of what it needs.
     pub(super) fn advance_calls(&mut self, cx: &mut SessionContext) {
-        let is_key_coming = self
-            .proofs
-            .as_ref()
-            .is_some_and(|proofs| matches!(proofs.key, Slot::Unasked | Slot::Asked(_)));
+        let is_key_coming = self.proofs.as_ref().is_some_and(Proofs::is_key_coming);
         for mut call in std::mem::take(&mut self.calls) {
             let granted = match std::mem::replace(&mut call.stage, CallStage::Token) {
                 CallStage::Ready(granted) => granted,
@@ -286,8 +217,11 @@ impl Running {
                 call.stage = CallStage::Sending { exchange, token };
                 self.calls.push(call);
             }
-            // The token may have been revoked, or this machine's clock be wrong: once more, with another.
-            Exchanged::Answered(response) if response.status == 401 && call.tries == Tries::First => {
+            // The token may have been revoked, or this machine's clock be wrong: once more, with another. A server that is
+            // never content with a nonce says nothing against the token.
+            Exchanged::Answered(response)
+                if response.status == 401 && call.tries == Tries::First && !dpop::wants_nonce(&response) =>
+            {
                 call.tries = Tries::Second;
                 let (ticket, wanted) = (call.ticket, call.request.token.clone());
                 self.calls.push(call);
@@ -321,11 +255,10 @@ impl Running {
 
     /// The server told nothing usable about itself: where `/userinfo` is, nobody knows.
     pub(super) fn calls_untold(&mut self, error: &LoginError, cx: &mut SessionContext) {
-        let (lost, kept) = std::mem::take(&mut self.calls)
+        let (lost, kept): (Vec<Call>, Vec<Call>) = std::mem::take(&mut self.calls)
             .into_iter()
-            .partition(|call| call.to == To::UserInfo && matches!(call.stage, CallStage::Ready(_)));
+            .partition(Call::waits_for_the_server);
         self.calls = kept;
-        let lost: Vec<Call> = lost;
         for call in lost {
             cx.resolve(call.ticket, Err(error.clone().into()));
         }

@@ -76,6 +76,11 @@ pub enum SessionEffect {
         /// Where.
         shelf: Shelf,
     },
+    /// Listen to the app's other tabs from now on.
+    Listen {
+        /// The name that the tabs of this app listen to.
+        channel: String,
+    },
     /// Tell the app's other tabs.
     Tell {
         /// The name that the tabs of this app listen to.

@@ -70,6 +70,9 @@ impl Exchange {
         proofs: Option<&Proofs>,
         cx: &mut SessionContext,
     ) -> Exchanged {
+        request
+            .headers
+            .retain(|(name, _)| !name.eq_ignore_ascii_case("dpop"));
         request.set_header(
             "authorization",
             format!("{} {}", token_type.as_str(), token.expose()),
@@ -134,7 +137,7 @@ impl Exchange {
             }
             (Stage::Signing { .. }, SessionAnswer::Signed(None)) => Exchanged::KeyGone,
             (Stage::Sending(_), SessionAnswer::Did(Answer::Http(Ok(response)))) => {
-                let origin = dpop::origin(outgoing.url()).unwrap_or_default();
+                let origin = outgoing.origin();
                 if let Some(proofs) = proofs.as_deref_mut() {
                     proofs.learn(&origin, &response);
                 }
@@ -164,6 +167,17 @@ impl Outgoing {
         }
     }
 
+    /// Whose nonces count. A path of the page's own may have characters that only the browser escapes; its origin has none.
+    fn origin(&self) -> String {
+        let url = self.url();
+        let own = || {
+            let host = url.find("://").map_or(0, |at| at + 3);
+            let end = url[host..].find(['/', '?']).map_or(url.len(), |at| host + at);
+            url[..end].to_owned()
+        };
+        dpop::origin(url).unwrap_or_else(own)
+    }
+
     /// What the proof of this request says, and the name of the key to sign it with.
     fn input(&self, proofs: &Proofs, entropy: &[u8; 96], at_s: u64) -> Option<(String, SigningInput)> {
         let Slot::Here(key) = &proofs.key else { return None };
@@ -178,9 +192,7 @@ impl Outgoing {
             method,
             url,
             access_token,
-            nonce: dpop::origin(url)
-                .as_deref()
-                .and_then(|origin| proofs.nonce(origin)),
+            nonce: proofs.nonce(&self.origin()),
             entropy: few,
             at_s,
         };

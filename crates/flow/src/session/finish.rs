@@ -3,7 +3,7 @@
 
 use vestibule_protocol::{
     AuthorizationFailure, AuthorizationResponse, Beside, Broken, FrontChannel, IdToken, IdTokenError,
-    IdTokenRules, NonceRule, Refusal, SignatureValid, TokenResponse, TokenType, id_token, token,
+    IdTokenRules, Refusal, SignatureValid, TokenResponse, id_token, token,
 };
 
 use super::attempt::{Asked, Attempt};
@@ -158,20 +158,6 @@ impl Finishing {
     }
 }
 
-fn rules<'r>(attempt: &'r Attempt, plan: &'r SessionPlan) -> IdTokenRules<'r> {
-    IdTokenRules {
-        algorithms: &plan.config.algorithms,
-        leeway_s: plan.login().leeway_s,
-        max_age_s: attempt.asked.max_age,
-        organization: attempt.asked.organization.as_deref(),
-        ..IdTokenRules::new(
-            &plan.issuer,
-            plan.client_id(),
-            NonceRule::Expect(attempt.transaction.nonce()),
-        )
-    }
-}
-
 /// The ID token beside the code is judged before the code is sent anywhere (OpenID Connect Core §3.3.2.8).
 fn front_verdict(
     (attempt, front): (Attempt, FrontChannel),
@@ -190,7 +176,7 @@ fn front_verdict(
             }));
         }
     };
-    let rules = rules(&attempt, desk.plan);
+    let rules = attempt.rules(desk.plan);
     let beside = Beside {
         code: &front.code,
         access_token: front.access_token.as_ref(),
@@ -239,7 +225,7 @@ fn redeemed(
             }));
         }
     };
-    let mut response = match token::read_as(&response, token_type(desk.plan)) {
+    let mut response = match token::read_as(&response, desk.plan.token_type()) {
         Ok(response) => response,
         Err(failure) => return Progress::Failed(failure.into()),
     };
@@ -279,7 +265,7 @@ fn back_verdict(
     };
     let rules = IdTokenRules {
         access_token: Some(&response.access_token),
-        ..rules(&attempt, desk.plan)
+        ..attempt.rules(desk.plan)
     };
     let trusted = id_token::match_nonce(&signature, &rules.nonce)
         .and_then(|nonce| IdToken::trust(signature, front.state, nonce, &rules, cx.at_s()))
@@ -299,14 +285,5 @@ fn back_verdict(
             asked: attempt.asked,
         })),
         Err(error) => broken(error),
-    }
-}
-
-/// How this session's tokens are bound.
-pub(super) fn token_type(plan: &SessionPlan) -> TokenType {
-    if plan.is_bound() {
-        TokenType::Dpop
-    } else {
-        TokenType::Bearer
     }
 }

@@ -8,7 +8,7 @@ use super::context::SessionContext;
 use super::effect::{Save, SessionEffect};
 use super::error::{SessionError, WhyLogin};
 use super::event::{Loaded, TabMessage, Word};
-use super::login::Purpose;
+use super::login::{Login, Purpose};
 use super::news::{Ended, SessionEvent};
 use super::options::{How, LoginOptions};
 use super::proof::Slot;
@@ -18,9 +18,22 @@ use super::stored;
 use crate::effect::Area;
 
 impl Running {
+    /// Asks what was kept.
+    pub(super) fn read_first(&mut self, cx: &mut SessionContext) {
+        let shelf = self.plan.shelf();
+        self.reading = Some(Reading::First(cx.ask(|ask| SessionEffect::Load { ask, shelf })));
+    }
+
     /// What was kept is here: somebody was logged in, or may still be at the server.
     pub(super) fn first_read(&mut self, loaded: &Loaded, cx: &mut SessionContext) {
         self.reading = None;
+        if self.who != Who::Unknown {
+            return;
+        }
+        if self.login.as_ref().is_some_and(Login::has_come_back) {
+            self.reading = Some(Reading::Later);
+            return;
+        }
         let is_asked = match self.plan.config.silent {
             Silent::Always => true,
             Silent::WhenKnown => loaded.word == Word::SignedIn,
@@ -29,13 +42,41 @@ impl Running {
         match self.read_stored(loaded) {
             Some(account) => {
                 self.who = Who::SignedIn(Box::new(account));
-                // A redirect that came back says who it is in a moment.
-                if self.login.is_none() {
-                    self.tell_restored(cx);
+                self.tell_restored(cx);
+            }
+            None if self.login.is_none() && is_asked => self.ask_silently(cx),
+            None => {}
+        }
+    }
+
+    /// Nobody is logged in once nothing is left that could still say otherwise.
+    pub(super) fn settle(&mut self, cx: &mut SessionContext) {
+        if self.login.is_some() {
+            return;
+        }
+        if self.reading == Some(Reading::Later) {
+            self.reading = None;
+            if self.who == Who::Unknown {
+                self.read_first(cx);
+            }
+        }
+        if self.who == Who::Unknown && self.reading.is_none() {
+            self.who = Who::Nobody(WhyNobody::NotYet);
+        }
+    }
+
+    /// What another tab says.
+    pub(super) fn told(&mut self, message: TabMessage, cx: &mut SessionContext) {
+        match message {
+            TabMessage::SignedOut => {
+                self.ended_elsewhere(cx);
+                // The tab that ended it threw the key away. A login under way finds that out by itself.
+                if let (Some(proofs), None) = (&mut self.proofs, &self.login) {
+                    proofs.forget_key();
                 }
             }
-            None if self.login.is_none() && self.who == Who::Unknown && is_asked => self.ask_silently(cx),
-            None => {}
+            TabMessage::SignedIn => self.signed_in_elsewhere(cx),
+            TabMessage::Renewed => self.look_again(cx),
         }
     }
 
@@ -66,21 +107,49 @@ impl Running {
         self.compare(loaded, cx);
     }
 
-    /// Brings this tab in line with what is kept; says whether the session of this tab goes on.
+    /// Brings this tab in line with what is kept.
     pub(super) fn compare(&mut self, loaded: &Loaded, cx: &mut SessionContext) {
         let is_shared = self.plan.shelf().area == Some(Area::Browser);
-        match (is_shared.then(|| self.read_stored(loaded)), self.account()) {
-            (Some(Some(kept)), Some(ours)) if kept.id == ours.id => {
-                self.who = Who::SignedIn(Box::new(kept));
+        let kept = is_shared.then(|| self.read_stored(loaded)).flatten();
+        match (kept, self.account()) {
+            (Some(kept), Some(ours)) if kept.id == ours.id => {
+                // What the browser refused to keep is newer than what it has.
+                if kept.saves >= ours.saves {
+                    self.who = Who::SignedIn(Box::new(kept));
+                }
             }
-            // Somebody logged in in another tab.
-            (Some(Some(kept)), _) if self.login.is_none() => {
-                self.who = Who::SignedIn(Box::new(kept));
+            // Somebody logged in in another tab: of what this one has, the refresh token may be used up. Where it has nothing,
+            // a login whose response is here says in a moment who it is.
+            (Some(kept), ours)
+                if ours.is_some() || !self.login.as_ref().is_some_and(Login::has_come_back) =>
+            {
+                if self
+                    .login
+                    .as_ref()
+                    .is_some_and(|login| !login.is_for_the_person())
+                {
+                    self.cancel_login(cx);
+                }
+                self.replace_account(kept, cx);
                 self.tell_restored(cx);
             }
-            (Some(None), Some(_)) => self.ended_elsewhere(cx),
+            // Without that word the storage may be closed, or be full.
             (None, Some(_)) if loaded.word == Word::SignedOut => self.ended_elsewhere(cx),
             _ => {}
+        }
+    }
+
+    /// Puts another login in the place of this one. What was under way for the old one is given up, and nobody who waited
+    /// for a token of one person's gets another's.
+    pub(super) fn replace_account(&mut self, account: Account, cx: &mut SessionContext) {
+        let is_another = self
+            .account()
+            .is_some_and(|old| old.is_of_another_person_than(&account.id_token));
+        self.drop_renewal(cx);
+        self.reading = None;
+        self.who = Who::SignedIn(Box::new(account));
+        if is_another {
+            self.refuse_waiting(&SessionError::LoginRequired(WhyLogin::Ended), cx);
         }
     }
 
@@ -109,6 +178,10 @@ impl Running {
 
     /// Ends the session, here and in the other tabs.
     pub(super) fn end(&mut self, why: Ended, cx: &mut SessionContext) {
+        // An answer that comes after the end has nothing to end any more.
+        if self.account().is_none() {
+            return;
+        }
         self.forget_account(WhyNobody::Ended(why), cx);
         self.erase(cx);
         cx.emit(SessionEvent::Ended(why));
@@ -134,11 +207,13 @@ impl Running {
         self.arrived = None;
         self.drop_renewal(cx);
         self.cancel_login(cx);
+        // What was read before the end is no news after it.
+        self.reading = None;
         let error = match why {
             WhyNobody::NotYet | WhyNobody::SignedOut | WhyNobody::Misconfigured => WhyLogin::Anonymous,
             WhyNobody::Ended(_) => WhyLogin::Ended,
         };
-        self.refuse_wants(&SessionError::LoginRequired(error), cx);
+        self.refuse_waiting(&SessionError::LoginRequired(error), cx);
     }
 
     /// Nothing of the session stays in the browser, and the other tabs hear so.
@@ -152,10 +227,12 @@ impl Running {
     }
 
     /// Keeps the session as it is now; what another tab ended or replaced is not brought back.
-    pub(super) fn save(&self, goes_on: bool, cx: &mut SessionContext) {
-        if let Some(account) = self.account() {
+    pub(super) fn save(&mut self, goes_on: bool, cx: &mut SessionContext) {
+        let shelf = self.plan.shelf();
+        if let Some(account) = self.account_mut() {
+            account.saves += 1;
             let save = Save {
-                shelf: self.plan.shelf(),
+                shelf,
                 value: stored::write(account),
                 expecting: goes_on.then(|| account.id.clone()),
             };
@@ -170,8 +247,12 @@ impl Running {
 
     /// A session whose tokens are bound to a key that is gone is over.
     pub(super) fn check_key(&mut self, cx: &mut SessionContext) {
-        let Some(proofs) = &self.proofs else { return };
-        if matches!(proofs.key, Slot::Unasked | Slot::Asked(_)) {
+        let is_needed = self.account().is_some();
+        let Some(proofs) = &mut self.proofs else { return };
+        if proofs.is_key_coming() {
+            if is_needed && proofs.key == Slot::Unasked {
+                proofs.fetch(cx);
+            }
             return;
         }
         let now = proofs.thumbprint();

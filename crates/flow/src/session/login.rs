@@ -6,7 +6,6 @@ use super::attempt::Attempt;
 use super::context::SessionContext;
 use super::event::{SessionAnswer, Ticket};
 use super::finish::{Desk, Finishing, Progress};
-use super::news::SessionEvent;
 use super::options::{How, LoginOptions};
 use super::plan::SessionPlan;
 use super::running::Running;
@@ -66,31 +65,23 @@ pub(super) enum LoginStage {
 
 impl Login {
     /// What the page's own URL brought: a response to a redirect, or a fault in one.
-    pub(super) fn arriving(plan: &SessionPlan, cx: &mut SessionContext) -> Option<Self> {
+    pub(super) fn arriving(plan: &SessionPlan, cx: &mut SessionContext) -> Result<Option<Self>, LoginError> {
         let response = match look(plan) {
-            Ok(None) => return None,
+            Ok(None) => return Ok(None),
             Ok(Some(response)) => response,
             Err(error) => {
                 clean_url(plan, cx);
-                cx.emit(SessionEvent::Failed(
-                    LoginError::Broken(Broken::Authorization(error)).into(),
-                ));
-                return None;
+                return Err(LoginError::Broken(Broken::Authorization(error)));
             }
         };
-        let Some(state) = response.state() else {
-            clean_url(plan, cx);
-            cx.emit(SessionEvent::Failed(LoginError::UnknownTransaction.into()));
-            return None;
-        };
-        let key = plan.attempt_key(state);
+        let key = plan.attempt_key(response.state().unwrap_or_default());
         let ask = cx.shared().next_ask();
         cx.shared().effect(Effect::Take { ask, key });
-        Some(Self {
+        Ok(Some(Self {
             options: LoginOptions::redirect(),
             purpose: Purpose::Person,
             stage: LoginStage::Taking { ask, response },
-        })
+        }))
     }
 
     /// The question under way.
@@ -109,6 +100,19 @@ impl Login {
     /// Whether this is the alarm of a page that should have left by now.
     pub(super) fn is_leaving_until(&self, ask: Ask) -> bool {
         matches!(&self.stage, LoginStage::Leaving { wake, .. } if *wake == ask)
+    }
+
+    /// Whether its response is here, and who it is will be known in a moment.
+    pub(super) fn has_come_back(&self) -> bool {
+        matches!(
+            self.stage,
+            LoginStage::Taking { .. } | LoginStage::Returned { .. } | LoginStage::Finishing(_)
+        )
+    }
+
+    /// Whether it waits for what the server tells about itself.
+    pub(super) fn waits_for_the_server(&self) -> bool {
+        matches!(self.stage, LoginStage::Preparing | LoginStage::Returned { .. })
     }
 
     pub(super) fn is_for_the_person(&self) -> bool {

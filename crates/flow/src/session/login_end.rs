@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use vestibule_protocol::{Refusal, RefusalCode, TokenType};
+use vestibule_protocol::{Broken, Refusal, RefusalCode, TokenType};
 
 use super::account::{Access, Account, Refresh, ahead_s, id_of};
 use super::context::SessionContext;
 use super::error::{SessionError, WhyLogin};
 use super::event::{Resolved, TabMessage};
-use super::finish::{Finished, Progress, token_type};
+use super::finish::{Finished, Progress};
 use super::login::{Login, LoginStage, Purpose};
 use super::news::{Ended, SessionEvent};
 use super::options::{How, safe_path};
+use super::proof::Proofs;
 use super::running::{Running, Who};
 use super::status::Arrived;
 use crate::effect::{Advice, Effect};
@@ -28,7 +29,13 @@ impl Running {
             Progress::Done(finished) => self.logged_in(&login, *finished, cx),
             Progress::Refused(refusal) => self.login_refused(&login, refusal, cx),
             Progress::Failed(error) => self.login_failed(&login, error, cx),
-            Progress::KeyGone => self.login_failed(&login, LoginError::StorageRefused, cx),
+            Progress::KeyGone => {
+                // The next login makes one of its own.
+                if let Some(proofs) = &mut self.proofs {
+                    proofs.forget_key();
+                }
+                self.login_failed(&login, LoginError::StorageRefused, cx);
+            }
         }
     }
 
@@ -39,8 +46,9 @@ impl Running {
             asked,
         } = finished;
         // What goes on for one person must not go on for another, even when that one may be logged in as well.
-        let is_for_another = |account: &Account| account.id_token.claims().sub != id_token.claims().sub;
-        let goes_on = matches!(login.purpose, Purpose::Renewal | Purpose::StepUp(_));
+        let is_for_another = |account: &Account| account.is_of_another_person_than(&id_token);
+        let goes_on =
+            matches!(login.purpose, Purpose::Renewal | Purpose::StepUp(_)) && self.account().is_some();
         if goes_on && self.account().is_some_and(is_for_another) {
             self.end(Ended::AnotherPerson, cx);
             return answer_step_up(login, Err(SessionError::LoginRequired(WhyLogin::Ended)), cx);
@@ -57,29 +65,31 @@ impl Running {
         };
         let access = Access::new(
             (asked.audience, asked.scope),
-            (response.access_token, token_type(&self.plan)),
+            (response.access_token, self.plan.token_type()),
             response.scope,
             (server_now_s, response.expires_in_s),
         );
-        let before = match std::mem::replace(&mut self.who, Who::Unknown) {
-            Who::SignedIn(account) if goes_on => Some(account),
-            _ => None,
+        let mut account = match self.account() {
+            Some(account) if goes_on => account.clone(),
+            _ => Account {
+                id: id_of(&id_token),
+                id_token: Rc::new(id_token.clone()),
+                refresh: Refresh::None,
+                access: Vec::new(),
+                jkt: None,
+                ahead_s,
+                saves: 0,
+            },
         };
-        let (id, mut tokens, refresh) = match before {
-            Some(account) => (account.id, account.access, account.refresh),
-            None => (id_of(&id_token), Vec::new(), Refresh::None),
-        };
-        let mut account = Account {
-            id,
-            id_token: Rc::new(id_token),
-            refresh: response.refresh_token.map_or(refresh, Refresh::Good),
-            access: std::mem::take(&mut tokens),
-            jkt: self.proofs.as_ref().and_then(super::proof::Proofs::thumbprint),
-            ahead_s,
-        };
+        account.id_token = Rc::new(id_token);
+        account.refresh = response.refresh_token.map_or(account.refresh, Refresh::Good);
+        account.jkt = self.proofs.as_ref().and_then(Proofs::thumbprint);
+        account.ahead_s = ahead_s;
         account.keep(access);
         self.take_account(account, goes_on, cx);
-        self.arrived = (login.purpose == Purpose::Person).then_some(arrived);
+        if login.purpose == Purpose::Person {
+            self.arrived = Some(arrived);
+        }
         match login.purpose {
             Purpose::Renewal => {
                 cx.emit(SessionEvent::Renewed);
@@ -93,7 +103,13 @@ impl Running {
 
     /// Takes the tokens of a login that the widget finished inside the page.
     pub(super) fn adopt(&mut self, tokens: TokenSet, cx: &mut SessionContext) {
+        // The widget's tokens are bound to nothing; a session that was to bind them does not do without.
+        if self.plan.is_bound() {
+            let bearer = Broken::TokenType(TokenType::Bearer.as_str().to_owned());
+            return self.fail(LoginError::Broken(bearer).into(), cx);
+        }
         self.cancel_login(cx);
+        self.give_up_ending();
         let login = self.plan.login();
         let ahead_s = ahead_s(&tokens.id_token, cx.at_s());
         let server_now_s = cx.now_s().saturating_add_signed(ahead_s);
@@ -113,15 +129,20 @@ impl Running {
             access: vec![access],
             jkt: None,
             ahead_s,
+            saves: 0,
         };
-        self.fault = None;
+        self.arrived = None;
         self.take_account(account, false, cx);
         self.tell_authenticated(cx);
     }
 
     fn take_account(&mut self, account: Account, goes_on: bool, cx: &mut SessionContext) {
         self.fault = None;
-        self.who = Who::SignedIn(Box::new(account));
+        if goes_on {
+            self.who = Who::SignedIn(Box::new(account));
+        } else {
+            self.replace_account(account, cx);
+        }
         self.save(goes_on, cx);
         let message = if goes_on {
             TabMessage::Renewed
@@ -144,30 +165,30 @@ impl Running {
     }
 
     fn login_refused(&mut self, login: &Login, refusal: Refusal, cx: &mut SessionContext) {
-        match login.purpose {
-            Purpose::Person | Purpose::StepUp(_) => {
-                self.login_failed(login, LoginError::Refused(refusal.code), cx);
+        // Nobody is there: that is an answer, not a failure.
+        if login.purpose == Purpose::Start {
+            return;
+        }
+        let is_silent = login.options.how == How::Silent;
+        let is_nobody = is_silent && refusal.code == RefusalCode::LoginRequired;
+        let why = if is_nobody && self.plan.is_cross_site() {
+            cx.shared().effect(Effect::Advise(Advice::ThirdPartyCookies {
+                server: self.plan.issuer.origin().to_owned(),
+                page: self.plan.page.origin.clone(),
+            }));
+            WhyLogin::ThirdPartyCookies
+        } else {
+            WhyLogin::ServerAsks
+        };
+        if login.purpose == Purpose::Renewal {
+            self.not_renewed(SessionError::LoginRequired(why), cx);
+            if is_nobody {
+                self.end_unless_fresh(Ended::NothingRenews, cx);
             }
-            // Nobody is there: that is an answer, not a failure.
-            Purpose::Start => {}
-            Purpose::Renewal => {
-                let is_nobody = refusal.code == RefusalCode::LoginRequired;
-                let why = if is_nobody && self.plan.is_cross_site() {
-                    WhyLogin::ThirdPartyCookies
-                } else {
-                    WhyLogin::ServerAsks
-                };
-                if why == WhyLogin::ThirdPartyCookies {
-                    cx.shared().effect(Effect::Advise(Advice::ThirdPartyCookies {
-                        server: self.plan.issuer.origin().to_owned(),
-                        page: self.plan.page.origin.clone(),
-                    }));
-                }
-                self.not_renewed(SessionError::LoginRequired(why), cx);
-                if is_nobody {
-                    self.end_unless_fresh(Ended::NothingRenews, cx);
-                }
-            }
+        } else if is_nobody {
+            self.login_failed(login, SessionError::LoginRequired(why), cx);
+        } else {
+            self.login_failed(login, LoginError::Refused(refusal.code), cx);
         }
     }
 
@@ -184,6 +205,8 @@ impl Running {
                 self.fail(error.clone(), cx);
                 cx.resolve(ticket, Err(error));
             }
+            // What the server cannot do stands in the status anyway.
+            Purpose::Start if matches!(error, SessionError::Lacking(_)) => {}
             Purpose::Start => self.fault = Some(error),
             Purpose::Renewal => match error {
                 SessionError::Lacking(_) => {
@@ -198,14 +221,16 @@ impl Running {
     /// The frame or the popup has no message for us.
     pub(super) fn message_failed(&mut self, mut login: Login, fault: MessageFault, cx: &mut SessionContext) {
         match (fault, login.options.how) {
-            (MessageFault::Closed, _) => self.login_cancelled(&login, cx),
+            (MessageFault::Closed, How::Popup) => self.login_cancelled(&login, cx),
             // The page itself can always go there.
             (MessageFault::Blocked | MessageFault::Unreachable, How::Popup) => {
                 login.options.how = How::Redirect;
                 self.login = Some(login);
             }
             (MessageFault::Blocked, _) => self.login_failed(&login, LoginError::PopupBlocked, cx),
-            (MessageFault::Unreachable, _) => self.login_failed(&login, LoginError::PopupUnreachable, cx),
+            (MessageFault::Unreachable | MessageFault::Closed, _) => {
+                self.login_failed(&login, LoginError::PopupUnreachable, cx);
+            }
             (MessageFault::TimedOut, _) => {
                 let page = self.plan.page.origin.clone();
                 cx.shared().effect(Effect::Advise(Advice::NoMessage { page }));
@@ -216,10 +241,7 @@ impl Running {
 
     /// The server told nothing usable about itself.
     pub(super) fn login_untold(&mut self, error: &LoginError, cx: &mut SessionContext) {
-        let waits = self
-            .login
-            .as_ref()
-            .is_some_and(|login| matches!(login.stage, LoginStage::Preparing | LoginStage::Returned { .. }));
+        let waits = self.login.as_ref().is_some_and(Login::waits_for_the_server);
         if waits && let Some(login) = self.login.take() {
             self.login_failed(&login, error.clone(), cx);
         }

@@ -10,7 +10,7 @@ use super::features::Feature;
 use super::login::{Login, LoginStage, Purpose};
 use super::news::SessionEvent;
 use super::options::{How, LoginOptions, safe_path};
-use super::proof::Slot;
+use super::proof::{Proofs, Slot};
 use super::running::Running;
 use crate::effect::{Area, Effect, Keep, Secret};
 use crate::event::NetworkFault;
@@ -27,7 +27,7 @@ impl Running {
     pub(super) fn begin_login(&mut self, options: LoginOptions, purpose: Purpose, cx: &mut SessionContext) {
         self.cancel_login(cx);
         if matches!(purpose, Purpose::Person | Purpose::StepUp(_)) {
-            self.give_up_ending(cx);
+            self.give_up_ending();
             self.fault = None;
             self.arrived = None;
         }
@@ -212,7 +212,7 @@ impl Running {
             organization: or(&options.organization, &login.organization),
             acr_required: options.acr_required.clone(),
             audience: or(&options.audience, &login.audience),
-            scope: options.scope.clone().unwrap_or_else(|| login.scope.clone()),
+            scope: with_openid(options.scope.as_deref().unwrap_or(&login.scope)),
             return_to: options
                 .return_to
                 .as_deref()
@@ -268,8 +268,17 @@ impl Running {
     /// The app's own parameters, and the key that the code is to be bound to (RFC 9449 §10).
     fn extra(&self) -> Vec<(String, String)> {
         let mut extra = self.plan.config.authorization_parameters.clone();
-        let thumbprint = self.proofs.as_ref().and_then(super::proof::Proofs::thumbprint);
+        let thumbprint = self.proofs.as_ref().and_then(Proofs::thumbprint);
         extra.extend(thumbprint.map(|jkt| ("dpop_jkt".to_owned(), jkt)));
         extra
+    }
+}
+
+/// A login asks for an ID token, whatever the app wants a token for.
+fn with_openid(scope: &str) -> String {
+    if scope.split_ascii_whitespace().any(|word| word == "openid") {
+        scope.to_owned()
+    } else {
+        format!("openid {scope}").trim_end().to_owned()
     }
 }

@@ -32,6 +32,20 @@ impl Ending {
     pub(super) fn ask(&self) -> Option<Ask> {
         self.revoking
     }
+
+    /// Takes over what a logout before it has still to do; where nobody had logged in in between, it does as much at the
+    /// server as either was to.
+    fn in_place_of(self, before: Self, was_signed_in: bool) -> Self {
+        Self {
+            how: match self.how {
+                LogOut::Local if !was_signed_in => before.how,
+                how => how,
+            },
+            id_token: self.id_token.or(before.id_token),
+            refresh_token: self.refresh_token.or(before.refresh_token),
+            revoking: before.revoking,
+        }
+    }
 }
 
 impl Running {
@@ -40,19 +54,25 @@ impl Running {
         let refresh_token = self
             .account()
             .and_then(|account| account.refresh_token().cloned());
+        let was_signed_in = self.account().is_some();
         self.forget_account(WhyNobody::SignedOut, cx);
         self.fault = None;
         self.erase(cx);
         cx.emit(SessionEvent::SignedOut);
-        if how == LogOut::Local && refresh_token.is_none() {
+        let before = self.ending.take();
+        if before.is_none() && how == LogOut::Local && refresh_token.is_none() {
             return;
         }
         self.directory.fetch(&self.plan, cx);
-        self.ending = Some(Ending {
+        let ending = Ending {
             how,
             id_token,
             refresh_token,
             revoking: None,
+        };
+        self.ending = Some(match before {
+            None => ending,
+            Some(before) => ending.in_place_of(before, was_signed_in),
         });
     }
 
@@ -77,7 +97,12 @@ impl Running {
     pub(super) fn ending_answered(&mut self, answer: &SessionAnswer, cx: &mut SessionContext) {
         match answer {
             // Whatever it says to the refresh token, its session is still to be ended.
-            SessionAnswer::Did(Answer::Http(Ok(_))) => self.leave_server(cx),
+            SessionAnswer::Did(Answer::Http(Ok(_))) => {
+                if let Some(ending) = &mut self.ending {
+                    ending.revoking = None;
+                }
+                self.advance_ending(cx);
+            }
             // The page stays: there is nothing to go to.
             SessionAnswer::Did(Answer::Http(Err(fault))) => {
                 self.ending = None;
@@ -92,11 +117,8 @@ impl Running {
             return;
         };
         let plan = &self.plan;
-        let back = plan
-            .config
-            .post_logout_redirect_uri
-            .as_deref()
-            .unwrap_or(plan.page.address());
+        let root = format!("{}/", plan.page.origin);
+        let back = plan.config.post_logout_redirect_uri.as_deref().unwrap_or(&root);
         let auth0 = |federated| logout::url(&plan.issuer, plan.client_id(), Some(back), federated);
         let url = match ending.how {
             LogOut::Local => None,
@@ -124,10 +146,11 @@ impl Running {
         }
     }
 
-    /// Somebody logs in again before the logout is through at the server.
-    pub(super) fn give_up_ending(&mut self, cx: &mut SessionContext) {
-        if let Some(ask) = self.ending.take().and_then(|ending| ending.revoking) {
-            cx.forget(ask);
+    /// Somebody logs in again before the logout is through at the server: the old refresh token is given back all the same,
+    /// but the page stays.
+    pub(super) fn give_up_ending(&mut self) {
+        if let Some(ending) = &mut self.ending {
+            ending.how = LogOut::Local;
         }
     }
 }

@@ -38,6 +38,7 @@ mod login_way;
 mod login_end;
 mod renewal;
 mod renewal_end;
+mod wants;
 mod calls;
 mod keeping;
 mod logout;

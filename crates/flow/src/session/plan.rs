@@ -1,6 +1,6 @@
 //! The session's config, parsed once: from here on there are only values that can work.
 
-use vestibule_protocol::{Issuer, ResponseMode};
+use vestibule_protocol::{Issuer, ResponseMode, TokenType};
 
 use super::config::{Binding, FrontChannelTokens, SessionConfig, Storage};
 use super::effect::Shelf;
@@ -24,6 +24,15 @@ pub(super) struct SessionPlan {
 impl SessionPlan {
     pub(super) fn parse(mut config: SessionConfig, page: Page) -> Result<Self, ConfigError> {
         let refuse = |field, problem| Err(ConfigError { field, problem });
+        // A path is of this page's origin, whichever that is: one config for every place an app is served from.
+        if let Some(path) = config
+            .login
+            .redirect_uri
+            .as_mut()
+            .filter(|uri| uri.starts_with('/'))
+        {
+            path.insert_str(0, &page.origin);
+        }
         let plan = Plan::parse(config.login.clone(), page)?;
         config.login = plan.config;
         if config.response_type.has_access_token()
@@ -104,6 +113,14 @@ impl SessionPlan {
 
     pub(super) fn is_bound(&self) -> bool {
         self.config.binding == Binding::Dpop
+    }
+
+    /// How this session's tokens are bound.
+    pub(super) fn token_type(&self) -> TokenType {
+        match self.config.binding {
+            Binding::Bearer => TokenType::Bearer,
+            Binding::Dpop => TokenType::Dpop,
+        }
     }
 
     /// Whether the server may be of another site than the page. A guess, for advice alone: without a list of public

@@ -45,18 +45,26 @@ impl Proofs {
         }
     }
 
-    /// Takes the key; says whether the answer was to this question.
-    pub(super) fn hear(&mut self, ask: Ask, key: Option<&ProofKey>) -> bool {
-        if self.key != Slot::Asked(ask) {
-            return false;
+    /// Takes the key, if it is the answer to this question.
+    pub(super) fn hear(&mut self, ask: Ask, key: Option<&ProofKey>) {
+        if self.key == Slot::Asked(ask) {
+            self.key = key.map_or(Slot::Gone, |key| Slot::Here(key.clone()));
         }
-        self.key = key.map_or(Slot::Gone, |key| Slot::Here(key.clone()));
-        true
+    }
+
+    /// Whether the key has still to come.
+    pub(super) fn is_key_coming(&self) -> bool {
+        matches!(self.key, Slot::Unasked | Slot::Asked(_))
+    }
+
+    /// Forgets the key, which the browser has no more: whoever needs one asks anew.
+    pub(super) fn forget_key(&mut self) {
+        self.key = Slot::Unasked;
+        self.nonces.clear();
     }
 
     pub(super) fn drop_key(&mut self, cx: &mut SessionContext) {
-        self.key = Slot::Unasked;
-        self.nonces.clear();
+        self.forget_key();
         let name = self.name.clone();
         cx.effect(SessionEffect::DropKey { name });
     }

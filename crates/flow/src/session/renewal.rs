@@ -3,8 +3,7 @@
 
 use vestibule_protocol::{AccessToken, TokenResponse, token};
 
-use super::account::Refresh;
-use super::calls::Want;
+use super::account::{Account, Refresh};
 use super::config::Silent;
 use super::context::SessionContext;
 use super::effect::SessionEffect;
@@ -15,8 +14,9 @@ use super::features::Feature;
 use super::login::Purpose;
 use super::news::Ended;
 use super::options::{How, LoginOptions};
-use super::proof::Slot;
+use super::proof::Proofs;
 use super::running::Running;
+use super::wants::Want;
 use crate::ask::Ask;
 use crate::effect::Area;
 use crate::event::NetworkFault;
@@ -69,6 +69,10 @@ impl Renewal {
             RenewalStage::Verifying { verification, .. } => verification.ask(),
             RenewalStage::Preparing | RenewalStage::Turn | RenewalStage::Silently => None,
         }
+    }
+
+    pub(super) fn waits_for_the_server(&self) -> bool {
+        matches!(self.stage, RenewalStage::Preparing)
     }
 
     pub(super) fn is_for(&self, want: &Want) -> bool {
@@ -176,10 +180,7 @@ impl Running {
     /// Sends the refresh token. From here until the answer it counts as lost, in the storage too: a tab that ends in between
     /// leaves no other that would send it again.
     fn refresh(&mut self, cx: &mut SessionContext) {
-        let is_key_coming = self
-            .proofs
-            .as_ref()
-            .is_some_and(|proofs| matches!(proofs.key, Slot::Unasked | Slot::Asked(_)));
+        let is_key_coming = self.proofs.as_ref().is_some_and(Proofs::is_key_coming);
         let (Some(known), false) = (self.directory.known(), is_key_coming) else {
             return;
         };
@@ -191,9 +192,7 @@ impl Running {
             Refresh::Good(token) if can => token.clone(),
             _ => return self.renewal_takes_its_turn(cx),
         };
-        let login = self.plan.login();
-        let is_usual = renewal.audience == login.audience && renewal.scope == login.scope;
-        let wanted = if is_usual {
+        let wanted = if self.is_usual(renewal) {
             (None, None)
         } else {
             (renewal.audience.as_deref(), Some(renewal.scope.as_str()))
@@ -205,6 +204,12 @@ impl Running {
         self.save(true, cx);
         let exchanged = Exchange::with_server(request, self.proofs.as_ref(), cx);
         self.refreshed(exchanged, cx);
+    }
+
+    /// Whether it is for the token that the login asked for.
+    pub(super) fn is_usual(&self, renewal: &Renewal) -> bool {
+        let login = self.plan.login();
+        renewal.audience == login.audience && renewal.scope == login.scope
     }
 
     /// Nothing is left but silent authentication, for which no other tab need wait.
@@ -225,10 +230,12 @@ impl Running {
             self.not_renewed(SessionError::LoginRequired(WhyLogin::Ended), cx);
             return self.end_unless_fresh(Ended::NothingRenews, cx);
         }
+        let organization = self.account().and_then(Account::organization);
         let Some(renewal) = &mut self.renewal else { return };
         renewal.stage = RenewalStage::Silently;
         let options = LoginOptions {
             how: How::Silent,
+            organization,
             audience: renewal.audience.clone(),
             scope: Some(renewal.scope.clone()),
             ..LoginOptions::default()

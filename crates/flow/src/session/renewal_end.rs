@@ -9,7 +9,6 @@ use super::context::SessionContext;
 use super::error::SessionError;
 use super::event::TabMessage;
 use super::exchange::Exchanged;
-use super::finish::token_type;
 use super::news::{Ended, SessionEvent};
 use super::renewal::RenewalStage;
 use super::running::Running;
@@ -31,7 +30,7 @@ impl Running {
             Exchanged::Failed(_) => return self.not_renewed(SessionError::RenewalLost, cx),
             Exchanged::KeyGone => return self.end(Ended::KeyGone, cx),
         };
-        match token::read_as(&response, token_type(&self.plan)) {
+        match token::read_as(&response, self.plan.token_type()) {
             Ok(response) => self.judge_refreshed(response, cx),
             Err(Failure::Refused(refusal)) => self.refresh_refused(refusal, cx),
             Err(Failure::Broken(what)) => self.refresh_broken(what, cx),
@@ -96,7 +95,7 @@ impl Running {
     /// New tokens: kept before the lock is let go, so that the next tab finds the newest refresh token.
     fn take_refreshed(&mut self, response: TokenResponse, cx: &mut SessionContext) {
         let now_s = cx.now_s();
-        let token_type = token_type(&self.plan);
+        let token_type = self.plan.token_type();
         let Some(key) = self
             .renewal
             .as_ref()
@@ -136,10 +135,10 @@ impl Running {
             account.refresh = Refresh::Good(token);
         }
         self.save(true, cx);
-        let is_elsewhere = self
+        let is_for_more = self
             .renewal
             .as_ref()
-            .is_some_and(|renewal| renewal.audience != self.plan.login().audience);
+            .is_some_and(|renewal| !self.is_usual(renewal));
         let is_about_the_api = matches!(
             refusal.code,
             RefusalCode::InvalidTarget
@@ -147,8 +146,8 @@ impl Running {
                 | RefusalCode::InvalidRequest
                 | RefusalCode::AccessDenied
         );
-        // A server whose refresh tokens are for one API gives tokens for another at the authorization endpoint.
-        if is_elsewhere && is_about_the_api {
+        // A server whose refresh tokens are for one API and scope gives tokens for others at the authorization endpoint.
+        if is_for_more && is_about_the_api {
             return self.renewal_takes_its_turn(cx);
         }
         self.not_renewed(LoginError::Refused(refusal.code).into(), cx);

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use vestibule_protocol::initiate;
 
 use super::account::Account;
-use super::calls::{Call, Want};
+use super::calls::Call;
 use super::config::ThirdPartyLogin;
 use super::context::SessionContext;
 use super::directory::Directory;
 use super::effect::SessionEffect;
 use super::error::SessionError;
-use super::event::{Return, SessionAnswer, SessionInput, TabMessage, Wish};
+use super::event::{Return, SessionAnswer, SessionInput, Wish};
 use super::login::{Login, Purpose};
 use super::logout::Ending;
 use super::news::SessionEvent;
@@ -20,6 +20,7 @@ use super::plan::SessionPlan;
 use super::proof::Proofs;
 use super::renewal::Renewal;
 use super::status::{Arrived, Doing, Person, SessionStatus, WhyNobody};
+use super::wants::Want;
 use crate::ask::Ask;
 use crate::effect::{Advice, Effect};
 use crate::event::Answer;
@@ -60,6 +61,8 @@ pub(super) enum Reading {
     First(Ask),
     /// Whether it still is what this tab believes.
     Again(Ask),
+    /// The first one, put off: a login that came back with the page says in a moment who it is.
+    Later,
 }
 
 impl Running {
@@ -79,10 +82,14 @@ impl Running {
             arrived: None,
             plan,
         };
+        let channel = running.plan.name();
+        cx.effect(SessionEffect::Listen { channel });
         running.directory.fetch(&running.plan, cx);
-        running.login = Login::arriving(&running.plan, cx);
-        let shelf = running.plan.shelf();
-        running.reading = Some(Reading::First(cx.ask(|ask| SessionEffect::Load { ask, shelf })));
+        match Login::arriving(&running.plan, cx) {
+            Ok(login) => running.login = login,
+            Err(error) => running.fail(error.into(), cx),
+        }
+        running.read_first(cx);
         running.follow_third_party(cx);
         running.advance(cx);
         running
@@ -203,29 +210,26 @@ impl Running {
         self.calls_untold(error, cx);
     }
 
-    fn told(&mut self, message: TabMessage, cx: &mut SessionContext) {
-        match message {
-            TabMessage::SignedOut => self.ended_elsewhere(cx),
-            TabMessage::SignedIn => self.signed_in_elsewhere(cx),
-            TabMessage::Renewed => self.look_again(cx),
-        }
-    }
-
     /// Lets everything go on that waited for something that is here now.
     fn advance(&mut self, cx: &mut SessionContext) {
         self.check_key(cx);
         self.advance_login(cx);
-        self.settle();
+        self.settle(cx);
         self.advance_ending(cx);
         self.advance_renewal(cx);
         self.advance_wants(cx);
         self.advance_calls(cx);
+        self.ask_the_server_again(cx);
     }
 
-    /// Nobody is logged in once nothing is left that could still say otherwise.
-    fn settle(&mut self) {
-        if self.who == Who::Unknown && self.login.is_none() && self.reading.is_none() {
-            self.who = Who::Nobody(WhyNobody::NotYet);
+    /// Whoever came to wait for what the server tells about itself after it had failed to tell: it is asked once more.
+    fn ask_the_server_again(&mut self, cx: &mut SessionContext) {
+        let waits = self.login.as_ref().is_some_and(Login::waits_for_the_server)
+            || self.renewal.as_ref().is_some_and(Renewal::waits_for_the_server)
+            || self.ending.as_ref().is_some_and(|ending| ending.ask().is_none())
+            || self.calls.iter().any(Call::waits_for_the_server);
+        if waits {
+            self.directory.fetch(&self.plan, cx);
         }
     }
 
@@ -262,7 +266,7 @@ impl Running {
             },
             doing: match (&self.login, &self.ending) {
                 (Some(login), _) if login.is_for_the_person() => login.doing(),
-                (_, Some(_)) => Doing::LoggingOut,
+                (_, Some(_)) if self.account().is_none() => Doing::LoggingOut,
                 _ => Doing::Nothing,
             },
             fault: self.fault.clone(),

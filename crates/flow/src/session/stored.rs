@@ -49,6 +49,7 @@ pub(super) fn write(account: &Account) -> String {
         ("doubtful_refresh_token", doubtful),
         ("jkt", account.jkt.as_deref()),
     ]);
+    members.push(("saves", Member::Number(account.saves)));
     members.push(("access", Member::Object(&access)));
     json::write(&members)
 }
@@ -71,12 +72,17 @@ fn access(access: &Access) -> Vec<(&str, Member<'_>)> {
     members
 }
 
-/// Reads what [`write`] wrote; what is of another server or client, or cannot be read, is no session.
+/// Reads what [`write`] wrote; what is of another server or client, is bound where this session is not or the reverse, or
+/// cannot be read, is no session.
 pub(super) fn read(stored: &str, plan: &SessionPlan) -> Option<Account> {
     let members = json::object(stored.as_bytes(), MAX_BYTES).ok()?;
     let text = |name: &str| members.get(name).and_then(Value::as_str);
     let rules = IdTokenRules::new(&plan.issuer, plan.client_id(), NonceRule::ExpectNoNonce);
     let id_token = IdToken::remembered(&IdTokenJwt::new(text("id_token")?), &rules).ok()?;
+    let jkt = text("jkt").map(str::to_owned);
+    if jkt.is_some() != plan.is_bound() {
+        return None;
+    }
     Some(Account {
         id: text("id")?.to_owned(),
         id_token: Rc::new(id_token),
@@ -91,8 +97,9 @@ pub(super) fn read(stored: &str, plan: &SessionPlan) -> Option<Account> {
             .iter()
             .map(|(_, token)| read_access(token.as_object()?))
             .collect::<Option<_>>()?,
-        jkt: text("jkt").map(str::to_owned),
+        jkt,
         ahead_s: text("ahead_s")?.parse().ok()?,
+        saves: members.get("saves")?.as_u64()?,
     })
 }
 

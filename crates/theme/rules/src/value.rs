@@ -97,8 +97,11 @@ fn family(text: &str) -> Option<String> {
     if name.is_empty() || name.len() > 64 || !name.chars().all(plain) {
         return None;
     }
-    // A generic family must stay without quotes, and none of them has a space or a capital.
-    let keyword = quoted.is_none() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    // A generic family must stay without quotes, and none of them has a space or a capital. Dashes alone are no word.
+    let word = name.strip_prefix('-').unwrap_or(name);
+    let keyword = quoted.is_none()
+        && word.starts_with(|first: char| first.is_ascii_lowercase())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let cascading = ["inherit", "initial", "unset", "revert", "revert-layer", "default"].contains(&name);
     match (keyword, cascading) {
         (true, true) => None,
@@ -193,6 +196,7 @@ mod tests {
                 "'Inter', \"IBM Plex Sans\", Segoe UI, serif",
                 "\"Inter\",\"IBM Plex Sans\",\"Segoe UI\",serif",
             ),
+            ("-, --x, -apple-system", "\"-\",\"--x\",-apple-system"),
         ] {
             assert_eq!(font(read).as_deref(), Some(written), "{read}");
         }

@@ -32,14 +32,27 @@ fn a_reload_after_the_callback_shows_no_error_and_sends_the_code_no_second_time(
 }
 
 #[test]
-fn back_after_the_callback_leads_to_a_page_that_works() {
+fn back_after_the_callback_leads_to_the_provider_where_the_old_login_is_over_and_then_to_a_page_that_works() {
     story(Scene::quickstart(), |story| {
         let person = story.visitor();
         comes_back(story, &person);
+        story.forget_requests();
         person.goes_back();
-        person.opens(&story.app_url());
+        person.arrives_at(&story.authority_origin());
+        // The provider knows nothing of the app: it lets the person pick again, and the server takes it from there.
+        person.picks_the_first_account();
+        assert!(
+            person.notice().contains("came too late or twice"),
+            "{}",
+            person.notice()
+        );
+        person.goes_back();
+        person.sees("[data-part=account]");
+        person.goes_back();
         person.is_on("log-in");
-        // The provider's session is still there: it asks no second time.
+        assert_eq!(person.address(), story.app_url());
+        assert_eq!((person.count("failed"), person.count("authenticated")), (0, 0));
+        assert!(story.requests().iter().all(|seen| seen.path != "/oauth/token"));
         person.chooses("google-oauth2");
         person.hears("authenticated");
     });

@@ -20,8 +20,10 @@ use crate::effect::Area;
 impl Running {
     /// Asks what was kept.
     pub(super) fn read_first(&mut self, cx: &mut SessionContext) {
-        let shelf = self.plan.shelf();
-        self.reading = Some(Reading::First(cx.ask(|ask| SessionEffect::Load { ask, shelf })));
+        let place = self.plan.shelf();
+        self.reading = Some(Reading::First(
+            cx.ask(|ask| SessionEffect::Load { ask, shelf: place }),
+        ));
     }
 
     /// What was kept is here: somebody was logged in, or may still be at the server.
@@ -112,12 +114,9 @@ impl Running {
         let is_shared = self.plan.shelf().area == Some(Area::Browser);
         let kept = is_shared.then(|| self.read_stored(loaded)).flatten();
         match (kept, self.account()) {
-            (Some(kept), Some(ours)) if kept.id == ours.id => {
-                // What the browser refused to keep is newer than what it has.
-                if kept.saves >= ours.saves {
-                    self.who = Who::SignedIn(Box::new(kept));
-                }
-            }
+            // What the browser refused to keep is newer than what it has.
+            (Some(kept), Some(ours)) if kept.id == ours.id && kept.saves < ours.saves => {}
+            (Some(kept), Some(ours)) if kept.id == ours.id => self.who = Who::SignedIn(Box::new(kept)),
             // Somebody logged in in another tab: of what this one has, the refresh token may be used up. Where it has nothing,
             // a login whose response is here says in a moment who it is.
             (Some(kept), ours)
@@ -228,11 +227,11 @@ impl Running {
 
     /// Keeps the session as it is now; what another tab ended or replaced is not brought back.
     pub(super) fn save(&mut self, goes_on: bool, cx: &mut SessionContext) {
-        let shelf = self.plan.shelf();
+        let place = self.plan.shelf();
         if let Some(account) = self.account_mut() {
             account.saves += 1;
             let save = Save {
-                shelf,
+                shelf: place,
                 value: stored::write(account),
                 expecting: goes_on.then(|| account.id.clone()),
             };

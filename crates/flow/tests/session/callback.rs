@@ -6,10 +6,10 @@ use vestibule_flow::{
 use vestibule_protocol::error::Mismatch;
 use vestibule_protocol::{AuthorizationError, Broken, IdTokenError, RefusalCode, ResponseMode};
 
-use crate::session_world::{ISSUER, PAGE, Params, World, config, param};
+use crate::session_world::{ISSUER, PAGE, Params, Twist, World, config, param};
 
 /// A page that comes back with this in place of the good answer; nothing was redeemed there, and nobody is logged in.
-fn arrive(config: SessionConfig, twist: fn(&mut Params)) -> (World, SessionError) {
+fn arrive(config: &SessionConfig, twist: Twist) -> (World, SessionError) {
     let mut world = World::new(config);
     world.log_in(0, LoginOptions::redirect());
     world.server.twist = twist;
@@ -55,7 +55,7 @@ fn set(params: &mut Params, name: &str, value: &str) {
 
 #[test]
 fn c38_to_c41_what_is_wrong_with_a_response_is_said_and_nothing_of_it_is_used() {
-    let cases: [(fn(&mut Params), AuthorizationError); 9] = [
+    let cases: [(Twist, AuthorizationError); 9] = [
         (
             |params| params.push(param("error", "access_denied")),
             AuthorizationError::CodeAndError,
@@ -94,7 +94,7 @@ fn c38_to_c41_what_is_wrong_with_a_response_is_said_and_nothing_of_it_is_used() 
         ),
     ];
     for (twist, error) in cases {
-        let (world, got) = arrive(config(Storage::Memory), twist);
+        let (world, got) = arrive(&config(Storage::Memory), twist);
         assert_eq!(got, broken(error));
         assert_eq!(world.tabs[0].advice.len(), 1, "the developer hears of it");
     }
@@ -103,7 +103,7 @@ fn c38_to_c41_what_is_wrong_with_a_response_is_said_and_nothing_of_it_is_used() 
 #[test]
 fn c41_a_refusal_must_name_the_issuer_too_and_is_told_by_its_code() {
     let refuse = |code| {
-        let mut world = World::new(config(Storage::Memory));
+        let mut world = World::new(&config(Storage::Memory));
         world.log_in(0, LoginOptions::redirect());
         world.server.refuses = Some(code);
         world.forget();
@@ -120,7 +120,7 @@ fn c41_a_refusal_must_name_the_issuer_too_and_is_told_by_its_code() {
 
 #[test]
 fn c37_an_answer_is_taken_once() {
-    let mut world = World::new(config(Storage::Memory).silent(vestibule_flow::Silent::Never));
+    let mut world = World::new(&config(Storage::Memory).silent(vestibule_flow::Silent::Never));
     world.log_in(0, LoginOptions::redirect());
     let url = world.answer_url(0);
     world.go(0, &url);
@@ -134,7 +134,7 @@ fn c37_an_answer_is_taken_once() {
 
 #[test]
 fn c37_an_answer_that_was_not_asked_for_here_or_is_too_late_is_not_taken() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     for query in [
         "?code=c&state=theirs",
         "?error=access_denied&state=theirs",
@@ -145,14 +145,14 @@ fn c37_an_answer_that_was_not_asked_for_here_or_is_too_late_is_not_taken() {
         assert_eq!(refused(&world), unknown(), "{query}");
     }
     for late_s in [1801.0, -1801.0] {
-        let mut world = World::new(config(Storage::Memory));
+        let mut world = World::new(&config(Storage::Memory));
         world.log_in(0, LoginOptions::redirect());
         world.forget();
         world.later(late_s);
         world.come_back(0);
         assert_eq!(refused(&world), unknown());
     }
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     world.forget();
     world.tabs[0].attempts[0].1 = "no longer JSON".into();
@@ -162,8 +162,8 @@ fn c37_an_answer_that_was_not_asked_for_here_or_is_too_late_is_not_taken() {
 
 #[test]
 fn c37_another_tabs_answer_is_not_taken() {
-    let mut world = World::new(config(Storage::Memory));
-    world.open(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(1, LoginOptions::redirect());
     let url = world.answer_url(1);
     world.go(0, &url);
@@ -178,7 +178,7 @@ fn c37_another_tabs_answer_is_not_taken() {
 
 #[test]
 fn an_answer_in_two_places_is_none() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     world.forget();
     let url = world.answer_url(0);
@@ -193,7 +193,7 @@ fn an_answer_comes_the_way_it_was_asked_for() {
         (ResponseMode::Query, '#', mismatch("query", "fragment")),
         (ResponseMode::FormPost, '?', mismatch("form_post", "query")),
     ] {
-        let mut world = World::new(SessionConfig {
+        let mut world = World::new(&SessionConfig {
             response_mode: Some(mode),
             ..config(Storage::Memory)
         });
@@ -218,14 +218,14 @@ fn c43_the_routes_and_parameters_of_the_app_are_its_own() {
         "?code=PROMO",
         "?state=open#/code=1",
     ] {
-        let mut world = World::new(config(Storage::Memory));
+        let mut world = World::new(&config(Storage::Memory));
         world.forget();
         world.go(0, &format!("{PAGE}{own}"));
         assert_eq!(world.names(0), Vec::<&str>::new(), "{own}");
         assert!(world.tabs[0].cleaned.is_empty(), "{own}");
         assert_eq!(world.status(0).who, Person::Nobody(WhyNobody::NotYet));
     }
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     let url = world.answer_url(0);
     world.go(0, &format!("{url}&tab=1#/route"));
@@ -256,7 +256,7 @@ fn an_id_token_that_fails_a_check_logs_nobody_in() {
         ("sub", serde_json::Value::Null, IdTokenError::Missing("sub")),
     ];
     for (name, value, error) in cases {
-        let mut world = World::new(config(Storage::Browser));
+        let mut world = World::new(&config(Storage::Browser));
         world.log_in(0, LoginOptions::redirect());
         world.forget();
         world.server.claims.insert(name.into(), value);
@@ -277,7 +277,7 @@ fn an_algorithm_that_the_config_does_not_name_logs_nobody_in() {
         r#"{"alg":"HS256","kid":"one"}"#,
         r#"{"alg":"PS256","kid":"one"}"#,
     ] {
-        let mut world = World::new(SessionConfig {
+        let mut world = World::new(&SessionConfig {
             algorithms: vec![vestibule_protocol::Algorithm::Rs256],
             ..config(Storage::Browser)
         });

@@ -28,7 +28,7 @@ fn status_of(world: &World, ticket: u32) -> u16 {
 
 #[test]
 fn the_code_the_refresh_and_the_api_get_a_proof_each_with_one_key() {
-    let mut world = World::new(bound(Storage::Browser));
+    let mut world = World::new(&bound(Storage::Browser));
     world.log_in(0, LoginOptions::redirect());
     let key = ProofKey::new(&[1; 32], &[200; 32]);
     let way = decoded_query(&world.tabs[0].left_for[0]);
@@ -66,7 +66,7 @@ fn the_code_the_refresh_and_the_api_get_a_proof_each_with_one_key() {
 
 #[test]
 fn a_nonce_that_the_server_wants_is_sent_once_more_and_kept_for_the_next_time() {
-    let mut world = World::new(bound(Storage::Browser));
+    let mut world = World::new(&bound(Storage::Browser));
     world.server.nonce = Some("server-nonce");
     world.server.api_nonce = Some("api-nonce");
     world.log_in(0, LoginOptions::popup());
@@ -98,14 +98,14 @@ fn a_server_that_is_never_content_with_a_nonce_is_asked_twice_and_no_more() {
         answer.headers.push(("dpop-nonce".into(), "n".into()));
         Ok(answer)
     };
-    let mut world = World::new(bound(Storage::Browser));
+    let mut world = World::new(&bound(Storage::Browser));
     for _ in 0..5 {
         world.server.instead("/oauth/token", never());
     }
     world.log_in(0, LoginOptions::popup());
     assert_eq!(world.names(0), ["popup-opened", "failed"]);
     assert_eq!(world.server.sent_to("/oauth/token").len(), 2);
-    let mut world = World::signed_in(bound(Storage::Browser));
+    let mut world = World::signed_in(&bound(Storage::Browser));
     for _ in 0..5 {
         let never = Response {
             status: 401,
@@ -128,7 +128,7 @@ fn a_nonce_with_characters_that_no_nonce_has_is_none() {
     for nonce in ["", "a\"b", "a b", "ü"] {
         let mut answer = json(400, &value!({ "error": "use_dpop_nonce" })).expect("a response");
         answer.headers.push(("dpop-nonce".into(), nonce.into()));
-        let mut world = World::new(bound(Storage::Browser));
+        let mut world = World::new(&bound(Storage::Browser));
         world.server.instead("/oauth/token", Ok(answer));
         world.log_in(0, LoginOptions::popup());
         assert_eq!(world.names(0), ["popup-opened", "failed"], "{nonce:?}");
@@ -138,7 +138,7 @@ fn a_nonce_with_characters_that_no_nonce_has_is_none() {
 
 #[test]
 fn a_refresh_that_only_lacked_the_nonce_goes_out_again_with_the_same_token() {
-    let mut world = World::signed_in(bound(Storage::Browser));
+    let mut world = World::signed_in(&bound(Storage::Browser));
     world.server.nonce = Some("new");
     world.later(4000.0);
     world.ask(0, 1);
@@ -152,7 +152,7 @@ fn a_refresh_that_only_lacked_the_nonce_goes_out_again_with_the_same_token() {
 fn a_key_that_is_gone_ends_the_session() {
     // Its database was cleared while the page was away; while it stood there; or another key is in its place.
     for case in 0..3 {
-        let mut world = World::signed_in(bound(Storage::Browser));
+        let mut world = World::signed_in(&bound(Storage::Browser));
         match case {
             0 => {
                 world.browser.keys.clear();
@@ -192,14 +192,14 @@ fn a_key_that_is_gone_ends_the_session() {
 fn a_browser_that_keeps_no_keys_logs_nobody_in_and_sends_no_code() {
     let mut world = World::empty();
     world.browser.keeps_keys = false;
-    world.open(bound(Storage::Browser));
+    world.open(&bound(Storage::Browser));
     world.log_in(0, LoginOptions::redirect());
     assert_eq!(world.names(0), ["failed"]);
     assert_eq!(
         world.status(0).fault,
         Some(SessionError::Login(LoginError::StorageRefused))
     );
-    let mut world = World::new(bound(Storage::Browser));
+    let mut world = World::new(&bound(Storage::Browser));
     world.log_in(0, LoginOptions::redirect());
     world.browser.keeps_keys = false;
     world.come_back(0);
@@ -209,8 +209,8 @@ fn a_browser_that_keeps_no_keys_logs_nobody_in_and_sends_no_code() {
 
 #[test]
 fn a_key_that_another_tab_threw_away_is_not_used_for_the_next_login() {
-    let mut world = World::new(bound(Storage::Browser));
-    world.open(bound(Storage::Browser));
+    let mut world = World::new(&bound(Storage::Browser));
+    world.open(&bound(Storage::Browser));
     world.log_in(0, LoginOptions::popup());
     world.log_out(0, LogOut::Local);
     assert!(world.browser.keys.is_empty());
@@ -232,7 +232,7 @@ fn c57_a_token_that_is_not_bound_is_refused_and_a_bound_one_that_nobody_asked_fo
         (config(Storage::Browser), "DPoP"),
         (config(Storage::Browser), "MAC"),
     ] {
-        let mut world = World::new(config);
+        let mut world = World::new(&config);
         world.server.token_type = Some(token_type);
         world.log_in(0, LoginOptions::popup());
         assert_eq!(world.names(0), ["popup-opened", "failed"]);
@@ -244,7 +244,7 @@ fn c57_a_token_that_is_not_bound_is_refused_and_a_bound_one_that_nobody_asked_fo
 
 #[test]
 fn a_logout_in_the_middle_of_a_proof_ends_nothing_twice() {
-    let mut world = World::signed_in(bound(Storage::Browser));
+    let mut world = World::signed_in(&bound(Storage::Browser));
     world.hold = |effect| matches!(effect, SessionEffect::Sign { .. });
     fetch(&mut world, 1);
     world.log_out(0, LogOut::Local);
@@ -255,7 +255,7 @@ fn a_logout_in_the_middle_of_a_proof_ends_nothing_twice() {
 
 #[test]
 fn a_lost_reply_at_the_api_is_told_and_not_repeated() {
-    let mut world = World::signed_in(bound(Storage::Browser));
+    let mut world = World::signed_in(&bound(Storage::Browser));
     world.server.instead("/notes", Err(NetworkFault::TimedOut));
     fetch(&mut world, 1);
     let lost = LoginError::Network(NetworkFault::TimedOut);

@@ -38,7 +38,7 @@ fn a_token_goes_to_the_apps_own_origins() {
         ),
         ("https://app.example.com/notes", "https://app.example.com/notes"),
     ] {
-        let mut world = World::signed_in(config(Storage::Memory));
+        let mut world = World::signed_in(&config(Storage::Memory));
         fetch(&mut world, 1, url);
         assert_eq!(status_of(&world, 1), 200, "{url}");
         assert_eq!(world.server.requests[0].url, sent_to);
@@ -74,7 +74,7 @@ fn no_token_goes_to_any_other_place() {
         "blob:https://api.example.com/x",
         " https://api.example.com/notes",
     ] {
-        let mut world = World::signed_in(config(Storage::Memory));
+        let mut world = World::signed_in(&config(Storage::Memory));
         fetch(&mut world, 1, url);
         assert!(
             matches!(world.error(0, 1), SessionError::ForeignOrigin(_)),
@@ -86,7 +86,7 @@ fn no_token_goes_to_any_other_place() {
 
 #[test]
 fn a_refusal_names_the_origin_to_add_and_nothing_of_the_query() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     fetch(&mut world, 1, "https://notes.example.com/x?secret=1");
     let foreign = SessionError::ForeignOrigin("https://notes.example.com".into());
     assert_eq!(world.error(0, 1), foreign);
@@ -96,7 +96,7 @@ fn a_refusal_names_the_origin_to_add_and_nothing_of_the_query() {
 
 #[test]
 fn a_refused_token_is_renewed_and_the_request_goes_out_once_more() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     world.ask(0, 1);
     world
         .server
@@ -117,7 +117,7 @@ fn a_refused_token_is_renewed_and_the_request_goes_out_once_more() {
 
 #[test]
 fn a_second_refusal_is_the_answer() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     for _ in 0..5 {
         world.server.instead("/notes", text(401, ""));
     }
@@ -130,7 +130,7 @@ fn a_second_refusal_is_the_answer() {
 #[test]
 fn any_other_answer_is_the_apps_business() {
     for status in [200, 204, 302, 400, 403, 404, 429, 500] {
-        let mut world = World::signed_in(config(Storage::Memory));
+        let mut world = World::signed_in(&config(Storage::Memory));
         world.server.instead("/notes", text(status, "whatever"));
         fetch(&mut world, 1, &format!("{API}/notes"));
         assert_eq!(status_of(&world, 1), status);
@@ -140,7 +140,7 @@ fn any_other_answer_is_the_apps_business() {
 
 #[test]
 fn the_headers_of_a_token_are_the_sessions_to_set() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     let mut request = ApiRequest::get(format!("{API}/notes"));
     for name in ["Authorization", "authorization", "DPoP"] {
         request.headers.push((name.into(), "the app's own".into()));
@@ -157,7 +157,7 @@ fn the_headers_of_a_token_are_the_sessions_to_set() {
 
 #[test]
 fn nobody_logged_in_sends_nothing() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.forget();
     fetch(&mut world, 1, &format!("{API}/notes"));
     world.wish(0, Wish::UserInfo(Ticket(2)));
@@ -172,7 +172,7 @@ fn nobody_logged_in_sends_nothing() {
 
 #[test]
 fn a_request_that_was_not_sent_before_the_logout_is_not_sent_after_it() {
-    let mut world = World::signed_in(config(Storage::Tab));
+    let mut world = World::signed_in(&config(Storage::Tab));
     world.hold = |effect| is_request_to(effect, "openid-configuration");
     world.go(0, crate::session_world::PAGE);
     world.wish(0, Wish::UserInfo(Ticket(1)));
@@ -187,7 +187,7 @@ fn a_request_that_was_not_sent_before_the_logout_is_not_sent_after_it() {
 
 #[test]
 fn user_info_is_about_the_person_who_is_logged_in() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     world.wish(0, Wish::UserInfo(Ticket(1)));
     match world.answered(0, 1) {
         Some(Ok(Resolved::UserInfo(claims))) => {
@@ -216,7 +216,7 @@ fn user_info_that_is_refused_broken_or_lost_is_said_to_be() {
             LoginError::Network(NetworkFault::TimedOut),
         ),
     ] {
-        let mut world = World::signed_in(config(Storage::Memory));
+        let mut world = World::signed_in(&config(Storage::Memory));
         world.server.instead("/userinfo", answer);
         world.wish(0, Wish::UserInfo(Ticket(1)));
         assert_eq!(world.error(0, 1), SessionError::Login(error));
@@ -226,7 +226,7 @@ fn user_info_that_is_refused_broken_or_lost_is_said_to_be() {
 #[test]
 fn user_info_waits_for_the_server_to_tell_where_it_is() {
     for (times, is_told) in [(1, true), (3, false)] {
-        let mut world = World::signed_in(config(Storage::Tab));
+        let mut world = World::signed_in(&config(Storage::Tab));
         for _ in 0..times {
             world
                 .server

@@ -8,7 +8,7 @@ use vestibule_flow::{
 
 use crate::session_world::{config, json, text};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Happening {
     LogIn(How),
     StepUp(How),
@@ -67,7 +67,7 @@ pub fn fault(effect: &SessionEffect, how: usize) -> SessionAnswer {
     let did = SessionAnswer::Did;
     match (effect, how) {
         (_, 0) => did(Answer::Woke),
-        (_, 1) => SessionAnswer::Locked(LockAnswer::TimedOut),
+        (_, 1) | (SessionEffect::Lock { .. }, _) => SessionAnswer::Locked(LockAnswer::TimedOut),
         (SessionEffect::Do(Effect::Http { .. }) | SessionEffect::Fetch { .. }, 2) => {
             did(Answer::Http(text(200, "<html>")))
         }
@@ -102,7 +102,6 @@ pub fn fault(effect: &SessionEffect, how: usize) -> SessionAnswer {
         (SessionEffect::Do(Effect::Random { .. }), _) => did(Answer::Drawn(Box::new([9; 96]))),
         (SessionEffect::Key { .. }, _) => SessionAnswer::Key(None),
         (SessionEffect::Sign { .. }, _) => SessionAnswer::Signed(None),
-        (SessionEffect::Lock { .. }, _) => SessionAnswer::Locked(LockAnswer::TimedOut),
         (_, how) => SessionAnswer::Loaded(Loaded {
             stored: Some("{}".into()),
             word: if how.is_multiple_of(2) {

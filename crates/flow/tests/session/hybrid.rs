@@ -7,7 +7,7 @@ use vestibule_flow::{
 };
 use vestibule_protocol::{AuthorizationError, Broken, IdTokenError, ResponseType};
 
-use crate::session_world::{PAGE, Params, World, config, param};
+use crate::session_world::{PAGE, Params, Twist, World, config, param};
 
 const TYPES: [ResponseType; 3] = [
     ResponseType::CodeIdToken,
@@ -23,7 +23,7 @@ fn hybrid(response_type: ResponseType) -> SessionConfig {
 }
 
 fn left(response_type: ResponseType) -> World {
-    let mut world = World::new(hybrid(response_type));
+    let mut world = World::new(&hybrid(response_type));
     world.log_in(0, LoginOptions::redirect());
     world.forget();
     world
@@ -61,7 +61,7 @@ fn each_hybrid_type_logs_in_and_only_the_token_endpoints_access_token_is_given_o
 #[test]
 fn a_hybrid_login_in_a_popup_checks_the_same() {
     for response_type in TYPES {
-        let mut world = World::new(hybrid(response_type));
+        let mut world = World::new(&hybrid(response_type));
         world.log_in(0, LoginOptions::popup());
         assert_eq!(
             world.names(0),
@@ -154,7 +154,7 @@ fn c33_the_two_id_tokens_are_about_one_login() {
 #[test]
 fn c39_exactly_what_was_asked_for_comes() {
     let without: fn(&mut Params, &str) = |params, gone| params.retain(|(name, _)| name != gone);
-    let cases: [(ResponseType, fn(&mut Params), AuthorizationError); 5] = [
+    let cases: [(ResponseType, Twist, AuthorizationError); 5] = [
         (
             ResponseType::CodeIdToken,
             |params| params.push(param("access_token", "x")),

@@ -25,7 +25,7 @@ fn is_out(world: &World) {
 #[test]
 fn the_session_here_ends_at_once_even_when_the_server_is_down() {
     for how in ALL {
-        let mut world = World::signed_in(config(Storage::Browser));
+        let mut world = World::signed_in(&config(Storage::Browser));
         world
             .server
             .instead("/oauth/revoke", Err(NetworkFault::Unreachable));
@@ -49,7 +49,7 @@ fn the_session_here_ends_at_once_even_when_the_server_is_down() {
 
 #[test]
 fn the_session_here_ends_at_once_even_when_the_server_never_told_about_itself() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.hold = |effect| is_request_to(effect, "openid-configuration");
     world.go(0, PAGE);
     world.forget();
@@ -65,7 +65,7 @@ fn the_session_here_ends_at_once_even_when_the_server_never_told_about_itself() 
 fn the_refresh_token_is_given_back_whatever_the_server_says_to_it() {
     for how in ALL {
         for answer in [None, Some(text(400, "")), Some(text(503, ""))] {
-            let mut world = World::signed_in(config(Storage::Browser));
+            let mut world = World::signed_in(&config(Storage::Browser));
             if let Some(answer) = answer {
                 world.server.instead("/oauth/revoke", answer);
             }
@@ -82,7 +82,7 @@ fn the_refresh_token_is_given_back_whatever_the_server_says_to_it() {
 
 #[test]
 fn a_refresh_token_of_which_nobody_knows_is_given_back_too() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.server.lost = Some("/oauth/token");
     world.later(4000.0);
     world.ask(0, 1);
@@ -92,7 +92,7 @@ fn a_refresh_token_of_which_nobody_knows_is_given_back_too() {
 
 #[test]
 fn the_standard_logout_says_who_and_where_to_go_after() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.log_out(0, LogOut::Provider);
     let url = &world.tabs[0].navigated[0];
     assert!(url.starts_with(&format!("{ISSUER}oidc/logout?")), "{url}");
@@ -116,7 +116,7 @@ fn auth0s_logout_names_the_client_and_perhaps_the_provider() {
     for (how, federated) in [(LogOut::Auth0, false), (LogOut::Auth0Federated, true)] {
         let mut config = config(Storage::Browser);
         config.post_logout_redirect_uri = Some("https://app.example.com/bye".into());
-        let mut world = World::signed_in(config);
+        let mut world = World::signed_in(&config);
         world.log_out(0, how);
         let url = &world.tabs[0].navigated[0];
         assert!(
@@ -141,7 +141,7 @@ fn a_server_without_the_standard_logout_is_said_to_lack_it() {
         .expect("an object")
         .remove("end_session_endpoint");
     world.server.discovery["revocation_endpoint"] = value!(null);
-    world.open(config(Storage::Browser));
+    world.open(&config(Storage::Browser));
     world.log_in(0, LoginOptions::redirect());
     world.come_back(0);
     world.forget();
@@ -164,7 +164,7 @@ fn two_logouts_at_once_give_the_token_back_and_leave_once() {
         (LogOut::Local, LogOut::Provider),
         (LogOut::Provider, LogOut::Local),
     ] {
-        let mut world = World::signed_in(config(Storage::Browser));
+        let mut world = World::signed_in(&config(Storage::Browser));
         world.hold = |effect| is_request_to(effect, "/oauth/revoke");
         world.log_out(0, first);
         world.log_out(0, second);
@@ -181,7 +181,7 @@ fn two_logouts_at_once_give_the_token_back_and_leave_once() {
 
 #[test]
 fn a_login_before_the_logout_is_through_keeps_the_page_here() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.hold = |effect| is_request_to(effect, "/oauth/revoke");
     world.log_out(0, LogOut::Provider);
     world.log_in(0, LoginOptions::popup());
@@ -198,7 +198,7 @@ fn a_login_before_the_logout_is_through_keeps_the_page_here() {
 
 #[test]
 fn a_logout_gives_up_what_is_under_way() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.later(4000.0);
     world.hold = |effect| {
         is_request_to(effect, "/oauth/token")

@@ -5,6 +5,7 @@ mod session_world;
 
 mod starts;
 
+mod broken_answers;
 mod callback;
 mod hybrid;
 mod popup;

@@ -9,7 +9,7 @@ use vestibule_protocol::RefusalCode;
 use crate::session_world::{Frame, World, config};
 
 fn world() -> World {
-    World::new(config(Storage::Memory))
+    World::new(&config(Storage::Memory))
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn a_popup_logs_in_and_the_page_stays() {
 fn the_message_must_come_from_the_authorization_endpoints_origin() {
     let mut world = World::empty();
     world.server.discovery["authorization_endpoint"] = "https://sign.example.com/authorize".into();
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(0, LoginOptions::popup());
     let origin = world.tabs[0].effects.iter().find_map(|effect| match effect {
         SessionEffect::Do(Effect::Popup { origin, .. }) => Some(origin.as_str()),
@@ -124,7 +124,7 @@ fn giving_up_closes_the_popup_and_its_late_message_does_nothing() {
 fn a_server_that_sends_no_messages_is_gone_to_by_redirect_at_once() {
     let mut world = World::empty();
     world.server.discovery["response_modes_supported"] = serde_json::json!(["query", "fragment"]);
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(0, LoginOptions::popup());
     assert_eq!(world.names(0), ["redirecting"]);
 }

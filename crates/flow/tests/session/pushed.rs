@@ -15,7 +15,7 @@ fn pushed() -> SessionConfig {
 #[test]
 fn the_request_goes_to_the_server_first_and_its_name_through_the_browser() {
     for options in [LoginOptions::redirect(), LoginOptions::popup()] {
-        let mut world = World::new(pushed());
+        let mut world = World::new(&pushed());
         world.log_in(0, options.return_to("/notes"));
         let url = world.tabs[0]
             .left_for
@@ -50,7 +50,7 @@ fn the_request_goes_to_the_server_first_and_its_name_through_the_browser() {
 fn a_server_that_requires_it_gets_it_without_a_word_in_the_config() {
     let mut world = World::empty();
     world.server.discovery["require_pushed_authorization_requests"] = value!(true);
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     let url = &world.tabs[0].left_for[0];
     assert!(param(&decoded_query(url), "request_uri").is_some(), "{url}");
@@ -77,7 +77,7 @@ fn a_request_that_is_not_taken_fails_and_leaves_the_page_here() {
         ),
     ];
     for (answer, error) in cases {
-        let mut world = World::new(pushed());
+        let mut world = World::new(&pushed());
         world.server.instead("/oauth/par", answer);
         world.log_in(0, LoginOptions::redirect());
         assert_eq!(world.names(0), ["failed"]);
@@ -90,7 +90,7 @@ fn a_request_that_is_not_taken_fails_and_leaves_the_page_here() {
 fn a_server_that_takes_none_is_said_to_lack_it() {
     let mut world = World::empty();
     world.server.discovery["pushed_authorization_request_endpoint"] = value!(null);
-    world.open(pushed());
+    world.open(&pushed());
     world.log_in(0, LoginOptions::redirect());
     match world.status(0).fault {
         Some(SessionError::Lacking(lacking)) => assert_eq!(lacking.feature, Feature::PushedRequests),

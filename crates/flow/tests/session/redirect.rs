@@ -8,7 +8,7 @@ use vestibule_protocol::{Prompt, ResponseMode};
 
 use crate::session_world::{PAGE, Params, World, config, decoded_query, value};
 
-fn way_there(options: LoginOptions, config: SessionConfig) -> (World, Params) {
+fn way_there(options: LoginOptions, config: &SessionConfig) -> (World, Params) {
     let mut world = World::new(config);
     world.log_in(0, options);
     let params = decoded_query(world.tabs[0].left_for.last().expect("the page left"));
@@ -30,7 +30,7 @@ fn the_way_there_says_what_was_asked_for_and_keeps_the_verifier_here() {
         scope: Some("openid read:x".into()),
         ..LoginOptions::redirect()
     };
-    let (world, params) = way_there(options, config(Storage::Memory));
+    let (world, params) = way_there(options, &config(Storage::Memory));
     for (name, expected) in [
         ("client_id", "app"),
         ("response_type", "code"),
@@ -75,7 +75,7 @@ fn the_apps_own_parameters_go_along_and_replace_none_of_the_logins() {
         authorization_parameters: own.map(|(name, value)| (name.into(), value.into())).to_vec(),
         ..config(Storage::Memory)
     };
-    let (_, params) = way_there(LoginOptions::redirect(), config);
+    let (_, params) = way_there(LoginOptions::redirect(), &config);
     assert_eq!(value(&params, "resource"), Some("x"));
     assert!(params.iter().all(|(_, value)| value != "evil"), "{params:?}");
 }
@@ -92,7 +92,7 @@ fn a_login_comes_back_in_every_mode_and_its_traces_leave_the_address_bar() {
             response_mode: mode,
             ..config(Storage::Memory)
         };
-        let mut world = World::new(config);
+        let mut world = World::new(&config);
         let options = LoginOptions {
             app_state: Some("the app's own".into()),
             ..LoginOptions::redirect().return_to("/notes?id=1#top")
@@ -137,7 +137,7 @@ fn only_a_path_of_this_origin_is_gone_back_to() {
         ("javascript:alert(1)", None),
         (" /notes", None),
     ] {
-        let mut world = World::new(config(Storage::Memory));
+        let mut world = World::new(&config(Storage::Memory));
         world.log_in(0, LoginOptions::redirect().return_to(asked));
         world.come_back(0);
         let arrived = world.status(0).arrived.expect("a redirect");
@@ -149,7 +149,7 @@ fn only_a_path_of_this_origin_is_gone_back_to() {
 fn a_redirect_uri_that_is_a_path_is_of_the_pages_own_origin() {
     let mut config = config(Storage::Memory);
     config.login.redirect_uri = Some("/callback".into());
-    let (_, params) = way_there(LoginOptions::redirect(), config);
+    let (_, params) = way_there(LoginOptions::redirect(), &config);
     assert_eq!(
         value(&params, "redirect_uri"),
         Some("https://app.example.com/callback")
@@ -158,7 +158,7 @@ fn a_redirect_uri_that_is_a_path_is_of_the_pages_own_origin() {
 
 #[test]
 fn a_return_path_that_was_tampered_with_in_the_storage_is_dropped() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect().return_to("/notes"));
     let (_, attempt) = &mut world.tabs[0].attempts[0];
     *attempt = attempt.replace("/notes", "//evil.example");
@@ -168,7 +168,7 @@ fn a_return_path_that_was_tampered_with_in_the_storage_is_dropped() {
 
 #[test]
 fn a_renewal_leaves_what_the_redirect_brought() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     world.server.lost = Some("/oauth/token");
     world.later(4000.0);
     world.ask(0, 1);
@@ -180,7 +180,7 @@ fn a_renewal_leaves_what_the_redirect_brought() {
 #[test]
 fn a_page_that_does_not_leave_is_given_back() {
     for how in 0..3 {
-        let (mut world, _) = way_there(LoginOptions::redirect(), config(Storage::Memory));
+        let (mut world, _) = way_there(LoginOptions::redirect(), &config(Storage::Memory));
         match how {
             0 => world.input(0, SessionInput::Resumed(Return::FromCache)),
             1 => world.ring(0),
@@ -196,7 +196,7 @@ fn a_page_that_does_not_leave_is_given_back() {
 
 #[test]
 fn a_storage_that_keeps_no_attempt_keeps_the_page() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.browser.keeps_attempts = false;
     world.log_in(0, LoginOptions::redirect());
     assert_eq!(world.names(0), ["redirecting", "failed"]);
@@ -208,8 +208,8 @@ fn a_storage_that_keeps_no_attempt_keeps_the_page() {
 
 #[test]
 fn two_logins_in_two_tabs_do_not_know_of_each_other() {
-    let mut world = World::new(config(Storage::Memory));
-    world.open(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     world.log_in(1, LoginOptions::redirect());
     world.come_back(1);
@@ -221,7 +221,7 @@ fn two_logins_in_two_tabs_do_not_know_of_each_other() {
 
 #[test]
 fn a_second_click_begins_anew_and_only_one_login_comes_of_it() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.hold = |effect| matches!(effect, SessionEffect::Do(Effect::Random { .. }));
     world.log_in(0, LoginOptions::redirect());
     world.log_in(0, LoginOptions::redirect());

@@ -6,10 +6,10 @@ use vestibule_flow::{
 };
 use vestibule_protocol::{Broken, IdTokenError, RefusalCode};
 
-use crate::session_world::{Http, World, config, is_request_to, json, text};
+use crate::session_world::{Http, World, answer, config, is_request_to, json, text};
 
 fn due(storage: Storage) -> World {
-    let mut world = World::signed_in(config(storage));
+    let mut world = World::signed_in(&config(storage));
     world.later(4000.0);
     world
 }
@@ -39,7 +39,7 @@ fn a_lost_reply_is_said_to_be_lost_and_the_token_is_never_sent_again() {
 #[test]
 fn a_lost_reply_where_nothing_else_renews_ends_the_session_at_the_next_need() {
     let never = config(Storage::Browser).silent(Silent::Never);
-    let mut world = World::signed_in(never);
+    let mut world = World::signed_in(&never);
     world.later(4000.0);
     world.server.lost = Some("/oauth/token");
     world.ask(0, 1);
@@ -99,7 +99,7 @@ fn a_refusal_that_is_not_about_the_token_leaves_it_good() {
 fn a_refused_refresh_token_ends_the_session_once_for_all_who_wait() {
     for status in [400, 403] {
         let mut world = due(Storage::Browser);
-        world.open(config(Storage::Browser));
+        world.open(&config(Storage::Browser));
         world
             .server
             .instead("/oauth/token", refusal(status, "invalid_grant"));
@@ -166,11 +166,7 @@ fn a_broken_answer_is_refused_and_its_token_counts_as_used() {
 }
 
 fn json_text(text: &str) -> Http {
-    Ok(vestibule_protocol::Response {
-        status: 200,
-        headers: Vec::new(),
-        body: text.as_bytes().to_vec(),
-    })
+    answer(200, &[], text)
 }
 
 #[test]
@@ -220,7 +216,7 @@ fn a_refresh_token_that_is_for_one_api_leaves_the_others_to_silent_authenticatio
         "invalid_request",
         "access_denied",
     ] {
-        let mut world = World::signed_in(config(Storage::Memory));
+        let mut world = World::signed_in(&config(Storage::Memory));
         world.server.instead("/oauth/token", refusal(400, code));
         let wanted = vestibule_flow::TokenRequest {
             audience: Some("https://other.example.com/".into()),

@@ -46,7 +46,7 @@ fn the_start_asks_silently_where_the_config_and_the_past_say_so() {
     ] {
         let mut world = World::empty();
         world.browser.word = word;
-        world.open(config(Storage::Memory).silent(when));
+        world.open(&config(Storage::Memory).silent(when));
         let names: &[&str] = if asks { &["restored"] } else { &[] };
         assert_eq!(world.names(0), names, "{when:?} {word:?}");
     }
@@ -58,7 +58,7 @@ fn nobody_at_the_server_is_an_answer_and_no_failure() {
         let mut world = World::empty();
         world.browser.word = Word::SignedIn;
         world.server.refuses = Some(code);
-        world.open(config(Storage::Memory));
+        world.open(&config(Storage::Memory));
         assert_eq!(world.names(0), Vec::<&str>::new());
         let status = world.status(0);
         assert_eq!(
@@ -78,7 +78,7 @@ fn who_asks_while_the_start_is_under_way_waits_for_its_end() {
     let mut world = World::empty();
     world.browser.word = Word::SignedIn;
     world.hold = |_| true;
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.ask(0, 1);
     assert_eq!(world.answered(0, 1), None);
     world.release();
@@ -90,7 +90,7 @@ fn a_frame_that_says_nothing_ends_the_wait_and_the_developer_hears_why() {
     let mut world = World::empty();
     world.browser.word = Word::SignedIn;
     world.server.frame = Frame::Fails(MessageFault::TimedOut);
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     assert_eq!(world.names(0), Vec::<&str>::new());
     assert_eq!(
         world.status(0).fault,
@@ -105,7 +105,7 @@ fn a_frame_that_says_nothing_ends_the_wait_and_the_developer_hears_why() {
 }
 
 /// Somebody whose token has run out and who has no refresh token.
-fn without_refresh_token(mut world: World, config: SessionConfig) -> World {
+fn without_refresh_token(mut world: World, config: &SessionConfig) -> World {
     world.server.gives_refresh = false;
     world.open(config);
     world.log_in(0, LoginOptions::redirect());
@@ -117,7 +117,7 @@ fn without_refresh_token(mut world: World, config: SessionConfig) -> World {
 
 #[test]
 fn nobody_at_the_server_ends_a_session_that_nothing_else_renews() {
-    let mut world = without_refresh_token(World::empty(), config(Storage::Memory));
+    let mut world = without_refresh_token(World::empty(), &config(Storage::Memory));
     world.server.refuses = Some("login_required");
     for ticket in 1..3 {
         world.ask(0, ticket);
@@ -137,7 +137,7 @@ fn nobody_at_the_server_ends_a_session_that_nothing_else_renews() {
 
 #[test]
 fn nobody_at_a_server_of_another_site_may_be_the_cookies_fault() {
-    let mut world = without_refresh_token(cross_site(), cross_site_config());
+    let mut world = without_refresh_token(cross_site(), &cross_site_config());
     world.server.refuses = Some("login_required");
     world.ask(0, 1);
     assert_eq!(
@@ -153,7 +153,7 @@ fn nobody_at_a_server_of_another_site_may_be_the_cookies_fault() {
 #[test]
 fn a_question_of_the_servers_leaves_the_session_and_asks_for_a_login() {
     for code in ["consent_required", "interaction_required", "mfa_required"] {
-        let mut world = without_refresh_token(World::empty(), config(Storage::Memory));
+        let mut world = without_refresh_token(World::empty(), &config(Storage::Memory));
         world.server.refuses = Some(code);
         world.ask(0, 1);
         assert_eq!(
@@ -173,7 +173,7 @@ fn a_frame_that_fails_leaves_the_session() {
         MessageFault::Closed,
         MessageFault::Unreachable,
     ] {
-        let mut world = without_refresh_token(World::empty(), config(Storage::Memory));
+        let mut world = without_refresh_token(World::empty(), &config(Storage::Memory));
         world.server.frame = Frame::Fails(fault);
         world.ask(0, 1);
         assert!(matches!(world.error(0, 1), SessionError::Login(_)), "{fault:?}");
@@ -186,7 +186,7 @@ fn a_frame_that_fails_leaves_the_session() {
 
 #[test]
 fn somebody_else_at_the_server_ends_the_session() {
-    let mut world = without_refresh_token(World::empty(), config(Storage::Memory));
+    let mut world = without_refresh_token(World::empty(), &config(Storage::Memory));
     world.server.sub = "auth0|2";
     world.ask(0, 1);
     assert_eq!(world.error(0, 1), SessionError::LoginRequired(WhyLogin::Ended));
@@ -201,7 +201,7 @@ fn somebody_else_at_the_server_ends_the_session() {
 
 #[test]
 fn an_app_that_asks_silently_hears_that_somebody_must_log_in() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.server.refuses = Some("login_required");
     world.log_in(0, silent());
     assert_eq!(world.names(0), ["failed"]);
@@ -215,7 +215,7 @@ fn an_app_that_asks_silently_hears_that_somebody_must_log_in() {
 
 #[test]
 fn a_login_of_the_persons_takes_the_place_of_a_silent_one_and_serves_who_waits() {
-    let mut world = without_refresh_token(World::empty(), config(Storage::Memory));
+    let mut world = without_refresh_token(World::empty(), &config(Storage::Memory));
     world.hold = |effect| {
         matches!(
             effect,
@@ -234,7 +234,7 @@ fn a_login_of_the_persons_takes_the_place_of_a_silent_one_and_serves_who_waits()
 fn an_organisation_stays_the_same_over_a_silent_renewal() {
     let mut world = World::empty();
     world.server.claims.insert("org_id".into(), "org_1".into());
-    let mut world = without_refresh_token(world, config(Storage::Memory));
+    let mut world = without_refresh_token(world, &config(Storage::Memory));
     world.ask(0, 1);
     world.token(0, 1);
     let is_frame_for_it = |effect: &vestibule_flow::SessionEffect| match effect {

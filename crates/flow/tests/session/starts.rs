@@ -11,7 +11,7 @@ use crate::session_world::{PAGE, World, config, decoded_query, value as param};
 
 #[test]
 fn a_config_that_cannot_work_says_so_to_everybody_who_asks() {
-    let mut world = World::new(config(Storage::Memory).response_type(ResponseType::CodeToken));
+    let mut world = World::new(&config(Storage::Memory).response_type(ResponseType::CodeToken));
     assert_eq!(world.names(0), ["failed"]);
     assert_eq!(world.status(0).who, Person::Nobody(WhyNobody::Misconfigured));
     assert!(
@@ -69,13 +69,13 @@ fn what_the_server_cannot_do_is_off_with_a_reason() {
     for (member, value, feature) in cases {
         let mut world = World::empty();
         world.server.discovery[member] = value;
-        world.open(config(Storage::Memory));
+        world.open(&config(Storage::Memory));
         let lacking = world.status(0).lacking;
         assert_eq!(lacking.len(), 1, "{member}");
         assert_eq!((lacking[0].feature, lacking[0].metadata), (feature, member));
         assert!(lacking[0].to_string().contains(member));
     }
-    let world = World::new(config(Storage::Memory));
+    let world = World::new(&config(Storage::Memory));
     assert!(world.status(0).lacking.is_empty());
 }
 
@@ -97,7 +97,7 @@ fn a_login_that_needs_what_the_server_lacks_fails_with_the_reason() {
     for (member, config, how) in cases {
         let mut world = World::empty();
         world.server.discovery[member] = value!(["code"]);
-        world.open(config);
+        world.open(&config);
         let options = LoginOptions {
             how,
             ..LoginOptions::default()
@@ -116,7 +116,7 @@ fn a_server_without_user_info_or_refresh_tokens_says_so_where_they_are_asked_for
     let mut world = World::empty();
     world.server.discovery["userinfo_endpoint"] = value!(null);
     world.server.discovery["grant_types_supported"] = value!(["authorization_code"]);
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(0, LoginOptions::popup());
     world.wish(0, Wish::UserInfo(Ticket(1)));
     assert!(
@@ -135,7 +135,7 @@ fn a_server_that_does_not_answer_fails_what_waits_for_it_and_is_asked_again() {
         .server
         .instead("/.well-known/openid-configuration", Err(NetworkFault::TimedOut));
     world.hold = |_| true;
-    world.open(config(Storage::Memory));
+    world.open(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     world.release();
     assert_eq!(world.names(0), ["failed"]);
@@ -148,7 +148,7 @@ fn a_server_that_does_not_answer_fails_what_waits_for_it_and_is_asked_again() {
 
 #[test]
 fn an_answer_that_came_back_is_not_lost_when_the_server_tells_about_itself_at_the_second_try() {
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.log_in(0, LoginOptions::redirect());
     world
         .server
@@ -162,7 +162,7 @@ fn invited(query: &str) -> World {
     let mut world = World::empty();
     let mut config = config(Storage::Memory);
     config.third_party_login = ThirdPartyLogin::Followed;
-    world.open(config);
+    world.open(&config);
     world.forget();
     world.go(0, &format!("{PAGE}{query}"));
     world
@@ -183,7 +183,7 @@ fn a_link_from_elsewhere_begins_a_login_where_the_config_says_so() {
     world.come_back(0);
     let arrived = world.status(0).arrived.expect("a redirect");
     assert_eq!(arrived.return_to.as_deref(), Some("/notes"));
-    let mut world = World::new(config(Storage::Memory));
+    let mut world = World::new(&config(Storage::Memory));
     world.go(0, &format!("{PAGE}?{ISS}"));
     assert_eq!(world.names(0), Vec::<&str>::new(), "nobody said so");
 }
@@ -217,9 +217,9 @@ fn widget_tokens(world: &World) -> TokenSet {
 
 #[test]
 fn the_widgets_tokens_become_a_session_that_other_tabs_share() {
-    let tokens = widget_tokens(&World::signed_in(config(Storage::Browser)));
-    let mut world = World::new(config(Storage::Browser));
-    world.open(config(Storage::Browser));
+    let tokens = widget_tokens(&World::signed_in(&config(Storage::Browser)));
+    let mut world = World::new(&config(Storage::Browser));
+    world.open(&config(Storage::Browser));
     world.wish(0, Wish::Adopt(Box::new(tokens)));
     assert_eq!(world.names(0), ["authenticated"]);
     assert_eq!(world.names(1), ["restored"]);
@@ -231,8 +231,8 @@ fn the_widgets_tokens_become_a_session_that_other_tabs_share() {
 
 #[test]
 fn the_widgets_tokens_are_no_session_where_tokens_are_to_be_bound() {
-    let tokens = widget_tokens(&World::signed_in(config(Storage::Browser)));
-    let mut world = World::new(config(Storage::Browser).binding(Binding::Dpop));
+    let tokens = widget_tokens(&World::signed_in(&config(Storage::Browser)));
+    let mut world = World::new(&config(Storage::Browser).binding(Binding::Dpop));
     world.wish(0, Wish::Adopt(Box::new(tokens)));
     assert_eq!(world.names(0), ["failed"]);
     let bearer = LoginError::Broken(Broken::TokenType("Bearer".into()));

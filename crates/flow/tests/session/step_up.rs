@@ -26,8 +26,8 @@ fn stepped_up(world: &mut World) {
 
 #[test]
 fn a_step_up_in_a_popup_is_answered_and_the_session_goes_on() {
-    let mut world = World::signed_in(config(Storage::Browser));
-    world.open(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
+    world.open(&config(Storage::Browser));
     world.forget();
     stepped_up(&mut world);
     step_up(&mut world, 1, How::Popup);
@@ -75,7 +75,7 @@ fn another_way_of_authentication_or_an_old_one_is_refused_and_the_session_stays(
         ("auth_time", value!(1_699_999_000), too_old),
     ];
     for (name, value, error) in cases {
-        let mut world = World::signed_in(config(Storage::Browser));
+        let mut world = World::signed_in(&config(Storage::Browser));
         stepped_up(&mut world);
         world.server.claims.insert(name.into(), value);
         step_up(&mut world, 1, How::Popup);
@@ -84,7 +84,7 @@ fn another_way_of_authentication_or_an_old_one_is_refused_and_the_session_stays(
         assert_eq!(world.names(0), ["popup-opened", "failed"]);
         assert!(matches!(world.status(0).who, Person::SignedIn(_)));
     }
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     stepped_up(&mut world);
     world.server.claims.insert("acr".into(), value!("pwd"));
     step_up(&mut world, 1, How::Popup);
@@ -93,7 +93,7 @@ fn another_way_of_authentication_or_an_old_one_is_refused_and_the_session_stays(
 
 #[test]
 fn somebody_else_who_steps_up_ends_the_session() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     stepped_up(&mut world);
     world.server.sub = "auth0|2";
     step_up(&mut world, 1, How::Popup);
@@ -108,7 +108,7 @@ fn somebody_else_who_steps_up_ends_the_session() {
 
 #[test]
 fn a_step_up_that_is_given_up_is_answered_once() {
-    let mut world = World::signed_in(config(Storage::Memory));
+    let mut world = World::signed_in(&config(Storage::Memory));
     world.server.frame = Frame::Fails(MessageFault::Closed);
     step_up(&mut world, 1, How::Popup);
     assert_eq!(world.error(0, 1), SessionError::Cancelled);
@@ -126,7 +126,7 @@ fn a_step_up_that_is_given_up_is_answered_once() {
 #[test]
 fn a_step_up_by_redirect_is_judged_on_the_page_that_comes_back() {
     for (acr, last) in [("mfa", "authenticated"), ("pwd", "failed")] {
-        let mut world = World::signed_in(config(Storage::Browser));
+        let mut world = World::signed_in(&config(Storage::Browser));
         stepped_up(&mut world);
         world.server.claims.insert("acr".into(), value!(acr));
         step_up(&mut world, 1, How::Redirect);
@@ -135,7 +135,7 @@ fn a_step_up_by_redirect_is_judged_on_the_page_that_comes_back() {
         assert!(world.names(0).contains(&last), "{acr}: {:?}", world.names(0));
         assert_eq!(world.answered(0, 1), None);
     }
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     step_up(&mut world, 1, How::Redirect);
     world.ring(0);
     assert_eq!(
@@ -147,8 +147,8 @@ fn a_step_up_by_redirect_is_judged_on_the_page_that_comes_back() {
 
 #[test]
 fn a_step_up_with_nobody_there_is_a_login_that_is_kept_and_told() {
-    let mut world = World::new(config(Storage::Browser));
-    world.open(config(Storage::Browser));
+    let mut world = World::new(&config(Storage::Browser));
+    world.open(&config(Storage::Browser));
     stepped_up(&mut world);
     step_up(&mut world, 1, How::Popup);
     assert_eq!(world.answered(0, 1), Some(&Ok(Resolved::SteppedUp)));

@@ -14,10 +14,10 @@ fn two_tabs(storage: Storage) -> World {
     let mut world = World::empty();
     // Nothing is given back at the server, so that only the browser's part ends a session.
     world.server.discovery["revocation_endpoint"] = serde_json::Value::Null;
-    world.open(config(storage));
+    world.open(&config(storage));
     world.log_in(0, LoginOptions::redirect());
     world.come_back(0);
-    world.open(config(storage));
+    world.open(&config(storage));
     assert_eq!(world.names(1), ["restored"], "{storage:?}");
     world.later(4000.0);
     world.forget();
@@ -158,8 +158,8 @@ fn what_was_read_before_a_sign_out_does_not_undo_it() {
 #[test]
 fn a_sign_in_elsewhere_is_taken_up() {
     for storage in STORAGES {
-        let mut world = World::new(config(storage));
-        world.open(config(storage));
+        let mut world = World::new(&config(storage));
+        world.open(&config(storage));
         world.log_in(0, LoginOptions::redirect());
         world.come_back(0);
         assert_eq!(world.names(1), ["restored"], "{storage:?}");
@@ -171,8 +171,8 @@ fn a_sign_in_elsewhere_is_taken_up() {
 #[test]
 fn a_sign_in_elsewhere_is_left_alone_where_nothing_may_be_asked_silently() {
     let never = || config(Storage::Memory).silent(Silent::Never);
-    let mut world = World::new(never());
-    world.open(never());
+    let mut world = World::new(&never());
+    world.open(&never());
     world.log_in(0, LoginOptions::redirect());
     world.come_back(0);
     assert_eq!(world.names(1), Vec::<&str>::new());

@@ -13,7 +13,7 @@ fn a_reload_goes_on_where_the_storage_says_and_begins_anew_where_it_says_nothing
         (Storage::Tab, false),
         (Storage::Browser, false),
     ] {
-        let mut world = World::signed_in(config(storage));
+        let mut world = World::signed_in(&config(storage));
         world.go(0, PAGE);
         assert_eq!(world.names(0), ["restored"], "{storage:?}");
         assert_eq!(
@@ -26,7 +26,7 @@ fn a_reload_goes_on_where_the_storage_says_and_begins_anew_where_it_says_nothing
 
 #[test]
 fn a_session_goes_on_in_memory_where_the_storage_is_closed() {
-    let mut world = World::new(config(Storage::Browser));
+    let mut world = World::new(&config(Storage::Browser));
     world.browser.keeps_sessions = false;
     world.log_in(0, LoginOptions::redirect());
     world.come_back(0);
@@ -42,7 +42,7 @@ fn a_session_goes_on_in_memory_where_the_storage_is_closed() {
 
 #[test]
 fn what_a_full_storage_still_holds_is_older_than_what_the_tab_knows() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.browser.keeps_sessions = false;
     for ticket in 1..4 {
         world.later(4000.0);
@@ -62,7 +62,7 @@ fn what_a_full_storage_still_holds_is_older_than_what_the_tab_knows() {
 
 #[test]
 fn a_session_of_another_client_or_binding_is_none() {
-    let mut world = World::signed_in(config(Storage::Tab));
+    let mut world = World::signed_in(&config(Storage::Tab));
     world.tabs[0].config = config(Storage::Tab).binding(vestibule_flow::Binding::Dpop);
     world.tabs[0].config.silent = vestibule_flow::Silent::Never;
     world.go(0, PAGE);
@@ -72,7 +72,7 @@ fn a_session_of_another_client_or_binding_is_none() {
 
 #[test]
 fn a_login_that_fails_on_its_way_back_leaves_the_kept_session() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.log_in(0, LoginOptions::redirect());
     world.server.refuses = Some("access_denied");
     world.come_back(0);
@@ -83,7 +83,7 @@ fn a_login_that_fails_on_its_way_back_leaves_the_kept_session() {
 
 #[test]
 fn who_is_there_is_unknown_until_the_login_that_came_back_has_ended() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.log_in(0, LoginOptions::redirect());
     world.hold = |effect| is_request_to(effect, "/oauth/token");
     world.come_back(0);
@@ -97,7 +97,7 @@ fn who_is_there_is_unknown_until_the_login_that_came_back_has_ended() {
 
 #[test]
 fn a_sign_out_before_the_first_look_into_the_storage_holds() {
-    let mut world = World::signed_in(config(Storage::Browser));
+    let mut world = World::signed_in(&config(Storage::Browser));
     world.hold = |effect| matches!(effect, SessionEffect::Load { .. });
     world.go(0, PAGE);
     world.log_out(0, LogOut::Local);

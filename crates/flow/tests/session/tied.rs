@@ -22,7 +22,7 @@ impl Tied {
         let mut world = World::empty();
         world.hold = |effect| asked(effect).is_some();
         for _ in 0..tabs {
-            world.open(config.clone());
+            world.open(config);
         }
         Self {
             world,

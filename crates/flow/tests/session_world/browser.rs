@@ -138,11 +138,11 @@ impl Browser {
         self.holder.is_some() || !self.waiting.is_empty()
     }
 
-    pub fn load(&self, tab: &Tab, shelf: &Shelf) -> Loaded {
-        let stored = match shelf.area {
+    pub fn load(&self, tab: &Tab, place: &Shelf) -> Loaded {
+        let stored = match place.area {
             None => None,
-            Some(Area::Tab) => tab.shelf.get(&shelf.key),
-            Some(Area::Browser) => self.shelf.get(&shelf.key),
+            Some(Area::Tab) => tab.shelf.get(&place.key),
+            Some(Area::Browser) => self.shelf.get(&place.key),
         };
         Loaded {
             stored: stored.cloned(),
@@ -176,16 +176,16 @@ impl Browser {
         }
     }
 
-    pub fn erase(&mut self, tab: &mut Tab, shelf: &Shelf) {
-        self.discard(tab, shelf);
+    pub fn erase(&mut self, tab: &mut Tab, place: &Shelf) {
+        self.discard(tab, place);
         self.word = Word::SignedOut;
     }
 
-    pub fn discard(&mut self, tab: &mut Tab, shelf: &Shelf) {
-        match shelf.area {
+    pub fn discard(&mut self, tab: &mut Tab, place: &Shelf) {
+        match place.area {
             None => None,
-            Some(Area::Tab) => tab.shelf.remove(&shelf.key),
-            Some(Area::Browser) => self.shelf.remove(&shelf.key),
+            Some(Area::Tab) => tab.shelf.remove(&place.key),
+            Some(Area::Browser) => self.shelf.remove(&place.key),
         };
     }
 }

@@ -16,7 +16,7 @@ use vestibule_flow::{
 
 pub use browser::{Browser, Tab};
 pub use happen::asked;
-pub use paper::{Http, Params, decoded_query, json, jwt, param, text, value};
+pub use paper::{Http, Params, Twist, answer, decoded_query, json, jwt, param, text, value};
 pub use server::{Frame, Server};
 
 pub const ISSUER: &str = "https://login.example.com/";
@@ -79,14 +79,14 @@ impl World {
     }
 
     /// A world with one tab.
-    pub fn new(config: SessionConfig) -> Self {
+    pub fn new(config: &SessionConfig) -> Self {
         let mut world = Self::empty();
         world.open(config);
         world
     }
 
     /// A world with one tab in which somebody has logged in by redirect; what happened until then is forgotten.
-    pub fn signed_in(config: SessionConfig) -> Self {
+    pub fn signed_in(config: &SessionConfig) -> Self {
         let mut world = Self::new(config);
         world.log_in(0, LoginOptions::redirect());
         world.come_back(0);
@@ -101,7 +101,7 @@ impl World {
     }
 
     /// A further tab.
-    pub fn open(&mut self, config: SessionConfig) -> usize {
+    pub fn open(&mut self, config: &SessionConfig) -> usize {
         self.tabs.push(Tab::new(config.clone(), self.at_s));
         let tab = self.tabs.len() - 1;
         self.go(tab, PAGE);

@@ -7,6 +7,8 @@ use vestibule_protocol::{Response, form};
 
 pub type Http = Result<Response, NetworkFault>;
 pub type Params = Vec<(String, String)>;
+/// What happens to an answer on its way.
+pub type Twist = fn(&mut Params);
 
 /// The key of RFC 7515, appendix A.2.
 pub const JWKS: &str = r#"{"keys":[{"kty":"RSA","kid":"one","use":"sig","alg":"RS256","e":"AQAB","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"}]}"#;
@@ -15,7 +17,7 @@ pub const JWKS: &str = r#"{"keys":[{"kty":"RSA","kid":"one","use":"sig","alg":"R
     clippy::unnecessary_wraps,
     reason = "it stands where a world may also answer with a fault"
 )]
-pub fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Http {
+pub fn answer(status: u16, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Http {
     let headers = headers
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
@@ -23,12 +25,12 @@ pub fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Http {
     Ok(Response {
         status,
         headers,
-        body: body.as_bytes().to_vec(),
+        body: body.as_ref().to_vec(),
     })
 }
 
 pub fn json(status: u16, body: &Value) -> Http {
-    answer(status, &[("content-type", "application/json")], &body.to_string())
+    answer(status, &[("content-type", "application/json")], body.to_string())
 }
 
 pub fn text(status: u16, body: &str) -> Http {

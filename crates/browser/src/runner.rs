@@ -100,7 +100,7 @@ impl Runner {
                 // Without its transaction the link still opens, and says so; nothing is lost that could be kept.
                 let _ = storage::keep(&keep);
             }
-            Effect::Take { ask, key } => desk.answer(ask, Answer::Taken(storage::take(&key))),
+            Effect::Take { ask, key } => desk.answer(ask, Answer::Taken(storage::take(key.expose()))),
             Effect::CleanUrl(url) => window::replace_url(&url),
             Effect::Wake { ask, after_s } => {
                 let woke = desk.reply(ask, |()| Answer::Woke);

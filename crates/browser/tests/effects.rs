@@ -241,7 +241,7 @@ fn keep(area: Area, key: &str) -> Effect {
 async fn take(desk: &Desk, key: &str) -> Taken {
     desk.run(Effect::Take {
         ask: ask(),
-        key: key.into(),
+        key: key.to_owned().into(),
     });
     let (_, Answer::Taken(taken)) = desk.answer().await else {
         panic!("no storage")

@@ -68,8 +68,8 @@ pub enum Effect {
     Take {
         /// The question's number.
         ask: Ask,
-        /// Its key.
-        key: String,
+        /// Its key, which ends in the state.
+        key: Secret,
     },
     /// Put another URL of the same page into the address bar and the history, in place of the present one.
     CleanUrl(String),
@@ -86,15 +86,21 @@ pub enum Effect {
     Advise(Advice),
 }
 
-/// A URL that carries a ticket, a state or a challenge. `Debug` shows nothing of it.
+/// A URL or a key that carries a ticket, a state or a challenge. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(pub(crate) String);
 
 impl Secret {
-    /// The URL itself.
+    /// The text itself.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
     }
 }
 

@@ -147,7 +147,7 @@ impl Arrival {
             Ok(None) => Self::Nothing,
             Ok(Some(response)) => match response.state() {
                 Some(state) => {
-                    let key = key(plan, state);
+                    let key = key(plan, state).into();
                     let ask = cx.next_ask();
                     cx.effect(Effect::Take { ask, key });
                     Self::Taking { ask, response }

@@ -1,7 +1,9 @@
 //! What the machine is told about the page it runs in, once, at the start.
 
-/// The page as the widget finds it when it is mounted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use std::fmt;
+
+/// The page as the widget finds it when it is mounted. `Debug` shows its address alone.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Page {
     /// The page's whole URL, response parameters included.
     pub url: String,
@@ -31,5 +33,14 @@ impl Page {
     pub fn query(&self) -> Option<&str> {
         let before_fragment = self.url.split('#').next()?;
         before_fragment.split_once('?').map(|(_, query)| query)
+    }
+}
+
+impl fmt::Debug for Page {
+    // The query and the fragment may hold a code and a state.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page")
+            .field("address", &self.address())
+            .finish_non_exhaustive()
     }
 }

@@ -7,7 +7,7 @@ use vestibule_flow::{
     MessageFault, NetworkFault, NoticeKind, Remedy, ScreenName, Status,
 };
 use vestibule_protocol::{Broken, RefusalCode};
-use world::{Http, Server, World, body_of, config, error_for, json, text};
+use world::{Http, PAGE, Server, World, body_of, config, error_for, json, text};
 
 /// The server's answer, the notice that it comes to, and the remedy beside it.
 type Case = (fn() -> Http, NoticeKind, Option<Remedy>);
@@ -463,22 +463,34 @@ fn no_secret_shows_in_any_debug() {
         hold: |effect| matches!(effect, Effect::Http { request, .. } if request.url.ends_with("/oauth/token")),
         ..Server::default()
     };
-    let mut world = World::with(config(), server);
-    world.log_in();
+    let mut typed = World::with(config(), server);
+    typed.log_in();
+
+    let mut leaving = World::new(config());
+    leaving.person(Intent::Choose("facebook".into()));
     let state = world::transaction(1);
-    for secret in [
-        "secret words",
-        "TICKET",
-        "CODE",
-        state.state().expose(),
-        state.nonce().expose(),
-    ] {
-        for shown in [
-            format!("{:?}", world.flow),
-            format!("{:?}", world.effects),
-            format!("{:?}", world.events),
+    let url = format!("{PAGE}?code=CODE&state={}", state.state().expose());
+    let server = Server {
+        hold: |effect| matches!(effect, Effect::Http { .. }),
+        ..Server::default()
+    };
+    let arrived = World::arriving(config(), server, &url, leaving.kept.clone());
+
+    for world in [typed, leaving, arrived] {
+        for secret in [
+            "secret words",
+            "TICKET",
+            "CODE",
+            state.state().expose(),
+            state.nonce().expose(),
         ] {
-            assert!(!shown.contains(secret), "{secret} in {shown}");
+            for shown in [
+                format!("{:?}", world.flow),
+                format!("{:?}", world.effects),
+                format!("{:?}", world.events),
+            ] {
+                assert!(!shown.contains(secret), "{secret} in {shown}");
+            }
         }
     }
 }

@@ -76,7 +76,7 @@ impl Login {
         };
         let key = plan.attempt_key(response.state().unwrap_or_default());
         let ask = cx.shared().next_ask();
-        cx.shared().effect(Effect::Take { ask, key });
+        cx.shared().effect(Effect::Take { ask, key: key.into() });
         Ok(Some(Self {
             options: LoginOptions::redirect(),
             purpose: Purpose::Person,

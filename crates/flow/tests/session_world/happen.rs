@@ -83,7 +83,7 @@ impl World {
             }
             Effect::Take { ask, key } => {
                 let attempts = &mut self.tabs[tab].attempts;
-                let at = attempts.iter().position(|(known, _)| *known == key);
+                let at = attempts.iter().position(|(known, _)| *known == key.expose());
                 let taken = at.map_or(Taken::Missing, |at| Taken::Found(attempts.remove(at).1));
                 (ask, Answer::Taken(taken))
             }

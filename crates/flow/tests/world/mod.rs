@@ -296,7 +296,7 @@ impl World {
             }
             Effect::Keep(keep) => self.kept.push(keep),
             Effect::Take { ask, key } => {
-                let at = self.kept.iter().position(|keep| keep.key == key);
+                let at = self.kept.iter().position(|keep| keep.key == key.expose());
                 let taken = at.map_or(Taken::Missing, |at| Taken::Found(self.kept.remove(at).value));
                 self.reply(ask, Answer::Taken(taken));
             }

@@ -46,7 +46,7 @@ async fn make(name: &str) -> Result<JsValue, JsValue> {
     let subtle = subtle().ok_or(JsValue::UNDEFINED)?;
     // `false`: no script, ours included, can read the private half.
     let promise = subtle.generate_key_with_object(&algorithm, false, &uses)?;
-    let pair = JsValue::from(JsFuture::from(promise).await?);
+    let pair = JsFuture::from(promise).await?;
     key_store::put(name, &pair).await?;
     Ok(pair)
 }

@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::{Interval, Timeout};
-use js_sys::{Date, Math};
+use js_sys::Date;
 use vestibule_flow::{Area, LockAnswer};
 
 use crate::storage::storage;
+use crate::window;
 
 /// How long an owner that says nothing any more keeps the others waiting, in milliseconds: longer than a renewal takes.
 const LEASE_MS: f64 = 15_000.0;
@@ -40,7 +41,7 @@ impl Lease {
     pub(super) fn ask(name: &str, timeout_s: u32, done: impl Fn(LockAnswer) + 'static) -> Self {
         let entry = Rc::new(Entry {
             key: format!("{name}.lease"),
-            owner: format!("{}", (Math::random() * 1e9).round() as u32),
+            owner: owner(),
             stage: Cell::new(Stage::Waiting),
         });
         let done = Rc::new(done);
@@ -95,7 +96,7 @@ impl Entry {
     }
 
     fn write(&self) -> bool {
-        let value = format!("{} {}", self.owner, (Date::now() + LEASE_MS).round() as u64);
+        let value = format!("{} {:.0}", self.owner, Date::now() + LEASE_MS);
         storage(Area::Browser).is_some_and(|storage| storage.set_item(&self.key, &value).is_ok())
     }
 
@@ -115,4 +116,10 @@ impl Entry {
         let (owner, until) = value.split_once(' ')?;
         Some((owner.to_owned(), until.parse().ok()?))
     }
+}
+
+/// A name that no other tab has.
+fn owner() -> String {
+    let entropy = window::random();
+    entropy[..8].iter().map(ToString::to_string).collect()
 }

@@ -41,6 +41,7 @@ pub(super) fn save(save: &Save) {
                 return;
             }
             set(area, &shelf.key, value);
+            return;
         }
         (Some(area), None) => set(area, &shelf.key, value),
         // A renewal says nothing new about whether somebody is logged in.

@@ -7,7 +7,7 @@ use vestibule_flow::{
     TokenRequest, TokenSet, Wish,
 };
 use vestibule_protocol::json::Object;
-use vestibule_protocol::{Claims, Response};
+use vestibule_protocol::{Claims, IdToken, Response};
 
 use super::driver::Driver;
 
@@ -42,7 +42,7 @@ impl SessionHandle {
     /// The checked claims of the person who is logged in.
     #[must_use]
     pub fn claims(&self) -> Option<&Claims> {
-        self.status.id_token().map(|token| token.claims())
+        self.status.id_token().map(IdToken::claims)
     }
 
     /// Logs somebody in. A popup needs a click: call it from the handler of one.

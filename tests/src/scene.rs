@@ -114,6 +114,12 @@ impl Scene {
         self
     }
 
+    /// Whether the app asks for tokens beside the code.
+    pub(crate) fn is_hybrid(&self) -> bool {
+        let response_type = self.settings.get("response_type").and_then(Value::as_str);
+        response_type.is_some_and(|name| name.contains("token"))
+    }
+
     /// More lines for the authority's configuration file; keys before tables.
     #[must_use]
     pub fn with_authority(mut self, toml: &str) -> Self {

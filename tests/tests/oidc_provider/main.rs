@@ -12,8 +12,8 @@ fn logs_in_there(person: &Person) {
     person.fills_in("[name=login]", "ada");
     person.fills_in("[name=password]", "any will do");
     person.clicks("[type=submit]");
-    // The next page asks for consent, on the same address as far as a test can tell.
-    person.sees("input[name=prompt][value=consent]");
+    // The next page asks for consent.
+    person.no_longer_sees("[name=login]");
     person.clicks("[type=submit]");
 }
 

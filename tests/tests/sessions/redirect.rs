@@ -39,6 +39,7 @@ fn every_kind_of_request_and_token_that_the_config_names_ends_in_the_same_sessio
             .fold(scene(), |scene, (name, value)| scene.with(name, value.clone()));
         story(scene, |story| {
             let person = logged_in(story);
+            assert_eq!(person.address(), story.app_url(), "nothing of the response stays");
             person.clicks("#call-api");
             person.reads("#api", "200 ");
         });
@@ -85,7 +86,9 @@ fn a_callback_that_is_opened_again_is_refused() {
         let replayed = format!("{}?code=used&state=of-another-time", story.app_url());
         person.opens(&replayed);
         person.hears("failed");
-        person.reads("#fault", "belongs to no login");
+        // The server still knows who it is, so the person is logged in, but not by that.
+        person.hears("restored");
+        assert_eq!(person.count("authenticated"), 0);
         assert_eq!(person.address(), story.app_url());
     });
 }

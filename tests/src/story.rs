@@ -8,10 +8,10 @@ use std::{
 
 use crate::{
     browser::Person,
-    cast::{Authority, Message, read_outbox},
-    evidence::{self, Notes},
+    cast::{ADA, Authority, Message, read_outbox},
+    evidence::{self, Front, Notes},
     paths, runtime,
-    scene::{Scene, Site},
+    scene::{AppFolder, Scene, Site},
     wait::until,
     web::{App, Fault, Relay, Seen},
 };
@@ -26,8 +26,8 @@ pub struct Story {
     authority: RefCell<Authority>,
 }
 
-/// Sets the scene, tells the story and checks what holds of all of them: no violation of the policy, no panic and
-/// no secret on the console, no password in an address.
+/// Sets the scene, tells the story and checks what holds of all of them: no violation of the policy, no panic on the
+/// console, and no token, ticket, code or password on the console, in a page as it was left or in an address.
 pub fn story(scene: Scene, tell: impl FnOnce(&Story)) {
     let story = Story::begin(scene);
     tell(&story);
@@ -113,6 +113,11 @@ impl Story {
         self.relay.hold(path, fault);
     }
 
+    /// Keeps the next answer to this path back until [`Story::mends`].
+    pub fn delays(&self, path: &str) {
+        self.relay.play(path, Fault::Late);
+    }
+
     /// Ends all faults.
     pub fn mends(&self) {
         self.relay.mend();
@@ -154,8 +159,22 @@ impl Story {
             violations.is_empty(),
             "against the page's policy: {violations:#?}"
         );
-        evidence::check_console(&self.notes);
-        evidence::check_addresses(&self.relay.seen());
+        let mut secrets = self.relay.secrets();
+        secrets.learn_password(ADA.password);
+        if self.authority.borrow().is_running() {
+            let codes = self.outbox().into_iter().filter_map(|message| message.code);
+            codes.for_each(|code| secrets.learn_code(&code));
+        }
+        let front = match self.scene.app {
+            AppFolder::Example(_) if self.scene.is_hybrid() => Front::Passing,
+            AppFolder::Example(_) => Front::Bare,
+            AppFolder::Page(..) => Front::Kept,
+        };
+        let mut faults = evidence::faults_left(&self.notes, &secrets, front);
+        for addresses in [self.relay.addresses(), self.app.addresses()] {
+            faults.extend(evidence::faults_in_addresses(&addresses, &secrets));
+        }
+        assert!(faults.is_empty(), "{faults:#?}");
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     seats::{self, Seat},
 };
 use crate::{
-    evidence::{self, Notes},
+    evidence::{self, Notes, Page},
     paths, runtime,
     scene::Scene,
 };
@@ -89,6 +89,18 @@ impl Person {
             .collect()
     }
 
+    /// The page as it stands; none when the window is gone.
+    fn page(&self) -> Option<Page> {
+        let markup = self
+            .web
+            .execute("return document.documentElement.outerHTML", Vec::new());
+        let (address, markup) = runtime::block_on(async { (self.web.current_url().await, markup.await) });
+        Some(Page {
+            address: address.ok()?.to_string(),
+            markup: markup.ok()?.json().as_str()?.to_owned(),
+        })
+    }
+
     /// A picture of the page and what a debugger would look at first.
     fn leaves_evidence(&self, console: &[String]) {
         let folder = paths::evidence();
@@ -119,7 +131,7 @@ impl Drop for Person {
         if thread::panicking() {
             self.leaves_evidence(&console);
         }
-        evidence::note(&self.notes, console);
+        evidence::note(&self.notes, console, self.page());
         // The driver is killed next; a polite end lets the browser remove its profile.
         let _ = runtime::block_on(self.web.clone().quit());
     }

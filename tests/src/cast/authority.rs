@@ -40,6 +40,11 @@ impl Authority {
         self.port
     }
 
+    /// Whether it was started and not stopped since.
+    pub fn is_running(&self) -> bool {
+        self.process.is_some()
+    }
+
     /// Ends it as a service manager would, and waits until it is gone.
     pub fn stop(&mut self) {
         let Some(mut process) = self.process.take() else {

@@ -29,6 +29,8 @@ struct Shared {
     /// Known only after the authority is, which has to know the app's port first.
     ready: Mutex<Option<Ready>>,
     violations: Mutex<Vec<String>>,
+    /// Path and query of every request.
+    addresses: Mutex<Vec<String>>,
 }
 
 #[derive(Clone)]
@@ -73,6 +75,11 @@ impl App {
         format!("http://localhost:{}", self.server.port())
     }
 
+    /// Path and query of every request so far.
+    pub fn addresses(&self) -> Vec<String> {
+        lock(&self.shared.addresses).clone()
+    }
+
     /// What browsers reported against the policy.
     pub fn violations(&self) -> Vec<String> {
         lock(&self.shared.violations).clone()
@@ -82,6 +89,7 @@ impl App {
 impl Shared {
     fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
+        lock(&self.addresses).push(request.uri().to_string());
         let Some(ready) = lock(&self.ready).clone() else {
             return respond(503, "text/plain", "not open yet");
         };

@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 use http_body_util::Full;
 use hyper::{Request, Response, StatusCode, header::HeaderMap};
+use tokio::sync::Notify;
 
 use super::{
     Fault, Seen,
     server::{Answer, HangUp, Server},
 };
+use crate::evidence::Secrets;
 
 /// Headers that belong to one connection and are not passed on.
 const HOP_BY_HOP: [&str; 4] = ["connection", "keep-alive", "transfer-encoding", "content-length"];
@@ -27,6 +29,9 @@ struct Shared {
     authority: u16,
     client: reqwest::Client,
     log: Mutex<Log>,
+    secrets: Mutex<Secrets>,
+    /// Wakes the answers that were kept back.
+    mended: Notify,
     /// Faults still to be played, each for a path.
     faults: Mutex<Vec<(String, Fault, Lasts)>>,
 }
@@ -40,9 +45,9 @@ enum Lasts {
 
 #[derive(Default)]
 struct Log {
-    /// How many there were, cleared ones included.
-    count: u64,
-    seen: Vec<(u64, Seen)>,
+    seen: Vec<Seen>,
+    /// So many of them are forgotten.
+    forgotten: usize,
 }
 
 impl Relay {
@@ -57,6 +62,8 @@ impl Relay {
             authority,
             client,
             log: Mutex::default(),
+            secrets: Mutex::default(),
+            mended: Notify::new(),
             faults: Mutex::default(),
         });
         let serving = Arc::clone(&shared);
@@ -83,20 +90,34 @@ impl Relay {
     /// Ends all faults.
     pub fn mend(&self) {
         lock(&self.shared.faults).clear();
+        self.shared.mended.notify_waiters();
     }
 
     /// Every request so far, preflights included, in the order in which they came.
     pub fn seen(&self) -> Vec<Seen> {
-        lock(&self.shared.log)
-            .seen
-            .iter()
-            .map(|(_, seen)| seen.clone())
-            .collect()
+        let log = lock(&self.shared.log);
+        log.seen[log.forgotten..].to_vec()
     }
 
     /// Forgets what was seen.
     pub fn forget(&self) {
-        lock(&self.shared.log).seen.clear();
+        let mut log = lock(&self.shared.log);
+        log.forgotten = log.seen.len();
+    }
+
+    /// Path and query of every request, of forgotten ones too.
+    pub fn addresses(&self) -> Vec<String> {
+        let log = lock(&self.shared.log);
+        let addresses = log
+            .seen
+            .iter()
+            .map(|seen| format!("{}?{}", seen.path, seen.query));
+        addresses.collect()
+    }
+
+    /// The secrets that have passed.
+    pub fn secrets(&self) -> Secrets {
+        lock(&self.shared.secrets).clone()
     }
 }
 
@@ -104,15 +125,23 @@ impl Shared {
     async fn pass(self: Arc<Self>, request: Request<Bytes>) -> Answer {
         let number = {
             let mut log = lock(&self.log);
-            log.count += 1;
-            let number = log.count;
-            log.seen.push((number, Seen::of(&request)));
-            number
+            log.seen.push(Seen::of(&request));
+            log.seen.len() - 1
         };
+        lock(&self.secrets).learn_from_request(request.body());
         let answer = match self.fault(&request) {
             None => self.forward(request).await.map(assembled),
             Some(Fault::HangUp) => Err(HangUp),
             Some(Fault::Silence) => std::future::pending().await,
+            Some(Fault::Late) => {
+                let mended = self.mended.notified();
+                tokio::pin!(mended);
+                // Counts from here, so that a mending which is quicker than the answer is not missed.
+                mended.as_mut().enable();
+                let answer = self.forward(request).await.map(assembled);
+                mended.await;
+                answer
+            }
             Some(Fault::Truncated) => self.forward(request).await.map(halved).map(assembled),
             Some(Fault::Answer {
                 status,
@@ -126,14 +155,7 @@ impl Shared {
                 Fault::play(status, &headers, &body, origin)
             }
         };
-        // The log may have been cleared meanwhile.
-        if let Some((_, seen)) = lock(&self.log)
-            .seen
-            .iter_mut()
-            .find(|(other, _)| *other == number)
-        {
-            seen.note(answer.as_ref().ok());
-        }
+        lock(&self.log).seen[number].note(answer.as_ref().ok());
         answer
     }
 
@@ -166,7 +188,10 @@ impl Shared {
         // An authority that is down looks to the browser like one that is down.
         let answer = sent.map_err(|_| HangUp)?;
         let (status, headers) = (answer.status(), passed_on(answer.headers()));
-        Ok((status, headers, answer.bytes().await.map_err(|_| HangUp)?))
+        let body = answer.bytes().await.map_err(|_| HangUp)?;
+        let location = headers.get("location").and_then(|value| value.to_str().ok());
+        lock(&self.secrets).learn_from_answer(location.unwrap_or_default(), &body);
+        Ok((status, headers, body))
     }
 }
 

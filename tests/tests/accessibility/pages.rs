@@ -51,6 +51,41 @@ fn the_pages_to_log_in_and_to_sign_up_shut_nobody_out() {
 }
 
 #[test]
+fn the_pages_for_codes_shut_nobody_out() {
+    story(Scene::quickstart(), |story| {
+        let mut audit = Audit::default();
+        let person = story.person();
+        for (connection, field, wrong, right) in [
+            ("email", "email", "nobody@example", ADA.email),
+            ("sms", "phone", "020 7946 0958", "+44 20 7946 0958"),
+        ] {
+            asks_for_authorization(story, &person, &format!("&connection={connection}"));
+            person.sees(&format!("[name={field}]"));
+            audit.of(&person, &format!("the page for a code by {connection}"));
+            person.fills(field, wrong);
+            person.submits();
+            person.sees(&format!("[name={field}][aria-invalid=true]"));
+            audit.of(
+                &person,
+                &format!("the page for a code by {connection}, no address"),
+            );
+            person.fills(field, right);
+            person.submits();
+            person.sees("[name=code]");
+            audit.of(&person, &format!("the page that takes a code by {connection}"));
+            person.fills("code", "no code");
+            person.submits();
+            person.sees("[name=code][aria-invalid=true]");
+            audit.of(
+                &person,
+                &format!("the page that takes a code by {connection}, a wrong one"),
+            );
+        }
+        audit.ends();
+    });
+}
+
+#[test]
 fn the_pages_behind_mails_shut_nobody_out() {
     story(Scene::quickstart().with("passwordless", "link"), |story| {
         let mut audit = Audit::default();

@@ -1,6 +1,8 @@
 //! A person without a mouse.
 
-use vestibule_tests::{ADA, Key, Scene, story};
+use std::time::Duration;
+
+use vestibule_tests::{ADA, Key, Person, Scene, story, wait::until_at_last};
 
 use crate::steps::STRONG;
 
@@ -56,5 +58,49 @@ fn signing_up_takes_the_keyboard_alone_and_the_focus_moves_with_the_screen() {
         person.types(STRONG);
         person.presses_key(Key::Enter);
         person.hears("authenticated");
+    });
+}
+
+/// Goes to another screen by its button.
+fn goes(person: &Person, button: &str, screen: &str) {
+    person.tabs_to(button);
+    person.presses_key(Key::Enter);
+    person.is_on(screen);
+}
+
+#[test]
+fn a_forgotten_password_and_a_code_take_the_keyboard_alone_there_and_back() {
+    story(Scene::quickstart(), |story| {
+        let ada = story.visitor();
+        ada.is_on("log-in");
+        goes(&ada, "forgot-password", "forgot-password");
+        ada.tabs_to("email");
+        ada.types(ADA.email);
+        ada.presses_key(Key::Enter);
+        ada.is_on("mail-sent");
+        story.receives(ADA.email, 0);
+        goes(&ada, "log-in", "log-in");
+
+        goes(&ada, "email", "passwordless");
+        assert_eq!(ada.value("email"), ADA.email, "it was typed before");
+        goes(&ada, "submit", "code");
+        story.receives(ADA.email, 1);
+        goes(&ada, "passwordless", "passwordless");
+        goes(&ada, "submit", "code");
+        story.receives(ADA.email, 2);
+
+        until_at_last(Duration::from_secs(60), "the end of the countdown", async || {
+            ada.has_now("[data-part=resend][data-state=idle]")
+                .await
+                .then_some(())
+        });
+        ada.tabs_to("resend");
+        ada.presses_key(Key::Enter);
+        let sent = story.receives(ADA.email, 3);
+        ada.sees("[data-part=resend][data-state=waiting]");
+        ada.tabs_to("code");
+        ada.types(&sent.code.expect("the mail carries a code"));
+        ada.presses_key(Key::Enter);
+        ada.hears("authenticated");
     });
 }

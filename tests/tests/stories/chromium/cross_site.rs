@@ -2,7 +2,7 @@
 
 use vestibule_tests::{ADA, Cookies, Person, Scene, Site, Story, story};
 
-use crate::steps::is_ada;
+use crate::steps::{asks_for_code, enters, is_ada};
 
 fn scene() -> Scene {
     Scene::quickstart().on(Site::Cross).with_cookies(Cookies::Blocked)
@@ -35,6 +35,22 @@ fn blocked_third_party_cookies_lead_by_popup_to_tokens_when_the_app_says_so() {
         let page = ada.looks_at_popup();
         logs_in_at_the_authority(story, &ada);
         ada.looks_at(page);
+        is_ada(&ada);
+    });
+}
+
+#[test]
+fn blocked_third_party_cookies_lead_whoever_has_a_code_to_a_page_that_sends_another() {
+    story(scene(), |story| {
+        let ada = story.visitor();
+        let code = asks_for_code(story, &ada, ADA.email, 0);
+        enters(&ada, &code);
+        // That code is used up: the server took it, and the browser withheld what ties the login to it.
+        ada.arrives_at(&story.authority_origin());
+        assert_eq!(ada.value("email"), ADA.email);
+        ada.submits();
+        let sent = story.receives(ADA.email, 1);
+        enters(&ada, &sent.code.expect("the mail carries a code"));
         is_ada(&ada);
     });
 }

@@ -96,12 +96,12 @@ impl Offer {
         }
     }
 
-    /// Whether a connection is a provider, with a login page of its own.
-    pub(crate) fn has_page(&self, name: &str) -> bool {
-        self.buttons
-            .iter()
-            .chain(&self.realms)
-            .any(|connection| connection.name == name)
+    /// Whether the server's login page begins with a step of its own for a connection: that of the provider, or the one
+    /// that sends a code. A database is what it asks for anyway.
+    pub(crate) fn has_step(&self, name: &str) -> bool {
+        self.database
+            .as_ref()
+            .is_none_or(|(database, _)| database != name)
     }
 
     /// The enterprise connection that an address belongs to (home-realm discovery), by its domain alone.

@@ -77,11 +77,10 @@ impl Open {
         let transaction = self
             .bind(transaction, elsewhere.connection.as_deref())
             .with_response_mode(mode);
-        // Only a provider has a page of its own; for the rest the server's login page asks, with what is known already.
         let connection = elsewhere
             .connection
             .as_deref()
-            .filter(|name| self.offer.has_page(name));
+            .filter(|name| self.offer.has_step(name));
         let request = AuthorizeRequest {
             connection,
             login_hint: elsewhere.login_hint.as_deref(),

@@ -169,7 +169,8 @@ impl Open {
         }
     }
 
-    /// Sends a code, or, where the config says so, a link, which needs a transaction to come back to.
+    /// Sends a code, or, where the config says so, a link, which needs a transaction to come back to. Once it is known that
+    /// no login can end in this page, a code is left to the server's own pages.
     fn send(&mut self, wire: Wire, to: String, cx: &mut Context) {
         self.status = Some(Status::Sending);
         let what = match (wire, self.plan.config.passwordless) {
@@ -178,6 +179,15 @@ impl Open {
                     ask: cx.random(),
                     then: Then::SendLink { to },
                 };
+                return;
+            }
+            // A code that is sent from here could not be used here: the server's own pages send theirs.
+            _ if self.is_embedded_impossible() => {
+                let elsewhere = Elsewhere {
+                    connection: self.offer.wire(wire).cloned(),
+                    login_hint: Some(to),
+                };
+                self.go_away(self.plan.config.fallback, elsewhere, cx);
                 return;
             }
             (Wire::Email, PasswordlessMethod::Code) => PasswordlessTo::EmailCode(&to),

@@ -10,7 +10,7 @@ thread_local! {
 }
 
 /// Tells the developer, each sentence once on a page.
-pub(crate) fn advise(advice: &Advice) {
+pub fn advise(advice: &Advice) {
     let sentence = advice.to_string();
     let said_before = SAID.with_borrow(|said| said.contains(&sentence));
     if !said_before {

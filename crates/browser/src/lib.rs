@@ -27,6 +27,7 @@ pub mod dom;
 pub mod sheet;
 
 pub use api::{call_api, get_text, pretty_json};
+pub use console::advise;
 pub use runner::Runner;
 pub use session::{SessionOutput, SessionRunner};
 pub use window::{navigate, now_s, page};

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use vestibule_browser::{call_api as call, get_text, navigate, page, pretty_json};
-use vestibule_flow::{Config, NetworkFault, TokenSet};
+use vestibule_browser::{advise, call_api as call, get_text, navigate, page, pretty_json};
+use vestibule_flow::{Advice, Config, NetworkFault, TokenSet};
 use vestibule_protocol::json::{self, Value};
 use vestibule_protocol::{AccessToken, Issuer, logout};
 use yew::Properties;
@@ -66,13 +66,19 @@ impl std::error::Error for HostError {}
 
 /// Reads a config from a JSON file beside the page, so that a built app points at another server without a rebuild.
 ///
-/// The file has the fields of [`Config`], and may have `theme`.
+/// The file has the fields of [`Config`], and may have `theme`. What is wrong with it, the console says too.
 pub async fn load_config(path: &str) -> Result<Setup, HostError> {
-    match get_text(path).await {
-        Ok((200, text)) => Setup::parse(&text),
+    load(path, Setup::parse).await
+}
+
+/// Reads a file of the app's own. An app without its config has nothing to show: the console is where the fault is told.
+pub(crate) async fn load<T>(path: &str, parse: fn(&str) -> Result<T, HostError>) -> Result<T, HostError> {
+    let read = match get_text(path).await {
+        Ok((200, text)) => parse(&text),
         Ok((status, _)) => Err(HostError::Status(status)),
         Err(fault) => Err(HostError::Network(fault)),
-    }
+    };
+    read.inspect_err(|error| advise(&Advice::Config(format!("{path}: {error}"))))
 }
 
 impl Setup {

@@ -102,7 +102,9 @@ fn read(form: &HtmlFormElement) -> Form {
 
 fn main() {
     spawn_local(async {
-        let setup = vestibule::load_config("config.json").await;
-        yew::Renderer::<App>::with_props(setup.expect("config.json stands beside index.html")).render();
+        // What is wrong with the file, the console says.
+        if let Ok(setup) = vestibule::load_config("config.json").await {
+            yew::Renderer::<App>::with_props(setup).render();
+        }
     });
 }

@@ -33,10 +33,9 @@ fn App(Setup { config, theme }: &Setup) -> Html {
     let mode = use_state(|| "auto".to_owned());
     let Heard(events, tokens) = &*heard;
     let url = format!("{}api/me", config.issuer);
-    let (known, said) = (tokens.clone(), answer.setter());
+    let (known, said, client) = (tokens.clone(), answer.setter(), config.clone());
     let call = move |_: MouseEvent| spawn_local(call_api(url.clone(), known.clone(), said.clone()));
-    let log_out = config.clone();
-    let log_out = move |_: MouseEvent| vestibule::log_out(&log_out);
+    let log_out = move |_: MouseEvent| vestibule::log_out(&client);
     html! {
         <div class="page" data-mode={(*mode).clone()}>
             <header>
@@ -74,7 +73,8 @@ fn choice(id: &'static str, label: &str, of: [&'static str; 3], now: &UseStateHa
 
 fn main() {
     spawn_local(async {
-        let setup = vestibule::load_config("config.json").await;
-        yew::Renderer::<App>::with_props(setup.expect("config.json stands beside index.html")).render();
+        if let Ok(setup) = vestibule::load_config("config.json").await {
+            yew::Renderer::<App>::with_props(setup).render();
+        }
     });
 }

@@ -74,7 +74,9 @@ async fn call_api(issuer: String, tokens: Option<TokenSet>, said: UseStateSetter
 
 fn main() {
     spawn_local(async {
-        let setup = vestibule::load_config("config.json").await;
-        yew::Renderer::<App>::with_props(setup.expect("config.json stands beside index.html")).render();
+        // What is wrong with the file, the console says.
+        if let Ok(setup) = vestibule::load_config("config.json").await {
+            yew::Renderer::<App>::with_props(setup).render();
+        }
     });
 }

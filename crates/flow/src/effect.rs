@@ -160,6 +160,8 @@ pub enum Advice {
     },
     /// A response broke a rule; what exactly, without secrets.
     BrokenResponse(String),
+    /// The server refused at its authorization endpoint: the code, and its own words.
+    Refused(String),
     /// The server asked for something that only its own pages can do.
     Interaction(String),
     /// The config cannot work.
@@ -185,6 +187,7 @@ impl std::fmt::Display for Advice {
                 f,
                 "Vestibule: a response of the authorization server was refused: {what}"
             ),
+            Self::Refused(what) => write!(f, "Vestibule: at /authorize {what}"),
             Self::Interaction(code) => write!(
                 f,
                 "Vestibule: the authorization server asks for a step that only its own pages have (`{code}`). Going on by redirect or popup."

@@ -9,12 +9,13 @@ use vestibule_protocol::{
 
 use crate::ask::Ask;
 use crate::context::Context;
-use crate::effect::Effect;
+use crate::effect::{Advice, Effect};
 use crate::event::{Answer, Event, Intent, NetworkFault, Taken};
 use crate::flow::Stage;
 use crate::login_event::{LoginError, LoginEvent};
+use crate::notice::NoticeKind;
 use crate::open::Open;
-use crate::plan::Plan;
+use crate::plan::{ConfigError, ConfigProblem, Plan};
 use crate::server::Server;
 use crate::stopped::Stopped;
 
@@ -97,11 +98,11 @@ impl Loading {
     fn hear(&mut self, ask: Ask, answer: Answer, cx: &mut Context) -> Result<(), LoginError> {
         match (&mut self.settings, &mut self.server, &mut self.arrival) {
             (Slot::Asked(ours), ..) if *ours == ask => {
-                self.settings = Slot::Here(judge(answer, settings::read)?);
+                self.settings = Slot::Here(judge(answer, settings::read, ("client_id", cx))?);
             }
             (_, Slot::Asked(ours), _) if *ours == ask => {
-                let metadata: Metadata =
-                    judge(answer, |response| discovery::read(response, &self.plan.issuer))?;
+                let read = |response: &Response| discovery::read(response, &self.plan.issuer);
+                let metadata: Metadata = judge(answer, read, ("issuer", &mut *cx))?;
                 self.server = Slot::Here(Server::new(metadata, cx));
             }
             (_, _, Arrival::Taking { ask: ours, response }) if *ours == ask => {
@@ -187,10 +188,22 @@ pub(crate) fn key(plan: &Plan, state: &str) -> String {
     format!("vestibule.{}.{state}", plan.config.client_id)
 }
 
-fn judge<T>(answer: Answer, read: impl FnOnce(&Response) -> Result<T, Failure>) -> Result<T, LoginError> {
-    match answer {
+/// Reads an answer; when the server refuses it, the developer hears which field of the config asked for it.
+fn judge<T>(
+    answer: Answer,
+    read: impl FnOnce(&Response) -> Result<T, Failure>,
+    (field, cx): (&'static str, &mut Context),
+) -> Result<T, LoginError> {
+    let judged = match answer {
         Answer::Http(Ok(response)) => read(&response).map_err(LoginError::from),
         Answer::Http(Err(fault)) => Err(LoginError::Network(fault)),
         _ => Err(LoginError::Network(NetworkFault::Unreachable)),
-    }
+    };
+    judged.inspect_err(|error| {
+        // Neither a fault of the server's own nor too many requests: those pass.
+        if NoticeKind::of(error) == NoticeKind::Refused {
+            let problem = ConfigProblem::Refused;
+            cx.advise(Advice::Config(ConfigError { field, problem }.to_string()));
+        }
+    })
 }

@@ -43,6 +43,8 @@ pub enum ConfigProblem {
     Repeated(String),
     /// The server has no connection switched on for this client, or none of those that the config names.
     NothingToOffer,
+    /// The server refuses to tell about what the field names.
+    Refused,
     /// The config's JSON has a member that no config has.
     Unknown(String),
     /// The field takes something else: this.
@@ -79,6 +81,10 @@ impl fmt::Display for ConfigError {
             ConfigProblem::NothingToOffer => write!(
                 f,
                 "`{field}` leaves nothing to log in with: switch a connection on for this client at the authorization server, or correct the names."
+            ),
+            ConfigProblem::Refused => write!(
+                f,
+                "`{field}` is refused by the authorization server: set it to the value that it shows for this app."
             ),
             ConfigProblem::Unknown(name) => write!(
                 f,

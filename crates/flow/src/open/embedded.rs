@@ -1,6 +1,6 @@
 //! Login inside the page: from the ticket to the code, and what it means when one of them does not come.
 
-use vestibule_protocol::{Broken, Failure, LoginTicket, RefusalCode, Transaction, authorize, discovery};
+use vestibule_protocol::{Broken, LoginTicket, RefusalCode, Transaction, authorize, discovery};
 
 use super::Open;
 use super::job::{Doubt, Job, Login};
@@ -43,26 +43,21 @@ impl Open {
                 return Stage::Open(self);
             }
         };
-        let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
-        match progress {
-            Progress::Refused(refusal) => {
-                match refusal.code {
-                    RefusalCode::LoginRequired => {
-                        let (server, page) = (
-                            self.plan.issuer.origin().to_owned(),
-                            self.plan.page.origin.clone(),
-                        );
-                        self.fall_back(&login, Advice::ThirdPartyCookies { server, page }, cx);
-                    }
-                    code if needs_interaction(&code) => {
-                        self.fall_back_once(&login, Advice::Interaction(code.as_str().to_owned()), cx);
-                    }
-                    _ => self.fail_form(Failure::Refused(refusal), cx),
-                }
-                Stage::Open(self)
+        match Finish::begin(response, transaction, (&self.plan, &self.server), cx) {
+            Progress::Refused(refusal) if refusal.code == RefusalCode::LoginRequired => {
+                let (server, page) = (
+                    self.plan.issuer.origin().to_owned(),
+                    self.plan.page.origin.clone(),
+                );
+                self.fall_back(&login, Advice::ThirdPartyCookies { server, page }, cx);
             }
-            progress => self.progress(progress, Some(login), cx),
+            Progress::Refused(refusal) if needs_interaction(&refusal.code) => {
+                let code = refusal.code.as_str().to_owned();
+                self.fall_back_once(&login, Advice::Interaction(code), cx);
+            }
+            progress => return self.progress(progress, Some(login), cx),
         }
+        Stage::Open(self)
     }
 
     /// Nothing came where something should have. A refusal by CORS looks like a dead network: ask what is open to all.

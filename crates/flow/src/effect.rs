@@ -148,7 +148,8 @@ pub enum Advice {
         /// This page's origin.
         page: String,
     },
-    /// No message came from the frame: the page's origin is not among the client's allowed web origins.
+    /// No message came from the frame: the page's origin is not among the client's allowed web origins, or the redirect
+    /// address not among its callbacks.
     NoMessage {
         /// This page's origin.
         page: String,
@@ -177,7 +178,7 @@ impl std::fmt::Display for Advice {
             ),
             Self::NoMessage { page } => write!(
                 f,
-                "Vestibule: the authorization server sent no message to {page}; add this origin to the client's allowed web origins. Going on by redirect or popup."
+                "Vestibule: the authorization server sent no message to {page}; add this origin to the client's allowed web origins, and the `redirect_uri` (by default the page's own address) to its callbacks. Going on by redirect or popup."
             ),
             Self::EmbeddedRefused { page } => write!(
                 f,

@@ -2,7 +2,7 @@
 
 mod world;
 
-use vestibule_flow::{Away, Intent, NoticeKind, Remedy, ScreenName};
+use vestibule_flow::{Away, Intent, MessageFault, NoticeKind, Remedy, ScreenName};
 use world::{Http, ISSUER, PAGE, Server, World, config, json, message, text, transaction};
 
 #[test]
@@ -114,4 +114,23 @@ fn a_refusal_that_comes_back_by_redirect_is_told_too() {
         "https%3A%2F%2Flogin.example.com%2F",
     );
     check_refusal(&World::arriving(config(), Server::default(), &url, left.kept));
+}
+
+#[test]
+fn a_frame_that_says_nothing_names_the_origin_and_the_redirect_address() {
+    let server = Server {
+        message: |_| Err(MessageFault::TimedOut),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.log_in();
+    assert_eq!(world.advice.len(), 1);
+    for said in [
+        "https://app.example.com;",
+        "allowed web origins",
+        "`redirect_uri`",
+        "callbacks",
+    ] {
+        assert!(world.advice[0].contains(said), "{}", world.advice[0]);
+    }
 }

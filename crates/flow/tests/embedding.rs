@@ -2,7 +2,7 @@
 
 mod world;
 
-use vestibule_flow::{Away, Event, Field, Intent, ScreenName};
+use vestibule_flow::{Away, Event, Field, Intent, NoticeKind, Remedy, ScreenName};
 use world::{Server, World, body_of, config, error_for};
 
 /// A browser that withholds the server's cookies from the frame.
@@ -92,4 +92,73 @@ fn the_click_that_asks_for_a_code_may_open_the_popup() {
     asks_for_a_code(&mut world, "email");
     assert!(world.opened[0].contains("connection=email"));
     assert_eq!(world.screen(), ScreenName::SignedIn);
+}
+
+/// Signs up, on the screen for it.
+fn signs_up(world: &mut World) {
+    world.go(ScreenName::SignUp);
+    world.submit(&[
+        (Field::Email, "eve@example.com"),
+        (Field::Password, "Correct-horse-9"),
+    ]);
+}
+
+/// The account stands, and the login form waits for the click that opens the popup.
+fn check_waiting(world: &World) {
+    let view = world.view();
+    assert_eq!(
+        (view.screen, view.fields[0].initial.as_str()),
+        (ScreenName::LogIn, "eve@example.com"),
+        "signing up once more would find the address taken"
+    );
+    let notice = view.notice.unwrap();
+    assert_eq!(
+        (notice.kind, notice.remedy),
+        (NoticeKind::ContinueElsewhere, Some(Remedy::Popup))
+    );
+    assert!(world.opened.is_empty(), "no click asked for it yet");
+    let names = world.names();
+    assert_eq!(
+        names[names.len() - 4..],
+        ["submitted", "signed-up", "cancelled", "screen-changed"]
+    );
+}
+
+#[test]
+fn after_a_sign_up_the_popup_waits_for_a_click_of_its_own() {
+    let mut first = World::with(config().fallback(Away::Popup), without_cookies());
+    signs_up(&mut first);
+    check_waiting(&first);
+
+    let mut known = World::with(config().fallback(Away::Popup), without_cookies());
+    known.log_in();
+    signs_up(&mut known);
+    check_waiting(&known);
+
+    known.server.message = Server::default().message;
+    known.person(Intent::Remedy);
+    assert!(known.opened[0].contains("login_hint=eve%40example.com"));
+    assert_eq!(known.screen(), ScreenName::SignedIn);
+}
+
+#[test]
+fn a_click_on_log_in_opens_the_popup_once_it_is_known_to_be_the_way() {
+    let mut world = World::with(config().fallback(Away::Popup), without_cookies());
+    world.log_in();
+    world.server.message = Server::default().message;
+    world.log_in();
+    assert_eq!((world.opened.len(), world.screen()), (1, ScreenName::SignedIn));
+}
+
+#[test]
+fn who_comes_back_from_the_redirect_after_a_sign_up_finds_the_login_form() {
+    let mut world = World::with(config(), without_cookies());
+    signs_up(&mut world);
+    assert_eq!(world.left_for.len(), 1);
+    world.event(Event::Returned);
+    let view = world.view();
+    assert_eq!(
+        (view.screen, view.fields[0].initial.as_str(), view.notice),
+        (ScreenName::LogIn, "eve@example.com", None)
+    );
 }

@@ -8,7 +8,7 @@ use vestibule_protocol::{
 use super::embedded::refuses_embedding;
 use super::job::{Doubt, Login, Proof};
 use super::submit::RESEND_AFTER_S;
-use super::{Account, Job, Open, Screen, Sent, Then};
+use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
 use crate::config::PasswordlessMethod;
 use crate::context::Context;
@@ -88,7 +88,10 @@ impl Open {
                 Ok(_) => {
                     cx.emit(LoginEvent::SignedUp { connection });
                     self.account = Account::JustCreated;
-                    self.log_in(login, cx);
+                    match self.embedded {
+                        Embedded::Untried => self.log_in(login, cx),
+                        Embedded::Impossible => self.go_on_elsewhere(login.elsewhere(), cx),
+                    }
                 }
                 Err(failure) => self.fail_form(failure, cx),
             },
@@ -112,7 +115,7 @@ impl Open {
                 }
             }
             (Job::Leaving { .. }, Answer::Woke) => {
-                self.status = None;
+                self.give_back();
                 cx.emit(LoginEvent::Cancelled);
             }
             (Job::Leaving { .. }, Answer::StorageRefused) => self.fail(LoginError::StorageRefused, cx),

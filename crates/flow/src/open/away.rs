@@ -15,7 +15,7 @@ use crate::effect::{Advice, Area, Effect, Keep, Secret};
 use crate::event::MessageFault;
 use crate::loading::key;
 use crate::login_event::{LoginError, LoginEvent};
-use crate::notice::{Notice, NoticeKind, Remedy};
+use crate::notice::{NoticeKind, Remedy};
 use crate::offer::Wire;
 use crate::plan::Plan;
 use crate::view::Status;
@@ -146,39 +146,32 @@ impl Open {
     /// This login needs the server's own pages; the next may not.
     pub(super) fn fall_back_once(&mut self, login: &Login, advice: Advice, cx: &mut Context) {
         cx.advise(advice);
+        self.go_on_elsewhere(login.elsewhere(), cx);
+    }
+
+    /// Goes on at the server's own pages, though no click is being handled: a browser blocks popups that none asked for.
+    pub(super) fn go_on_elsewhere(&mut self, elsewhere: Elsewhere, cx: &mut Context) {
         match self.plan.config.fallback {
-            Away::Redirect => self.go_away(Away::Redirect, login.elsewhere(), cx),
-            // The click that began this is long over, and a browser blocks popups that no click asked for.
+            Away::Redirect => self.go_away(Away::Redirect, elsewhere, cx),
             Away::Popup => {
-                self.elsewhere = login.elsewhere();
-                self.status = None;
-                self.notice = Some(Notice {
-                    kind: NoticeKind::ContinueElsewhere,
-                    remedy: Some(Remedy::Popup),
-                });
+                self.elsewhere = elsewhere;
+                self.say(NoticeKind::ContinueElsewhere, Some(Remedy::Popup));
                 cx.emit(LoginEvent::Cancelled);
             }
         }
     }
 
     pub(super) fn popup_failed(&mut self, fault: MessageFault, cx: &mut Context) {
-        self.status = None;
         let (kind, error) = match fault {
             MessageFault::Closed => {
-                self.notice = Some(Notice {
-                    kind: NoticeKind::PopupClosed,
-                    remedy: None,
-                });
+                self.say(NoticeKind::PopupClosed, None);
                 return cx.emit(LoginEvent::Cancelled);
             }
             MessageFault::Blocked => (NoticeKind::PopupBlocked, LoginError::PopupBlocked),
             MessageFault::Unreachable => (NoticeKind::PopupUnreachable, LoginError::PopupUnreachable),
             MessageFault::TimedOut => (NoticeKind::TimedOut, LoginError::TimedOut),
         };
-        self.notice = Some(Notice {
-            kind,
-            remedy: Some(Remedy::Redirect),
-        });
+        self.say(kind, Some(Remedy::Redirect));
         cx.fail(error);
     }
 

@@ -88,7 +88,7 @@ impl Open {
             cx.emit(LoginEvent::Cancelled);
         }
         self.job = Job::Idle;
-        self.status = None;
+        self.give_back();
     }
 
     fn choose(&mut self, name: String, cx: &mut Context) {

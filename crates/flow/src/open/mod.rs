@@ -196,7 +196,7 @@ impl Open {
     fn returned(&mut self, cx: &mut Context) {
         if matches!(self.job, Job::Leaving { .. }) {
             self.job = Job::Idle;
-            self.status = None;
+            self.give_back();
             cx.emit(LoginEvent::Cancelled);
         }
     }

@@ -53,7 +53,14 @@ impl Open {
         cx.fail(error);
     }
 
-    fn say(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
+    /// Gives the form back, with this message.
+    pub(super) fn say(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
+        self.give_back();
+        self.notice = Some(Notice { kind, remedy });
+    }
+
+    /// Gives the form back: what was under way is over.
+    pub(super) fn give_back(&mut self) {
         // The account stands, whatever its first login came to: signing up again would only find the address taken.
         if self.account == Account::JustCreated && self.screen == Screen::SignUp {
             self.account = Account::Unknown;
@@ -61,7 +68,6 @@ impl Open {
             self.show(Screen::LogIn, Direction::Forward);
         }
         self.status = None;
-        self.notice = Some(Notice { kind, remedy });
     }
 
     fn refused(&mut self, refusal: &Refusal) {

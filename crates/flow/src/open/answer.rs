@@ -6,7 +6,7 @@ use vestibule_protocol::{
 };
 
 use super::embedded::refuses_embedding;
-use super::job::{Doubt, Login, Proof};
+use super::job::{Doubt, Proof};
 use super::submit::RESEND_AFTER_S;
 use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
@@ -31,7 +31,7 @@ impl Open {
             return Stage::Open(self);
         }
         let job = match &self.job {
-            Job::Finishing { finish, .. } if finish.waits_for(ask) => self.take_job(),
+            Job::Finishing(finish) if finish.waits_for(ask) => self.take_job(),
             Job::Leaving { wake, .. } if *wake == ask => self.take_job(),
             job if job.ask() == Some(ask) => self.take_job(),
             _ => return Stage::Open(self),
@@ -43,41 +43,47 @@ impl Open {
             }
             (
                 Job::CoAuthenticating {
-                    login, transaction, ..
+                    elsewhere,
+                    transaction,
+                    ..
                 },
                 Answer::Http(Ok(response)),
             ) => match co_authenticate::read(&response) {
-                Ok(ticket) => self.frame(login, *transaction, &ticket, cx),
+                Ok(ticket) => self.frame(elsewhere, *transaction, &ticket, cx),
                 Err(Failure::Refused(refusal)) if refuses_embedding(&refusal.code) => {
                     self.fall_back(
-                        &login,
+                        elsewhere,
                         Advice::EmbeddedRefused {
                             page: self.plan.page.origin.clone(),
                         },
                         cx,
                     );
                 }
-                Err(failure) => self.fail_login(&login, failure, cx),
+                Err(failure) => self.fail_login(failure, cx),
             },
-            (Job::CoAuthenticating { login, .. }, Answer::Http(Err(NetworkFault::Unreachable))) => {
-                self.probe(login, Doubt::Origin, cx);
+            (Job::CoAuthenticating { elsewhere, .. }, Answer::Http(Err(NetworkFault::Unreachable))) => {
+                self.probe(elsewhere, Doubt::Origin, cx);
             }
             (
                 Job::Framing {
-                    login, transaction, ..
+                    elsewhere,
+                    transaction,
+                    ..
                 },
                 Answer::Message(Ok(parameters)),
             ) => {
-                return self.framed(login, *transaction, parameters, cx);
+                return self.framed(elsewhere, *transaction, parameters, cx);
             }
-            (Job::Framing { login, .. }, Answer::Message(Err(_))) => self.probe(login, Doubt::WebOrigin, cx),
-            (Job::Probing { login, doubt, .. }, answer) => self.probed(&login, doubt, &answer, cx),
+            (Job::Framing { elsewhere, .. }, Answer::Message(Err(_))) => {
+                self.probe(elsewhere, Doubt::WebOrigin, cx);
+            }
+            (Job::Probing { elsewhere, doubt, .. }, answer) => self.probed(elsewhere, doubt, &answer, cx),
             (Job::Popup { transaction, .. }, Answer::Message(message)) => {
                 return self.popup_answered(*transaction, message, cx);
             }
-            (Job::Finishing { finish, login }, answer) => {
+            (Job::Finishing(finish), answer) => {
                 let progress = finish.answered(answer, (&self.plan, &mut self.server), cx);
-                return self.progress(progress, login, cx);
+                return self.progress(progress, cx);
             }
             (
                 Job::SigningUp {
@@ -143,10 +149,9 @@ impl Open {
                         co_authenticate::ask_otp(issuer, client_id, connection, &login.username, otp)
                     }
                 };
-                let ask = cx.http(request);
                 self.job = Job::CoAuthenticating {
-                    ask,
-                    login,
+                    ask: cx.http(request),
+                    elsewhere: login.elsewhere(),
                     transaction: Box::new(transaction),
                 };
             }
@@ -164,7 +169,7 @@ impl Open {
         match message.map(authorize::from_message) {
             Ok(Ok(response)) => {
                 let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
-                return self.progress(progress, None, cx);
+                return self.progress(progress, cx);
             }
             Ok(Err(error)) => self.fail(LoginError::Broken(Broken::Authorization(error)), cx),
             Err(fault) => self.popup_failed(fault, cx),
@@ -180,14 +185,14 @@ impl Open {
         cx: &mut Context,
     ) -> Stage {
         let progress = Finish::begin(response, transaction, (&self.plan, &self.server), cx);
-        self.progress(progress, None, cx)
+        self.progress(progress, cx)
     }
 
     fn keys_changed(mut self: Box<Self>, cx: &mut Context) -> Stage {
         match self.take_job() {
-            Job::Finishing { finish, login } => {
+            Job::Finishing(finish) => {
                 let progress = finish.keys_changed((&self.plan, &mut self.server), cx);
-                self.progress(progress, login, cx)
+                self.progress(progress, cx)
             }
             job => {
                 self.job = job;
@@ -196,17 +201,12 @@ impl Open {
         }
     }
 
-    pub(super) fn progress(
-        mut self: Box<Self>,
-        progress: Progress,
-        login: Option<Login>,
-        cx: &mut Context,
-    ) -> Stage {
+    pub(super) fn progress(mut self: Box<Self>, progress: Progress, cx: &mut Context) -> Stage {
         match progress {
             Progress::Done(tokens) => return Done::with(tokens, cx),
             Progress::Waiting(finish) => {
                 self.status = Some(Status::LoggingIn);
-                self.job = Job::Finishing { finish, login };
+                self.job = Job::Finishing(finish);
             }
             Progress::Refused(refusal) => {
                 cx.advise(Advice::Refused(refusal.to_string()));

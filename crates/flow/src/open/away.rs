@@ -6,7 +6,6 @@ use vestibule_protocol::{
     AuthorizeRequest, LoginTicket, PasswordlessTo, Prompt, ResponseMode, Transaction, authorize, passwordless,
 };
 
-use super::job::Login;
 use super::{Elsewhere, Embedded, Job, Open, Screen, Sent};
 use crate::ask::Ask;
 use crate::config::Away;
@@ -30,19 +29,20 @@ impl Open {
     /// The authorization request that turns a ticket into a code, for a hidden frame.
     pub(super) fn ticket_request(
         &self,
-        login: &Login,
+        elsewhere: &Elsewhere,
         transaction: Transaction,
         ticket: &LoginTicket,
     ) -> (Transaction, String) {
         let plan = Rc::clone(&self.plan);
+        let realm = elsewhere.connection.as_deref();
         let transaction = self
-            .bind(transaction, Some(login.connection()))
+            .bind(transaction, realm)
             .with_response_mode(ResponseMode::WebMessage);
         let request = AuthorizeRequest {
             response_mode: Some(ResponseMode::WebMessage),
             prompt: Some(Prompt::None),
             login_ticket: Some(ticket),
-            realm: Some(login.connection()),
+            realm,
             ..base(&plan)
         };
         let url = authorize::url(&self.server.metadata, &request, &transaction);
@@ -138,15 +138,15 @@ impl Open {
     }
 
     /// Embedded login does not work here: say so once, and go on elsewhere with what was typed.
-    pub(super) fn fall_back(&mut self, login: &Login, advice: Advice, cx: &mut Context) {
+    pub(super) fn fall_back(&mut self, elsewhere: Elsewhere, advice: Advice, cx: &mut Context) {
         self.embedded = Embedded::Impossible;
-        self.fall_back_once(login, advice, cx);
+        self.fall_back_once(elsewhere, advice, cx);
     }
 
     /// This login needs the server's own pages; the next may not.
-    pub(super) fn fall_back_once(&mut self, login: &Login, advice: Advice, cx: &mut Context) {
+    pub(super) fn fall_back_once(&mut self, elsewhere: Elsewhere, advice: Advice, cx: &mut Context) {
         cx.advise(advice);
-        self.go_on_elsewhere(login.elsewhere(), cx);
+        self.go_on_elsewhere(elsewhere, cx);
     }
 
     /// Goes on at the server's own pages, though no click is being handled: a browser blocks popups that none asked for.

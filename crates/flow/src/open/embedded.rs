@@ -3,7 +3,7 @@
 use vestibule_protocol::{Broken, LoginTicket, RefusalCode, Transaction, authorize, discovery};
 
 use super::Open;
-use super::job::{Doubt, Job, Login};
+use super::job::{Doubt, Elsewhere, Job};
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::{Answer, NetworkFault};
@@ -15,23 +15,23 @@ impl Open {
     /// The ticket goes into a hidden frame, which answers with a code.
     pub(super) fn frame(
         &mut self,
-        login: Login,
+        elsewhere: Elsewhere,
         transaction: Transaction,
         ticket: &LoginTicket,
         cx: &mut Context,
     ) {
-        let (transaction, request) = self.ticket_request(&login, transaction, ticket);
+        let (transaction, request) = self.ticket_request(&elsewhere, transaction, ticket);
         let ask = self.web_message(request, cx);
         self.job = Job::Framing {
             ask,
-            login,
+            elsewhere,
             transaction: Box::new(transaction),
         };
     }
 
     pub(super) fn framed(
         mut self: Box<Self>,
-        login: Login,
+        elsewhere: Elsewhere,
         transaction: Transaction,
         parameters: Vec<(String, String)>,
         cx: &mut Context,
@@ -49,24 +49,28 @@ impl Open {
                     self.plan.issuer.origin().to_owned(),
                     self.plan.page.origin.clone(),
                 );
-                self.fall_back(&login, Advice::ThirdPartyCookies { server, page }, cx);
+                self.fall_back(elsewhere, Advice::ThirdPartyCookies { server, page }, cx);
             }
             Progress::Refused(refusal) if needs_interaction(&refusal.code) => {
                 let code = refusal.code.as_str().to_owned();
-                self.fall_back_once(&login, Advice::Interaction(code), cx);
+                self.fall_back_once(elsewhere, Advice::Interaction(code), cx);
             }
-            progress => return self.progress(progress, Some(login), cx),
+            progress => return self.progress(progress, cx),
         }
         Stage::Open(self)
     }
 
     /// Nothing came where something should have. A refusal by CORS looks like a dead network: ask what is open to all.
-    pub(super) fn probe(&mut self, login: Login, doubt: Doubt, cx: &mut Context) {
+    pub(super) fn probe(&mut self, elsewhere: Elsewhere, doubt: Doubt, cx: &mut Context) {
         let ask = cx.http(discovery::ask(&self.plan.issuer).past_caches());
-        self.job = Job::Probing { ask, login, doubt };
+        self.job = Job::Probing {
+            ask,
+            elsewhere,
+            doubt,
+        };
     }
 
-    pub(super) fn probed(&mut self, login: &Login, doubt: Doubt, answer: &Answer, cx: &mut Context) {
+    pub(super) fn probed(&mut self, elsewhere: Elsewhere, doubt: Doubt, answer: &Answer, cx: &mut Context) {
         let page = self.plan.page.origin.clone();
         // A gateway's error page is an answer too, but not the server's.
         let is_there = match answer {
@@ -77,8 +81,8 @@ impl Open {
             _ => Err(LoginError::Network(NetworkFault::Unreachable)),
         };
         match (is_there, doubt) {
-            (Ok(_), Doubt::Origin) => self.fall_back(login, Advice::EmbeddedRefused { page }, cx),
-            (Ok(_), Doubt::WebOrigin) => self.fall_back(login, Advice::NoMessage { page }, cx),
+            (Ok(_), Doubt::Origin) => self.fall_back(elsewhere, Advice::EmbeddedRefused { page }, cx),
+            (Ok(_), Doubt::WebOrigin) => self.fall_back(elsewhere, Advice::NoMessage { page }, cx),
             (Err(error), _) => self.fail(error, cx),
         }
     }

@@ -15,20 +15,24 @@ pub(crate) enum Job {
     Idle,
     /// Entropy for a transaction is being drawn.
     Drawing { ask: Ask, then: Then },
-    /// The credentials are at the server.
+    /// The credentials are at the server, and no longer here.
     CoAuthenticating {
         ask: Ask,
-        login: Login,
+        elsewhere: Elsewhere,
         transaction: Box<Transaction>,
     },
     /// The ticket is in the hidden frame.
     Framing {
         ask: Ask,
-        login: Login,
+        elsewhere: Elsewhere,
         transaction: Box<Transaction>,
     },
     /// The server did not answer where it should have: is it there at all?
-    Probing { ask: Ask, login: Login, doubt: Doubt },
+    Probing {
+        ask: Ask,
+        elsewhere: Elsewhere,
+        doubt: Doubt,
+    },
     /// A popup is open.
     Popup {
         ask: Ask,
@@ -36,7 +40,7 @@ pub(crate) enum Job {
         transaction: Box<Transaction>,
     },
     /// The code is being turned into checked tokens.
-    Finishing { finish: Finish, login: Option<Login> },
+    Finishing(Finish),
     /// An account is being created.
     SigningUp {
         ask: Ask,
@@ -66,7 +70,7 @@ pub(crate) enum Then {
     SendLink { to: String },
 }
 
-/// Credentials on their way. `Debug` shows none of them.
+/// Credentials that are about to be sent. `Debug` shows none of them.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Login {
     pub(crate) username: String,
@@ -89,17 +93,14 @@ impl std::fmt::Debug for Login {
 }
 
 impl Login {
-    pub(crate) fn connection(&self) -> &str {
-        match &self.proof {
-            Proof::Password { realm, .. } => realm,
-            Proof::Otp { connection, .. } => connection,
-        }
-    }
-
     /// The same login at the server's own pages; the secret stays behind.
     pub(crate) fn elsewhere(&self) -> Elsewhere {
+        let connection = match &self.proof {
+            Proof::Password { realm, .. } => realm,
+            Proof::Otp { connection, .. } => connection,
+        };
         Elsewhere {
-            connection: Some(self.connection().to_owned()),
+            connection: Some(connection.clone()),
             login_hint: Some(self.username.clone()),
         }
     }
@@ -126,7 +127,7 @@ impl Job {
     pub(crate) fn ask(&self) -> Option<Ask> {
         match self {
             Self::Idle => None,
-            Self::Finishing { finish, .. } => finish.ask(),
+            Self::Finishing(finish) => finish.ask(),
             Self::Drawing { ask, .. }
             | Self::CoAuthenticating { ask, .. }
             | Self::Framing { ask, .. }

@@ -2,7 +2,6 @@
 
 use vestibule_protocol::{Failure, Refusal, RefusalCode};
 
-use super::job::{Login, Proof};
 use super::{Account, Open, Screen};
 use crate::context::Context;
 use crate::field::{Field, FieldProblem};
@@ -11,8 +10,8 @@ use crate::notice::{Notice, NoticeKind, Remedy};
 use crate::view::{Direction, FocusPlace};
 
 impl Open {
-    /// A login that the server judged and refused.
-    pub(super) fn fail_login(&mut self, login: &Login, failure: Failure, cx: &mut Context) {
+    /// A login that the server judged and refused. What it was about, the screen knows.
+    pub(super) fn fail_login(&mut self, failure: Failure, cx: &mut Context) {
         let wrong = matches!(
             &failure,
             Failure::Refused(Refusal {
@@ -22,20 +21,18 @@ impl Open {
                 ..
             })
         );
-        match &login.proof {
-            Proof::Password { .. } if wrong => {
+        match &self.screen {
+            _ if !wrong => return self.fail_form(failure, cx),
+            Screen::Code(_) => {
+                self.say(NoticeKind::WrongCode, None);
+                self.point_at(Field::Code, FieldProblem::WrongCode);
+            }
+            _ => {
                 self.say(NoticeKind::WrongCredentials, None);
                 self.nudge(FocusPlace::Field(Field::Password));
-                cx.fail(failure.into());
             }
-            Proof::Otp { .. } if wrong => {
-                self.say(NoticeKind::WrongCode, None);
-                self.set_problem(Field::Code, Some(FieldProblem::WrongCode));
-                self.nudge(FocusPlace::Field(Field::Code));
-                cx.fail(failure.into());
-            }
-            _ => self.fail_form(failure, cx),
         }
+        cx.fail(failure.into());
     }
 
     /// A form that the server answered with a refusal or with something unusable.

@@ -7,7 +7,7 @@ use vestibule_flow::{
     NoticeKind, Remedy, ScreenName,
 };
 use vestibule_protocol::{Broken, RefusalCode};
-use world::{ISSUER, PAGE, Server, World, config, error_for, text, transaction};
+use world::{DISCOVERY, ISSUER, PAGE, Server, World, config, error_for, json, text, transaction};
 
 /// A page that left for a provider: what it kept, and the state it went with.
 fn left() -> (World, Vec<Keep>, String) {
@@ -408,4 +408,31 @@ fn a_page_that_does_not_leave_gives_its_controls_back() {
     world.reply(wake.unwrap(), Answer::Woke);
     assert_eq!(world.view().activity, Activity::Idle);
     assert_eq!(world.names(), ["shown", "redirecting", "cancelled"]);
+}
+
+#[test]
+fn a_message_is_awaited_from_the_origin_that_the_frame_and_the_popup_are_sent_to() {
+    let server = || Server {
+        discovery: || {
+            json(
+                200,
+                &DISCOVERY.replace(
+                    "https://login.example.com/authorize",
+                    "https://Auth.Example.net:443/authorize",
+                ),
+            )
+        },
+        ..Server::default()
+    };
+    let mut embedded = World::with(config(), server());
+    embedded.log_in();
+    let mut popup = World::with(config().social(Away::Popup), server());
+    popup.person(Intent::Choose("facebook".into()));
+    for world in [embedded, popup] {
+        let origin = world.effects.iter().find_map(|effect| match effect {
+            Effect::WebMessage { origin, .. } | Effect::Popup { origin, .. } => Some(origin.clone()),
+            _ => None,
+        });
+        assert_eq!(origin.as_deref(), Some("https://auth.example.net"));
+    }
 }

@@ -51,11 +51,10 @@ impl Open {
 
     pub(super) fn web_message(&self, url: String, cx: &mut Context) -> Ask {
         let ask = cx.next_ask();
-        let origin = self.plan.issuer.origin().to_owned();
         cx.effect(Effect::WebMessage {
             ask,
             url: Secret(url),
-            origin,
+            origin: self.server.metadata.authorization_origin(),
             timeout_s: FRAME_TIMEOUT_S,
         });
         ask
@@ -104,7 +103,7 @@ impl Open {
                 cx.emit(LoginEvent::PopupOpened {
                     connection: elsewhere.connection.clone(),
                 });
-                let origin = self.plan.issuer.origin().to_owned();
+                let origin = self.server.metadata.authorization_origin();
                 cx.effect(Effect::Popup { ask, url, origin });
                 self.status = Some(Status::WaitingForPopup);
                 self.job = Job::Popup {

@@ -27,7 +27,7 @@ impl Frame {
         let document = window::window()
             .document()
             .expect("a window that runs scripts has its document");
-        let element = create(&document, url);
+        let element = create(&document);
         // The listener stands before the frame is in the page, and so before it loads anything.
         let source = element.clone();
         let listener = message::listen(origin, move || source.content_window(), done.clone());
@@ -38,6 +38,10 @@ impl Frame {
         });
         if let Some(body) = document.body() {
             let _ = body.append_child(&element);
+        }
+        // Sent there, and not by its `src`: the ticket in the URL stands in no attribute that others on the page could read.
+        if let Some(frame) = element.content_window() {
+            let _ = frame.location().replace(url);
         }
         Self {
             element,
@@ -54,7 +58,7 @@ impl Drop for Frame {
 }
 
 /// A frame that neither eyes, nor keyboard, nor screen reader come across.
-fn create(document: &Document, url: &str) -> HtmlIFrameElement {
+fn create(document: &Document) -> HtmlIFrameElement {
     let element = document
         .create_element("iframe")
         .expect("`iframe` is a valid name of an element");
@@ -64,6 +68,5 @@ fn create(document: &Document, url: &str) -> HtmlIFrameElement {
     element.set_tab_index(-1);
     // Only a name that no attribute may have is refused.
     let _ = element.set_attribute("aria-hidden", "true");
-    element.set_src(url);
     element
 }

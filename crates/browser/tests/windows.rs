@@ -30,6 +30,14 @@ fn open_frame(desk: &Desk, timeout: u32) -> Ask {
     ask
 }
 
+/// Waits until the page that the frame was sent to is there; what the blank one before says is lost with it.
+async fn frame_loads() {
+    js_async(&format!(
+        "new Promise(done => {FRAME}.addEventListener('load', done))"
+    ))
+    .await;
+}
+
 /// Posts to the page as the frame does, or nearly: `data`, `origin` and `source` are expressions.
 fn post(data: &str, origin: &str, source: &str) {
     js(&format!(
@@ -45,10 +53,7 @@ fn response(code: &str) -> Vec<(String, String)> {
 async fn the_frames_own_message_is_the_answer_and_the_frame_goes() {
     let desk = Desk::new();
     let ask = open_frame(&desk, 60);
-    js_async(&format!(
-        "new Promise(done => {FRAME}.addEventListener('load', done))"
-    ))
-    .await;
+    frame_loads().await;
     js(&format!(
         "new ({FRAME}.contentWindow.Function)(`parent.postMessage(
             {{type: 'authorization_response', response: {{code: 'C', state: 'S'}}}}, '*')`)()"
@@ -67,6 +72,27 @@ async fn a_frame_is_hidden_from_eyes_keyboard_and_screen_reader() {
     assert_eq!(seen, "true,-1,true,0");
     desk.run(Effect::Forget { ask });
     assert_eq!(js(FRAMES), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_ticket_stands_in_no_attribute_and_in_no_history() {
+    js("window.entries = history.length");
+    let desk = Desk::new();
+    open_frame(&desk, 60);
+    let shows = || js("document.documentElement.outerHTML.includes('TICKET')");
+    assert_eq!(shows(), false);
+    frame_loads().await;
+    assert_eq!(
+        js(&format!(
+            "{FRAME}.contentWindow.location.search.includes('login_ticket=TICKET')"
+        )),
+        true,
+        "it is on its way"
+    );
+    assert_eq!(
+        (shows(), js("history.length === entries")),
+        (false.into(), true.into())
+    );
 }
 
 #[wasm_bindgen_test]
@@ -136,6 +162,7 @@ async fn every_other_message_is_left_alone() {
 async fn a_flood_of_foreign_messages_hides_not_the_right_one() {
     let desk = Desk::new();
     open_frame(&desk, 60);
+    frame_loads().await;
     js("window.flood = document.body.appendChild(document.createElement('iframe'));
         new flood.contentWindow.Function(`for (let n = 0; n < 10000; n++)
             parent.postMessage({type: 'authorization_response', response: {code: 'EVIL' + n, state: 'S'}}, '*')`)()");

@@ -90,7 +90,9 @@ async fn a_shown_password_is_hidden_when_it_is_submitted() {
 async fn a_double_click_and_enter_are_one_submission() {
     let stage = logging_in().await;
     stage.clicks("[data-part=submit]");
+    stage.enters();
     stage.clicks("[data-part=submit]");
+    stage.enters();
     turn().await;
     assert_eq!(
         stage

@@ -7,7 +7,7 @@ use js_sys::Promise;
 use vestibule::{Config, LoginEvent, LoginWidget, LoginWidgetProps};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement};
 use yew::{AppHandle, Callback, Renderer};
 
 /// The answers of a server: `fetch` is where the page ends. What goes to `/co/authenticate` is counted and left hanging,
@@ -126,6 +126,16 @@ impl Stage {
             .unwrap_or_else(|| panic!("{selector} is there"))
             .unchecked_into::<HtmlElement>()
             .click();
+    }
+
+    /// Presses Enter in the form: the browser submits it without a click.
+    pub fn enters(&self) {
+        let found = self.place.query_selector("form").expect("a selector");
+        let form = found
+            .expect("the form is there")
+            .unchecked_into::<HtmlFormElement>();
+        form.request_submit()
+            .expect("a form in the page can be submitted");
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is done to elements of the widget: reading forms, moving the focus, opening dialogs.
 
+use gloo_timers::callback::Timeout;
 use vestibule_flow::{Field, FocusPlace, Form, Typed};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement};
@@ -34,17 +35,10 @@ pub fn set_initial(input: &HtmlInputElement, value: &str) {
     }
 }
 
-/// Empties the inputs that hold secrets.
-pub fn wipe_secrets(root: &Element) {
-    let Ok(inputs) = root.query_selector_all("input") else {
-        return;
-    };
-    let inputs = (0..inputs.length()).filter_map(|at| inputs.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    for input in inputs {
-        if input.type_() == "password" || Field::by_name(&input.name()).is_some_and(Field::is_secret) {
-            input.set_value("");
-        }
-    }
+/// Empties an input that leaves the page, a turn later: password managers ask whether to keep what stands in a form
+/// when it goes.
+pub fn wipe(input: HtmlInputElement) {
+    Timeout::new(0, move || input.set_value("")).forget();
 }
 
 /// Shows or hides what stands in a password input; the caret and the selection stay as they are.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{CssStyleSheet, Node};
+use web_sys::{CssStyleSheet, Document};
 
 use crate::window;
 
@@ -12,14 +12,11 @@ use crate::window;
 ///
 /// A key stands for one sheet: the same text again does nothing, another text takes the place of the first.
 pub fn adopt(key: &str, css: &str) {
-    if let Some(document) = window::window().document() {
-        adopt_into(&document, key, css);
+    let sheet = SHEETS.with_borrow_mut(|sheets| construct(sheets, key, css));
+    if let Some((document, sheet)) = window::window().document().zip(sheet.ok()) {
+        // A page that refuses stays without it.
+        let _ = append(&document, &sheet);
     }
-}
-
-/// Adopts a sheet for the tree that a node stands in: the document, or the shadow root around the node.
-pub fn adopt_around(node: &Node, key: &str, css: &str) {
-    adopt_into(&node.get_root_node(), key, css);
 }
 
 struct Sheet {
@@ -30,13 +27,6 @@ struct Sheet {
 
 thread_local! {
     static SHEETS: RefCell<Vec<Sheet>> = const { RefCell::new(Vec::new()) };
-}
-
-fn adopt_into(root: &JsValue, key: &str, css: &str) {
-    if let Ok(sheet) = SHEETS.with_borrow_mut(|sheets| construct(sheets, key, css)) {
-        // Refused by a root of another document; then it stays unstyled.
-        let _ = append(root, &sheet);
-    }
 }
 
 fn construct(sheets: &mut Vec<Sheet>, key: &str, css: &str) -> Result<CssStyleSheet, JsValue> {
@@ -58,12 +48,12 @@ fn construct(sheets: &mut Vec<Sheet>, key: &str, css: &str) -> Result<CssStyleSh
 }
 
 /// The host's own adopted sheets stay, and stay first.
-fn append(root: &JsValue, sheet: &CssStyleSheet) -> Result<(), JsValue> {
+fn append(document: &Document, sheet: &CssStyleSheet) -> Result<(), JsValue> {
     let name = JsValue::from_str("adoptedStyleSheets");
-    let sheets = Array::from(&Reflect::get(root, &name)?);
+    let sheets = Array::from(&Reflect::get(document, &name)?);
     if !sheets.includes(sheet, 0) {
         sheets.push(sheet);
-        Reflect::set(root, &name, &sheets)?;
+        Reflect::set(document, &name, &sheets)?;
     }
     Ok(())
 }

@@ -49,7 +49,7 @@ pub fn check(bytes: &[u8]) -> Verdict {
 }
 
 /// A URL as browsers read it, once nothing is wrong with it; `None` for a name that only looks like an international one.
-pub(crate) fn safe(text: &str) -> Option<Url> {
+fn safe(text: &str) -> Option<Url> {
     let url = match Url::parse(text) {
         Ok(url) => url,
         Err(error) => {

@@ -1,10 +1,9 @@
-//! The settings script: data or nothing, the same with the call and without, and no link but by https.
+//! The settings script: data or nothing, and the same with the call and without.
 
 use serde_json::Value;
 use vestibule_protocol::{ClientSettings, ConnectionKind, Database, settings};
 
 use crate::Verdict;
-use crate::discovery::safe;
 use crate::given::success;
 
 const CALL: &[u8] = b"Auth0.setClient(";
@@ -57,20 +56,12 @@ fn sound(settings: &ClientSettings) {
             assert!(!domains[..at].contains(domain), "a domain twice");
         }
         if let ConnectionKind::Database(database) = &connection.kind {
-            linked(database);
+            lawful(database);
         }
     }
 }
 
-fn linked(database: &Database) {
-    for link in [&database.sign_up_url, &database.forgot_url]
-        .into_iter()
-        .flatten()
-    {
-        if let Some(url) = safe(link) {
-            assert_eq!(url.scheme(), "https", "{link:?}");
-        }
-    }
+fn lawful(database: &Database) {
     let policy = &database.policy;
     assert!(policy.min_length() >= 1 && !policy.rules().is_empty());
     // It becomes an attribute, and its parts are told apart by these.

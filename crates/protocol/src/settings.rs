@@ -6,7 +6,7 @@ use crate::http::{Request, Response};
 use crate::issuer::Issuer;
 use crate::json::{Object, Value};
 use crate::password_policy::PasswordPolicy;
-use crate::{answer, endpoint, json};
+use crate::{answer, json};
 
 /// Tenants with thousands of enterprise connections exist.
 const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -61,10 +61,6 @@ pub struct Database {
     pub requires_username: bool,
     /// The shortest and the longest user name, in characters.
     pub username_length: (u32, u32),
-    /// Where to sign up instead; https only.
-    pub sign_up_url: Option<String>,
-    /// Where to ask for a new password instead; https only.
-    pub forgot_url: Option<String>,
 }
 
 /// `GET {issuer}/client/{id}.js`
@@ -163,10 +159,6 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
 
 fn read_database(members: &Object) -> Database {
     let flag = |name: &str, default| members.get(name).and_then(Value::as_bool).unwrap_or(default);
-    let https = |name: &str| {
-        let url = members.get(name).and_then(Value::as_str)?;
-        (url.starts_with("https://") && endpoint::parse(url).is_ok()).then(|| url.to_owned())
-    };
     let option = |outer: &str, inner: &str| {
         members
             .get(outer)
@@ -192,8 +184,6 @@ fn read_database(members: &Object) -> Database {
         forgot: flag("showForgot", true),
         requires_username: flag("requires_username", false),
         username_length: (length("min", 1), length("max", 15)),
-        sign_up_url: https("signup_url"),
-        forgot_url: https("forgot_password_url"),
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod page;
 
-use page::{Stage, focused, js, number, turn};
+use page::{Stage, focused, js, number, turn, until};
 use vestibule::{Autofocus, Layout, LoginWidgetProps, Theme};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::wasm_bindgen::JsCast;
@@ -154,6 +154,7 @@ async fn another_screen_takes_the_focus_and_leaves_no_secret_behind() {
     stage.clicks("[data-to=forgot-password]");
     stage.shows("forgot-password").await;
     assert!(!password.is_connected());
+    until("an empty password", || password.value().is_empty().then_some(())).await;
     assert!(stage.place.contains(Some(&focused())));
     stage.clicks("[data-to=log-in]");
     stage.shows("log-in").await;

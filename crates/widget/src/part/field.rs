@@ -48,12 +48,19 @@ pub(crate) fn Field(props: &Props) -> Html {
     } = props;
     let input = use_node_ref();
 
-    // The value is the page's own: put in once, never written again, read when the form is submitted.
+    // The value is the page's own: put in once, never written again, read when the form is submitted. A secret does not
+    // outlive its field.
     use_effect_with((), {
-        let (input, initial) = (input.clone(), field.initial.clone());
+        let (input, initial, secret) = (input.clone(), field.initial.clone(), field.field.is_secret());
         move |()| {
-            if let Some(input) = input.cast::<HtmlInputElement>().filter(|_| !initial.is_empty()) {
-                dom::set_initial(&input, &initial);
+            let input = input.cast::<HtmlInputElement>();
+            if let Some(input) = &input {
+                dom::set_initial(input, &initial);
+            }
+            move || {
+                if let Some(input) = input.filter(|_| secret) {
+                    dom::wipe(input);
+                }
             }
         }
     });

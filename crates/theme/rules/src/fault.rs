@@ -95,7 +95,7 @@ pub enum FaultKind {
 pub struct Shortfall {
     /// Where it fails.
     pub scheme: Scheme,
-    /// The role that is to be seen.
+    /// The role or shade that is to be seen.
     pub ink: &'static str,
     /// The role or shade that it is seen on.
     pub ground: &'static str,
@@ -103,7 +103,7 @@ pub struct Shortfall {
     pub ratio: f64,
     /// What it is needed for.
     pub need: Need,
-    /// A colour for `ink` that passes, in hexadecimal digits.
+    /// A colour that passes, for `ink` or the role that it is mixed from, in hexadecimal digits.
     pub suggestion: Option<String>,
 }
 

@@ -1,6 +1,7 @@
 //! Which colours meet on the screen, and how well each must be told from the one below it.
 
 use crate::palette::{Palette, Role, Scheme};
+use crate::shade::With;
 use crate::{Colour, Shade, ratio};
 
 /// A colour of the file, or one that follows from them.
@@ -36,7 +37,7 @@ impl Need {
 #[derive(Clone, Copy, Debug)]
 pub struct Pair {
     /// What is to be seen.
-    pub ink: Role,
+    pub ink: Paint,
     /// What it is seen on.
     pub ground: Paint,
     /// How well.
@@ -45,32 +46,39 @@ pub struct Pair {
 
 /// Every pair that the widget draws.
 pub const PAIRS: &[Pair] = &[
-    words(Role::Text, Paint::Role(Role::Surface)),
-    words(Role::Text, Paint::Shade(Shade::Field)),
-    words(Role::Text, Paint::Shade(Shade::Quiet)),
-    words(Role::Text, Paint::Shade(Shade::QuietActive)),
-    words(Role::Text, Paint::Shade(Shade::BrandSoft)),
-    words(Role::Text, Paint::Shade(Shade::DangerSoft)),
-    words(Role::Text, Paint::Shade(Shade::SuccessSoft)),
-    words(Role::Muted, Paint::Role(Role::Surface)),
-    words(Role::Muted, Paint::Shade(Shade::Field)),
-    words(Role::Muted, Paint::Shade(Shade::Quiet)),
-    words(Role::Brand, Paint::Role(Role::Surface)),
-    words(Role::Brand, Paint::Shade(Shade::BrandSoft)),
-    words(Role::OnBrand, Paint::Role(Role::Brand)),
-    words(Role::OnBrand, Paint::Shade(Shade::BrandHover)),
-    words(Role::OnBrand, Paint::Shade(Shade::BrandActive)),
-    words(Role::Danger, Paint::Role(Role::Surface)),
-    words(Role::Danger, Paint::Shade(Shade::DangerSoft)),
-    words(Role::Success, Paint::Role(Role::Surface)),
-    words(Role::Success, Paint::Shade(Shade::SuccessSoft)),
-    control(Role::Border, Paint::Role(Role::Surface)),
-    control(Role::Border, Paint::Shade(Shade::Field)),
-    control(Role::Brand, Paint::Shade(Shade::Field)),
-    control(Role::Danger, Paint::Shade(Shade::Field)),
-    control(Role::Success, Paint::Shade(Shade::Field)),
-    control(Role::Focus, Paint::Role(Role::Surface)),
-    control(Role::Focus, Paint::Shade(Shade::Field)),
+    words(Paint::Role(Role::Text), Paint::Role(Role::Surface)),
+    words(Paint::Role(Role::Text), Paint::Shade(Shade::Field)),
+    words(Paint::Role(Role::Text), Paint::Shade(Shade::Quiet)),
+    words(Paint::Role(Role::Text), Paint::Shade(Shade::QuietActive)),
+    words(Paint::Role(Role::Text), Paint::Shade(Shade::BrandSoft)),
+    words(Paint::Role(Role::Text), Paint::Shade(Shade::DangerSoft)),
+    words(Paint::Role(Role::Text), Paint::Shade(Shade::SuccessSoft)),
+    words(Paint::Role(Role::Muted), Paint::Role(Role::Surface)),
+    words(Paint::Role(Role::Muted), Paint::Shade(Shade::Field)),
+    words(Paint::Role(Role::Muted), Paint::Shade(Shade::Quiet)),
+    words(Paint::Role(Role::Brand), Paint::Role(Role::Surface)),
+    words(Paint::Role(Role::Brand), Paint::Shade(Shade::BrandSoft)),
+    words(Paint::Role(Role::Brand), Paint::Shade(Shade::DangerSoft)),
+    words(Paint::Shade(Shade::BrandActive), Paint::Role(Role::Surface)),
+    words(Paint::Shade(Shade::BrandActive), Paint::Shade(Shade::BrandSoft)),
+    words(Paint::Shade(Shade::BrandActive), Paint::Shade(Shade::DangerSoft)),
+    words(Paint::Role(Role::OnBrand), Paint::Role(Role::Brand)),
+    words(Paint::Role(Role::OnBrand), Paint::Shade(Shade::BrandHover)),
+    words(Paint::Role(Role::OnBrand), Paint::Shade(Shade::BrandActive)),
+    words(Paint::Role(Role::Danger), Paint::Role(Role::Surface)),
+    words(Paint::Role(Role::Danger), Paint::Shade(Shade::DangerSoft)),
+    words(Paint::Role(Role::Success), Paint::Role(Role::Surface)),
+    words(Paint::Role(Role::Success), Paint::Shade(Shade::SuccessSoft)),
+    control(Paint::Role(Role::Border), Paint::Role(Role::Surface)),
+    control(Paint::Role(Role::Border), Paint::Shade(Shade::Field)),
+    control(Paint::Role(Role::Muted), Paint::Shade(Shade::QuietActive)),
+    control(Paint::Role(Role::Brand), Paint::Shade(Shade::Field)),
+    control(Paint::Role(Role::Danger), Paint::Shade(Shade::Field)),
+    control(Paint::Role(Role::Success), Paint::Shade(Shade::Field)),
+    control(Paint::Role(Role::Focus), Paint::Role(Role::Surface)),
+    control(Paint::Role(Role::Focus), Paint::Shade(Shade::Field)),
+    control(Paint::Role(Role::Focus), Paint::Shade(Shade::BrandSoft)),
+    control(Paint::Role(Role::Focus), Paint::Shade(Shade::DangerSoft)),
 ];
 
 impl Paint {
@@ -86,11 +94,27 @@ impl Paint {
     /// What is seen where this lies on the surface.
     #[must_use]
     pub fn colour(self, scheme: Scheme, palette: &Palette) -> Colour {
+        self.on(palette.get(Role::Surface), scheme, palette)
+    }
+
+    fn on(self, ground: Colour, scheme: Scheme, palette: &Palette) -> Colour {
         let paint = match self {
             Self::Role(role) => palette.get(role),
             Self::Shade(shade) => shade.colour(scheme, palette),
         };
-        paint.over(palette.get(Role::Surface))
+        paint.over(ground)
+    }
+
+    /// The role that it is, or is mixed from most of all.
+    pub(crate) const fn role(self) -> Role {
+        match self {
+            Self::Role(role) => role,
+            Self::Shade(shade) => shade.recipe().role,
+        }
+    }
+
+    fn has(self, role: Role) -> bool {
+        self.role() == role || matches!(self, Self::Shade(shade) if shade.recipe().with == With::Role(role))
     }
 }
 
@@ -99,7 +123,7 @@ impl Pair {
     #[must_use]
     pub fn ratio(&self, scheme: Scheme, palette: &Palette) -> f64 {
         let ground = self.ground.colour(scheme, palette);
-        ratio(palette.get(self.ink).over(ground), ground)
+        ratio(self.ink.on(ground, scheme, palette), ground)
     }
 
     /// Whether the pair is told apart as well as it must be.
@@ -111,17 +135,11 @@ impl Pair {
     /// Whether a change of `role` changes this pair.
     #[must_use]
     pub fn touches(&self, role: Role) -> bool {
-        self.ink == role
-            || match self.ground {
-                Paint::Role(ground) => ground == role,
-                Paint::Shade(shade) => {
-                    shade.recipe().role == role || shade.recipe().with == crate::shade::With::Role(role)
-                }
-            }
+        self.ink.has(role) || self.ground.has(role)
     }
 }
 
-const fn words(ink: Role, ground: Paint) -> Pair {
+const fn words(ink: Paint, ground: Paint) -> Pair {
     Pair {
         ink,
         ground,
@@ -129,7 +147,7 @@ const fn words(ink: Role, ground: Paint) -> Pair {
     }
 }
 
-const fn control(ink: Role, ground: Paint) -> Pair {
+const fn control(ink: Paint, ground: Paint) -> Pair {
     Pair {
         ink,
         ground,

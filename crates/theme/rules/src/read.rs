@@ -162,7 +162,7 @@ fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette) -> Vec<Fault
     let worst = |role: Role| {
         PAIRS
             .iter()
-            .filter(|pair| pair.ink == role && !pair.passes(scheme, palette))
+            .filter(|pair| pair.ink.role() == role && !pair.passes(scheme, palette))
             .map(|pair| (pair, pair.ratio(scheme, palette)))
             .min_by(|(one, a), (other, b)| (a / one.need.ratio()).total_cmp(&(b / other.need.ratio())))
     };
@@ -171,7 +171,7 @@ fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette) -> Vec<Fault
         let suggestion = suggest::passing(role, scheme, palette).map(|colour| colour.to_string());
         let shortfall = Shortfall {
             scheme,
-            ink: role.key(),
+            ink: pair.ink.key(),
             ground: pair.ground.key(),
             ratio,
             need: pair.need,

@@ -8,7 +8,7 @@ use crate::palette::{Palette, Role, Scheme};
 /// it is what is to be seen. `None` when neither darker nor lighter does it: then another role is in the way.
 pub(crate) fn passing(role: Role, scheme: Scheme, palette: &Palette) -> Option<Colour> {
     let all = |pair: &&Pair| pair.touches(role);
-    let own = |pair: &&Pair| pair.ink == role;
+    let own = |pair: &&Pair| pair.ink.role() == role;
     nearest(role, scheme, palette, all).or_else(|| nearest(role, scheme, palette, own))
 }
 

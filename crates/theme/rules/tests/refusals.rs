@@ -22,7 +22,7 @@ surface = "#1c1c1c"
 text = "#f2f2f2"
 muted = "#b0b0b0"
 border = "#888888"
-brand = "#a3bffa"
+brand = "#a6c1fa"
 danger = "#ffa49a"
 success = "#86d3a6"
 "##;

@@ -96,9 +96,11 @@ impl Tab {
         });
     }
 
-    fn stored(&self, ask: Ask, shelf: &Shelf) -> (Option<String>, Word) {
-        let shelf = shelf.clone();
-        self.runner.run(SessionEffect::Load { ask, shelf });
+    fn stored(&self, ask: Ask, place: &Shelf) -> (Option<String>, Word) {
+        self.runner.run(SessionEffect::Load {
+            ask,
+            shelf: place.clone(),
+        });
         match self.said.borrow_mut().inputs.pop_front() {
             Some(SessionInput::Answered(_, SessionAnswer::Loaded(loaded))) => (loaded.stored, loaded.word),
             other => panic!("{other:?}"),

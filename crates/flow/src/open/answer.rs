@@ -5,7 +5,6 @@ use vestibule_protocol::{
     passwordless, sign_up,
 };
 
-use super::embedded::refuses_embedding;
 use super::job::{Doubt, Proof};
 use super::submit::RESEND_AFTER_S;
 use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
@@ -48,19 +47,7 @@ impl Open {
                     ..
                 },
                 Answer::Http(Ok(response)),
-            ) => match co_authenticate::read(&response) {
-                Ok(ticket) => self.frame(elsewhere, *transaction, &ticket, cx),
-                Err(Failure::Refused(refusal)) if refuses_embedding(&refusal.code) => {
-                    self.fall_back(
-                        elsewhere,
-                        Advice::EmbeddedRefused {
-                            page: self.plan.page.origin.clone(),
-                        },
-                        cx,
-                    );
-                }
-                Err(failure) => self.fail_login(failure, cx),
-            },
+            ) => self.credentials_judged((elsewhere, *transaction), &response, cx),
             (Job::CoAuthenticating { elsewhere, .. }, Answer::Http(Err(NetworkFault::Unreachable))) => {
                 self.probe(elsewhere, Doubt::Origin, cx);
             }

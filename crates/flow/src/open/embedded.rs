@@ -1,6 +1,8 @@
 //! Login inside the page: from the ticket to the code, and what it means when one of them does not come.
 
-use vestibule_protocol::{Broken, LoginTicket, RefusalCode, Transaction, authorize, discovery};
+use vestibule_protocol::{
+    Broken, Failure, LoginTicket, RefusalCode, Response, Transaction, authorize, co_authenticate, discovery,
+};
 
 use super::Open;
 use super::job::{Doubt, Elsewhere, Job};
@@ -12,8 +14,25 @@ use crate::flow::Stage;
 use crate::login_event::LoginError;
 
 impl Open {
+    /// The server took the credentials and gives a ticket, or it says why not.
+    pub(super) fn credentials_judged(
+        &mut self,
+        (elsewhere, transaction): (Elsewhere, Transaction),
+        response: &Response,
+        cx: &mut Context,
+    ) {
+        match co_authenticate::read(response) {
+            Ok(ticket) => self.frame(elsewhere, transaction, &ticket, cx),
+            Err(Failure::Refused(refusal)) if refuses_embedding(&refusal.code) => {
+                let page = self.plan.page.origin.clone();
+                self.fall_back(elsewhere, Advice::EmbeddedRefused { page }, cx);
+            }
+            Err(failure) => self.fail_login(failure, cx),
+        }
+    }
+
     /// The ticket goes into a hidden frame, which answers with a code.
-    pub(super) fn frame(
+    fn frame(
         &mut self,
         elsewhere: Elsewhere,
         transaction: Transaction,
@@ -89,7 +108,7 @@ impl Open {
 }
 
 /// Refusals that no other credentials would mend: this client or origin may not log in inside a page.
-pub(super) fn refuses_embedding(code: &RefusalCode) -> bool {
+fn refuses_embedding(code: &RefusalCode) -> bool {
     matches!(
         code,
         RefusalCode::UnauthorizedClient

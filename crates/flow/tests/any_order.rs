@@ -214,13 +214,12 @@ fn under_way(names: &[&'static str]) -> Result<UnderWay, &'static str> {
     names
         .iter()
         .try_fold(UnderWay::Nothing, |before, name| match (before, *name) {
-            (UnderWay::Nothing, "submitted") => Ok(UnderWay::Form),
+            (UnderWay::Nothing, "submitted") | (UnderWay::Form, "signed-up") => Ok(UnderWay::Form),
             (UnderWay::Nothing | UnderWay::Form, "redirecting" | "popup-opened") => Ok(UnderWay::Elsewhere),
             (UnderWay::Form, "code-sent" | "link-sent" | "password-reset-requested")
             | (UnderWay::Form | UnderWay::Elsewhere, "authenticated" | "failed" | "cancelled") => {
                 Ok(UnderWay::Nothing)
             }
-            (UnderWay::Form, "signed-up") => Ok(UnderWay::Form),
             (before, "shown" | "screen-changed" | "closed") => Ok(before),
             (_, name) => Err(name),
         })

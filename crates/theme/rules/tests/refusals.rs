@@ -164,7 +164,9 @@ fn colours_that_cannot_be_told_apart_are_named_with_a_colour_that_passes() {
     );
     assert_eq!(
         refusal(12, "on-brand = \"#000\"\ndanger = \"#b3261e\""),
-        "line 12, `light.on-brand`: on-brand on brand has a contrast of 2.74:1 in the light colours and needs 4.5:1; \
+        "line 11, `light.brand`: brand-active on danger-soft has a contrast of 4.03:1 in the light colours and needs 4.5:1; \
+         \"#1b4592\" passes\n\
+         line 12, `light.on-brand`: on-brand on brand has a contrast of 2.74:1 in the light colours and needs 4.5:1; \
          \"#c7c7c7\" passes, and without this key black or white is chosen"
     );
 }

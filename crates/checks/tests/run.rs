@@ -12,7 +12,7 @@ use crate::{mutate::Mutator, seeds};
 const SEED: u64 = 0x7665_7374_6962_756c;
 
 /// Of a thousand inputs, those that a parser takes at least: a run of refusals tests nothing but its first lines.
-const LEAST_TAKEN: u32 = 20;
+const LEAST_TAKEN: u32 = 5;
 
 /// Says what the check was given when it fails.
 struct Witness<'n> {

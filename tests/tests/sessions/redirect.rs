@@ -50,6 +50,7 @@ fn every_kind_of_request_and_token_that_the_config_names_ends_in_the_same_sessio
 fn a_login_in_a_window_leaves_the_page_as_it_is() {
     story(scene(), |story| {
         let person = story.visitor();
+        person.sees("h1");
         person.runs("document.querySelector('h1').dataset.kept = 'yes'");
         person.clicks("[data-part=login-button]:nth-of-type(2)");
         let page = person.looks_at_popup();

@@ -5,7 +5,8 @@ use vestibule_protocol::{IdTokenRules, NonceRule, ResponseType, Transaction, Tra
 
 use super::plan::SessionPlan;
 
-const MAX_BYTES: usize = 64 * 1024;
+/// Room for the longest [`app_state`](super::options::MAX_APP_STATE_BYTES), every character of it escaped.
+const MAX_BYTES: usize = 128 * 1024;
 
 /// A login under way. It is a secret of this tab: it holds the code verifier.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub(super) struct Asked {
     pub(super) scope: String,
     pub(super) return_to: Option<String>,
     pub(super) app_state: Option<String>,
+    /// Whose step-up this is: nobody else's answer will do.
+    pub(super) sub: Option<String>,
 }
 
 impl std::fmt::Debug for Asked {
@@ -65,6 +68,7 @@ impl Attempt {
             ("scope", Some(asked.scope.as_str())),
             ("return_to", asked.return_to.as_deref()),
             ("app_state", asked.app_state.as_deref()),
+            ("sub", asked.sub.as_deref()),
         ]);
         members.extend(asked.max_age.map(|s| ("max_age", Member::Number(u64::from(s)))));
         json::write(&members)
@@ -97,6 +101,7 @@ impl Attempt {
                 scope: text("scope").ok_or(malformed)?.to_owned(),
                 return_to: text("return_to").map(str::to_owned),
                 app_state: text("app_state").map(str::to_owned),
+                sub: text("sub").map(str::to_owned),
             },
         })
     }

@@ -175,14 +175,24 @@ impl Running {
         }
     }
 
-    /// Ends the session, here and in the other tabs.
+    /// Ends the session, here and in the other tabs that have the same.
     pub(super) fn end(&mut self, why: Ended, cx: &mut SessionContext) {
         // An answer that comes after the end has nothing to end any more.
-        if self.account().is_none() {
-            return;
+        if self.account().is_some() {
+            self.end_all(why, cx);
         }
+    }
+
+    /// Ends the session, also one that is kept and was not read yet.
+    pub(super) fn end_all(&mut self, why: Ended, cx: &mut SessionContext) {
         self.forget_account(WhyNobody::Ended(why), cx);
-        self.erase(cx);
+        let place = self.plan.shelf();
+        if why == Ended::NothingRenews && place.area != Some(Area::Browser) {
+            // Each tab has tokens of its own: that nothing renews these says nothing about the others'.
+            cx.effect(SessionEffect::Discard { shelf: place });
+        } else {
+            self.erase(cx);
+        }
         cx.emit(SessionEvent::Ended(why));
     }
 

@@ -46,11 +46,15 @@ impl Running {
             asked,
         } = finished;
         // What goes on for one person must not go on for another, even when that one may be logged in as well.
-        let is_for_another = |account: &Account| account.is_of_another_person_than(&id_token);
+        let is_of_another = |account: &Account| account.is_of_another_person_than(&id_token);
         let goes_on =
             matches!(login.purpose, Purpose::Renewal | Purpose::StepUp(_)) && self.account().is_some();
-        if goes_on && self.account().is_some_and(is_for_another) {
-            self.end(Ended::AnotherPerson, cx);
+        let is_for_another = match &asked.sub {
+            Some(sub) => *sub != id_token.claims().sub,
+            None => goes_on && self.account().is_some_and(is_of_another),
+        };
+        if is_for_another {
+            self.end_all(Ended::AnotherPerson, cx);
             return answer_step_up(login, Err(SessionError::LoginRequired(WhyLogin::Ended)), cx);
         }
         let ahead_s = ahead_s(&id_token, cx.at_s());

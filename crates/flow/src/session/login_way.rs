@@ -9,12 +9,13 @@ use super::error::SessionError;
 use super::features::Feature;
 use super::login::{Login, LoginStage, Purpose};
 use super::news::SessionEvent;
-use super::options::{How, LoginOptions, safe_path};
+use super::options::{How, LoginOptions, MAX_APP_STATE_BYTES, safe_path};
 use super::proof::{Proofs, Slot};
 use super::running::Running;
 use crate::effect::{Area, Effect, Keep, Secret};
 use crate::event::NetworkFault;
 use crate::login_event::LoginError;
+use crate::plan::{ConfigError, ConfigProblem};
 
 /// How long a hidden frame may take, in seconds.
 const FRAME_TIMEOUT_S: u32 = 20;
@@ -77,6 +78,14 @@ impl Running {
         let Some(known) = self.directory.known() else {
             return Err(LoginError::Network(NetworkFault::Unreachable).into());
         };
+        let app_state = login.options.app_state.as_deref().unwrap_or_default();
+        if app_state.len() > MAX_APP_STATE_BYTES {
+            return Err(LoginError::Config(ConfigError {
+                field: "app_state",
+                problem: ConfigProblem::Not("a text of at most 16 KB"),
+            })
+            .into());
+        }
         let config = &self.plan.config;
         if config.response_type.is_hybrid() {
             known.can(Feature::Hybrid)?;
@@ -108,10 +117,13 @@ impl Running {
             .with_issuer(self.plan.issuer.as_str())
             .with_redirect_uri(&self.plan.redirect_uri)
             .with_response_mode(mode);
-        let attempt = Attempt {
-            asked: self.asked(&login.options),
-            transaction,
-        };
+        let mut asked = self.asked(&login.options);
+        if matches!(login.purpose, Purpose::StepUp(_)) {
+            asked.sub = self
+                .account()
+                .map(|account| account.id_token.claims().sub.clone());
+        }
+        let attempt = Attempt { asked, transaction };
         let Some(known) = self.directory.known() else {
             return;
         };
@@ -218,6 +230,7 @@ impl Running {
                 .as_deref()
                 .and_then(|path| safe_path(path, &self.plan)),
             app_state: options.app_state.clone(),
+            sub: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vestibule_protocol::{IdToken, RefreshToken, logout, revoke};
+use vestibule_protocol::{IdToken, RefreshToken, discovery, logout, revoke};
 
 use super::context::SessionContext;
 use super::effect::SessionEffect;
@@ -14,7 +14,7 @@ use super::running::Running;
 use super::status::WhyNobody;
 use crate::ask::Ask;
 use crate::effect::Secret;
-use crate::event::Answer;
+use crate::event::{Answer, NetworkFault};
 use crate::login_event::LoginError;
 
 /// What is left to do at the server after a logout.
@@ -23,14 +23,27 @@ pub(super) struct Ending {
     how: LogOut,
     id_token: Option<Rc<IdToken>>,
     refresh_token: Option<RefreshToken>,
-    /// The revocation under way; none while the server's metadata are waited for.
-    revoking: Option<Ask>,
+    step: Step,
+}
+
+/// What it waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// The server's metadata.
+    Metadata,
+    /// The answer to the revocation.
+    Revoking(Ask),
+    /// Whether the server is there at all: the revocation had no response, by its fault or by a refusal of CORS.
+    Probing(Ask),
 }
 
 impl Ending {
     /// The question under way.
     pub(super) fn ask(&self) -> Option<Ask> {
-        self.revoking
+        match self.step {
+            Step::Metadata => None,
+            Step::Revoking(ask) | Step::Probing(ask) => Some(ask),
+        }
     }
 
     /// Takes over what a logout before it has still to do; where nobody had logged in in between, it does as much at the
@@ -43,7 +56,7 @@ impl Ending {
             },
             id_token: self.id_token.or(before.id_token),
             refresh_token: self.refresh_token.or(before.refresh_token),
-            revoking: before.revoking,
+            step: before.step,
         }
     }
 }
@@ -68,7 +81,7 @@ impl Running {
             how,
             id_token,
             refresh_token,
-            revoking: None,
+            step: Step::Metadata,
         };
         self.ending = Some(match before {
             None => ending,
@@ -81,7 +94,11 @@ impl Running {
         let Some(known) = self.directory.known() else {
             return;
         };
-        let Some(ending) = self.ending.as_mut().filter(|ending| ending.revoking.is_none()) else {
+        let Some(ending) = self
+            .ending
+            .as_mut()
+            .filter(|ending| ending.step == Step::Metadata)
+        else {
             return;
         };
         let request = ending
@@ -89,26 +106,34 @@ impl Running {
             .take()
             .and_then(|token| revoke::ask(&known.features, self.plan.client_id(), &token));
         match request {
-            Some(request) => ending.revoking = Some(cx.shared().http(request)),
+            Some(request) => ending.step = Step::Revoking(cx.shared().http(request)),
             None => self.leave_server(cx),
         }
     }
 
     pub(super) fn ending_answered(&mut self, answer: &SessionAnswer, cx: &mut SessionContext) {
-        match answer {
+        let SessionAnswer::Did(Answer::Http(answer)) = answer else {
+            return;
+        };
+        let Some(ending) = &mut self.ending else { return };
+        match (answer, ending.step) {
             // Whatever it says to the refresh token, its session is still to be ended.
-            SessionAnswer::Did(Answer::Http(Ok(_))) => {
-                if let Some(ending) = &mut self.ending {
-                    ending.revoking = None;
-                }
+            (Ok(_), Step::Revoking(_)) => {
+                ending.step = Step::Metadata;
                 self.advance_ending(cx);
             }
+            (Err(NetworkFault::Unreachable), Step::Revoking(_)) if ending.how != LogOut::Local => {
+                let request = discovery::ask(&self.plan.issuer).past_caches();
+                ending.step = Step::Probing(cx.shared().http(request));
+            }
+            // It is there: the page can go where its scripts may not ask.
+            (Ok(_), Step::Probing(_)) => self.leave_server(cx),
             // The page stays: there is nothing to go to.
-            SessionAnswer::Did(Answer::Http(Err(fault))) => {
+            (Err(fault), _) => {
                 self.ending = None;
                 self.fail(LoginError::Network(*fault).into(), cx);
             }
-            _ => {}
+            (Ok(_), Step::Metadata) => {}
         }
     }
 

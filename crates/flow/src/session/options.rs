@@ -4,6 +4,9 @@ use vestibule_protocol::Prompt;
 
 use super::plan::SessionPlan;
 
+/// The longest `app_state`, in bytes: the browser's storage has a few megabytes for all of an origin.
+pub(super) const MAX_APP_STATE_BYTES: usize = 16 * 1024;
+
 /// How a login is carried out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum How {
@@ -48,7 +51,7 @@ pub struct LoginOptions {
     pub scope: Option<String>,
     /// Where in the app to go afterwards: a path of this origin. Anything else is dropped.
     pub return_to: Option<String>,
-    /// A word of the app's, which comes back with the login.
+    /// A word of the app's, which comes back with the login; at most 16 KB.
     pub app_state: Option<String>,
 }
 

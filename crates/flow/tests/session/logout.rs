@@ -38,12 +38,31 @@ fn the_session_here_ends_at_once_even_when_the_server_is_down() {
             world.error(0, 1),
             SessionError::LoginRequired(WhyLogin::Anonymous)
         );
+        world.server.instead(
+            "/.well-known/openid-configuration",
+            Err(NetworkFault::Unreachable),
+        );
         world.release();
         assert_eq!(world.names(0), ["signed-out", "failed"], "{how:?}");
         let down = LoginError::Network(NetworkFault::Unreachable);
         assert_eq!(world.status(0).fault, Some(SessionError::Login(down)));
         assert_eq!(world.status(0).doing, Doing::Nothing);
         is_out(&world);
+    }
+}
+
+#[test]
+fn a_revocation_that_cors_refuses_does_not_keep_the_page_from_leaving() {
+    for how in ALL {
+        let mut world = World::signed_in(&config(Storage::Browser));
+        world
+            .server
+            .instead("/oauth/revoke", Err(NetworkFault::Unreachable));
+        world.log_out(0, how);
+        is_out(&world);
+        let leaves = how != LogOut::Local;
+        assert_eq!(world.tabs[0].navigated.len(), usize::from(leaves), "{how:?}");
+        assert_eq!(world.names(0).contains(&"failed"), !leaves, "{how:?}");
     }
 }
 

@@ -229,3 +229,27 @@ fn a_second_click_begins_anew_and_only_one_login_comes_of_it() {
     assert_eq!(world.names(0), ["cancelled", "redirecting"]);
     assert_eq!(world.tabs[0].left_for.len(), 1);
 }
+
+#[test]
+fn an_app_state_that_the_storage_could_not_give_back_is_refused_before_the_page_leaves() {
+    for (bytes, leaves) in [(16 * 1024, true), (16 * 1024 + 1, false)] {
+        let mut world = World::new(&config(Storage::Memory));
+        let options = LoginOptions {
+            app_state: Some("\u{1}".repeat(bytes)),
+            ..LoginOptions::redirect()
+        };
+        world.log_in(0, options);
+        if leaves {
+            world.come_back(0);
+            let arrived = world.status(0).arrived.expect("a login came back");
+            assert_eq!(arrived.app_state.map(|state| state.len()), Some(bytes));
+        } else {
+            assert_eq!(world.names(0), ["failed"]);
+            let fault = world.status(0).fault.expect("a refusal").to_string();
+            assert!(
+                fault.contains("`app_state`") && fault.contains("16 KB"),
+                "{fault}"
+            );
+        }
+    }
+}

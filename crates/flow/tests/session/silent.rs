@@ -136,6 +136,25 @@ fn nobody_at_the_server_ends_a_session_that_nothing_else_renews() {
 }
 
 #[test]
+fn tabs_that_share_no_storage_end_each_for_itself_when_nothing_renews() {
+    for (storage, others_stay) in [
+        (Storage::Memory, true),
+        (Storage::Tab, true),
+        (Storage::Browser, false),
+    ] {
+        let config = config(storage);
+        let mut world = without_refresh_token(World::empty(), &config);
+        world.open(&config);
+        assert!(matches!(world.status(1).who, Person::SignedIn(_)), "{storage:?}");
+        world.server.refuses = Some("login_required");
+        world.ask(0, 1);
+        assert_eq!(world.names(0), ["ended"]);
+        let stays = matches!(world.status(1).who, Person::SignedIn(_));
+        assert_eq!(stays, others_stay, "{storage:?}");
+    }
+}
+
+#[test]
 fn nobody_at_a_server_of_another_site_may_be_the_cookies_fault() {
     let mut world = without_refresh_token(cross_site(), &cross_site_config());
     world.server.refuses = Some("login_required");

@@ -107,6 +107,20 @@ fn somebody_else_who_steps_up_ends_the_session() {
 }
 
 #[test]
+fn somebody_else_who_comes_back_from_a_step_up_ends_the_session_that_was_kept() {
+    for storage in [Storage::Browser, Storage::Tab, Storage::Memory] {
+        let mut world = World::signed_in(&config(storage));
+        stepped_up(&mut world);
+        step_up(&mut world, 1, How::Redirect);
+        world.server.sub = "auth0|2";
+        world.come_back(0);
+        let ended = WhyNobody::Ended(Ended::AnotherPerson);
+        assert_eq!(world.status(0).who, Person::Nobody(ended), "{storage:?}");
+        assert!(world.browser.shelf.is_empty());
+    }
+}
+
+#[test]
 fn a_step_up_that_is_given_up_is_answered_once() {
     let mut world = World::signed_in(&config(Storage::Memory));
     world.server.frame = Frame::Fails(MessageFault::Closed);

@@ -21,6 +21,7 @@
 mod host;
 mod login_widget;
 mod machine;
+pub mod marks;
 mod part;
 mod screen;
 mod session;

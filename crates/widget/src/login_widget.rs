@@ -13,6 +13,7 @@ use yew::{
 };
 
 use crate::machine::{Driver, Login, use_driver};
+use crate::marks::{self, Mark};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::style;
@@ -66,6 +67,10 @@ pub struct LoginWidgetProps {
     /// The words; English by default.
     #[prop_or_default]
     pub words: Language,
+    /// The marks of the providers that this app's connections need; a provider without one is drawn by its first
+    /// letter. Only those that are named here reach the page.
+    #[prop_or(marks::DEFAULT)]
+    pub marks: &'static [Mark],
 }
 
 /// The login widget.
@@ -94,6 +99,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         mode,
         layout,
         words,
+        marks,
         ..
     } = props;
     let open = is_open(props);
@@ -109,6 +115,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         send: send.clone(),
         uid,
         words: *words,
+        marks,
         theme: theme.clone(),
         mode: *mode,
         root,

@@ -8,9 +8,9 @@
 use vestibule_flow::{ConnectionButton, Intent, Switch};
 use yew::{AttrValue, Html, html};
 
-use super::icon::mark;
 use super::links::{is_way_in, leads_to};
-use super::{Button, Draw, Icon, button, icon};
+use super::{Button, Draw, Icon, button, icon, mark};
+use crate::marks::{self, Mark};
 
 /// More buttons than this stand in a grid.
 const LIST_HOLDS: usize = 4;
@@ -67,12 +67,14 @@ pub(crate) fn divider(draw: Draw) -> Html {
 }
 
 fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
-    let name = connection.display_name.as_ref().unwrap_or(&connection.name);
-    let label = draw.words.connection(connection);
+    let known = marks::of(draw.marks, &connection.strategy);
+    let named = named(connection, known);
+    let name = named.display_name.as_ref().unwrap_or(&named.name);
+    let label = draw.words.connection(&named);
     let (state, picture) = if connection.busy {
         ("busy", icon(Icon::Spinner))
     } else {
-        ("idle", mark(&connection.strategy, name))
+        ("idle", mark(known, name))
     };
     let of = Button {
         part: "connection",
@@ -83,6 +85,15 @@ fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
         ..Button::default()
     };
     button(of, with_words(picture, label))
+}
+
+/// The connection with the name that its button gives it: that of the settings, else that of its mark.
+fn named(connection: &ConnectionButton, mark: Option<&Mark>) -> ConnectionButton {
+    let mut named = connection.clone();
+    if let (None, Some(mark)) = (&named.display_name, mark) {
+        named.display_name = Some(mark.name.to_owned());
+    }
+    named
 }
 
 fn way(draw: Draw, switch: &Switch) -> Html {

@@ -3,6 +3,7 @@
 use vestibule_flow::{Intent, View};
 use yew::{Callback, MouseEvent};
 
+use crate::marks::Mark;
 use crate::words::Language;
 
 /// The view, the words for it, and where the person's intents go.
@@ -11,6 +12,8 @@ pub(crate) struct Draw<'a> {
     pub(crate) view: &'a View,
     pub(crate) words: Language,
     pub(crate) send: &'a Callback<Intent>,
+    /// What the providers' buttons may show.
+    pub(crate) marks: &'static [Mark],
     /// Begins every id of this widget, so that two of them on a page stay apart.
     pub(crate) uid: &'a str,
 }

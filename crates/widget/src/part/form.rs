@@ -21,6 +21,7 @@ pub(crate) fn form(draw: Draw) -> Html {
         words,
         send,
         uid,
+        ..
     } = draw;
     if view.fields.is_empty() {
         return Html::default();

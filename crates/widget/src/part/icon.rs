@@ -1,8 +1,8 @@
-//! Small drawings: the widget's own, and the marks of the best-known providers.
-//!
-//! The marks of Apple, Facebook, GitHub and X are those of Simple Icons (CC0 1.); all others are drawn for this crate.
+//! Small drawings: the widget's own, and the marks of the providers.
 
 use yew::{AttrValue, Html, html};
+
+use crate::marks::{Mark, Paint, Shape};
 
 /// A drawing of the widget's own, in one stroke and the colour of the text beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,21 +70,28 @@ pub(crate) fn eye() -> Html {
     }
 }
 
-/// The mark of a provider: its own where it is known here, else the first letter of its name.
-pub(crate) fn mark(strategy: &str, name: &str) -> Html {
-    let inside = match strategy {
-        "google-oauth2" => html! {
-            <g fill="none" stroke-width="4">
-                <path stroke="#ea4335" d="M4.64 7.75A8.5 8.5 0 0 1 18.32 6.31" />
-                <path stroke="#fbbc05" d="M4.64 16.25A8.5 8.5 0 0 1 4.64 7.75" />
-                <path stroke="#34a853" d="M17.69 18.32A8.5 8.5 0 0 1 4.64 16.25" />
-                <path stroke="#4285f4" d="M17.69 18.32A8.5 8.5 0 0 0 20.5 12H12" />
-            </g>
+/// The mark of a provider, or else the first letter of its name.
+pub(crate) fn mark(mark: Option<&Mark>, name: &str) -> Html {
+    match mark {
+        Some(mark) if !mark.shapes.is_empty() => html! {
+            <svg data-part="mark" viewBox="0 0 24 24" aria-hidden="true">
+                for each in mark.shapes {
+                    { shape(each, mark.color) }
+                }
+            </svg>
         },
-        "facebook" => html! { <path fill="#0866ff" d={FACEBOOK} /> },
-        _ => return letter(name),
+        _ => letter(name),
+    }
+}
+
+fn shape(shape: &Shape, brand: &'static str) -> Html {
+    let (fill, stroke, width) = match shape.paint {
+        Paint::Brand => (brand, None, None),
+        Paint::Text => ("currentColor", None, None),
+        Paint::Fill(color) => (color, None, None),
+        Paint::Stroke { width, color } => ("none", Some(color), Some(width)),
     };
-    html! { <svg data-part="mark" viewBox="0 0 24 24" aria-hidden="true">{ inside }</svg> }
+    html! { <path d={shape.path} {fill} {stroke} stroke-width={width} /> }
 }
 
 fn letter(name: &str) -> Html {
@@ -98,8 +105,6 @@ fn initial(name: &str) -> String {
         .find(|c| !c.is_ascii_punctuation() && !c.is_whitespace());
     first.map(|c| c.to_ascii_uppercase()).into_iter().collect()
 }
-
-const FACEBOOK: &str = "M9.101 23.691v-7.98H6.627v-3.667h2.474v-1.58c0-4.085 1.848-5.978 5.858-5.978.401 0 .955.042 1.468.103a8.68 8.68 0 0 1 1.141.195v3.325a8.623 8.623 0 0 0-.653-.036 26.805 26.805 0 0 0-.733-.009c-.707 0-1.259.096-1.675.309a1.686 1.686 0 0 0-.679.622c-.258.42-.374.995-.374 1.752v1.297h3.919l-.386 2.103-.287 1.564h-3.246v8.245C19.396 23.238 24 18.179 24 12.044c0-6.627-5.373-12-12-12s-12 5.373-12 12c0 5.628 3.874 10.35 9.101 11.647Z";
 
 #[cfg(test)]
 mod tests {

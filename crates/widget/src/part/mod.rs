@@ -23,7 +23,7 @@ pub(crate) use connections::{connections, divider};
 pub(crate) use draw::Draw;
 pub(crate) use form::form;
 pub(crate) use heading::{heading, title_id};
-pub(crate) use icon::{Icon, icon};
+pub(crate) use icon::{Icon, icon, mark};
 pub(crate) use links::links;
 pub(crate) use notice::{alert, status};
 pub(crate) use skeleton::{expected_ways, skeleton};

@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use vestibule_flow::{ConnectionButton, View};
 use vestibule_theme::Theme;
 
 use super::samples;
 use super::tests::html_of;
+use crate::marks::{self, Mark};
 use crate::style;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/gallery");
@@ -18,12 +20,47 @@ async fn every_sample_can_be_looked_at() {
     for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {
         let mut all = String::new();
         for (name, view) in samples::all() {
-            let html = html_of(view, &theme).await;
+            let html = html_of(view, &theme, marks::DEFAULT).await;
             assert!(html.contains("data-part=\"root\""), "{name}");
             write(&format!("{}-{name}", theme.name()), &theme, &html);
             write!(all, "<figure><figcaption>{name}</figcaption>{html}</figure>").unwrap();
         }
         write(theme.name(), &theme, &all);
+    }
+}
+
+#[tokio::test]
+async fn every_mark_can_be_looked_at() {
+    const MARKS: &[Mark] = &{
+        let mut marks = [marks::GOOGLE; marks::TABLE.len()];
+        let mut at = 0;
+        while at < marks.len() {
+            marks[at] = marks::TABLE[at].0;
+            at += 1;
+        }
+        marks
+    };
+    fs::create_dir_all(FOLDER).unwrap();
+    let button = |mark: &Mark| ConnectionButton {
+        name: mark.strategy.to_owned(),
+        strategy: mark.strategy.to_owned(),
+        display_name: None,
+        busy: false,
+    };
+    for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {
+        let mut all = String::new();
+        // A grid of all, and lists of four.
+        for some in [MARKS].into_iter().chain(MARKS.chunks(4)) {
+            let view = View {
+                connections: some.iter().map(button).collect(),
+                fields: vec![],
+                switches: vec![],
+                submit: None,
+                ..samples::log_in()
+            };
+            all.push_str(&html_of(view, &theme, MARKS).await);
+        }
+        write(&format!("{}-marks", theme.name()), &theme, &all);
     }
 }
 

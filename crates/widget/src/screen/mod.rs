@@ -6,6 +6,7 @@ use vestibule_flow::{Activity, Direction, Intent, ScreenName, Status, View};
 use vestibule_theme::{Mode, Theme};
 use yew::{AttrValue, Callback, Html, NodeRef, html};
 
+use crate::marks::Mark;
 use crate::part::{
     Draw, Icon, alert, connections, divider, form, heading, icon, links, resend, skeleton, status,
 };
@@ -23,6 +24,8 @@ pub(crate) struct ScreenProps {
     pub(crate) uid: AttrValue,
     /// The words.
     pub(crate) words: Language,
+    /// What the providers' buttons may show.
+    pub(crate) marks: &'static [Mark],
     /// The look.
     pub(crate) theme: Theme,
     /// Light or dark; none takes what the theme says.
@@ -42,6 +45,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         send,
         uid,
         words,
+        marks,
         theme,
         mode,
         root,
@@ -51,6 +55,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
     let draw = Draw {
         view,
         words: *words,
+        marks,
         send,
         uid,
     };

@@ -7,6 +7,7 @@ use vestibule_theme::Theme;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
 use super::{ScreenProps, samples, screen};
+use crate::marks::{self, Mark};
 use crate::words::Language;
 
 #[yew::component]
@@ -14,12 +15,13 @@ fn Screen(props: &ScreenProps) -> yew::Html {
     screen(props)
 }
 
-pub(super) async fn html_of(view: View, theme: &Theme) -> String {
+pub(super) async fn html_of(view: View, theme: &Theme, marks: &'static [Mark]) -> String {
     let props = ScreenProps {
         view: Rc::new(view),
         send: Callback::noop(),
         uid: AttrValue::Static("t"),
         words: Language::default(),
+        marks,
         theme: theme.clone(),
         mode: None,
         root: yew::NodeRef::default(),
@@ -33,7 +35,7 @@ pub(super) async fn html_of(view: View, theme: &Theme) -> String {
 }
 
 async fn draw(view: View) -> String {
-    html_of(view, &Theme::DAWN).await
+    html_of(view, &Theme::DAWN, marks::DEFAULT).await
 }
 
 /// The tags of a kind, each from its `<` to its `>`.
@@ -257,6 +259,32 @@ async fn ways_and_connections_carry_their_names() {
         ("sign-up", None),
     ];
     assert_eq!(ways, expected);
+}
+
+#[tokio::test]
+async fn a_connection_is_called_by_the_settings_else_by_its_mark_else_by_the_words() {
+    const MARKS: &[Mark] = &[marks::GITHUB, marks::DWOLLA];
+    let (mut view, mut html) = (samples::log_in(), String::new());
+    for (strategy, display_name, expected) in [
+        ("github", Some("Acme’s code"), "Continue with Acme’s code"),
+        ("github", None, "Continue with GitHub"),
+        ("dwolla", None, "Continue with Dwolla"),
+        ("facebook", None, "Continue with Facebook"),
+        ("samlp", None, "Continue with the-name"),
+    ] {
+        view.connections.truncate(1);
+        view.connections[0].name = "the-name".to_owned();
+        view.connections[0].strategy = strategy.to_owned();
+        view.connections[0].display_name = display_name.map(str::to_owned);
+        html = html_of(view.clone(), &Theme::DAWN, MARKS).await;
+        assert!(html.contains(&format!(">{expected}<")), "{strategy}");
+        let button = with(&html, "data-part=\"connection\"")[0];
+        assert_eq!(attribute(button, "title"), Some(expected), "{button}");
+        assert_eq!(attribute(button, "aria-label"), None, "{button}");
+        let letter = with(&html, "data-mark=\"letter\"").len();
+        assert_eq!(letter, usize::from(strategy != "github"), "{strategy}");
+    }
+    assert!(html.contains(">T<"), "the letter is that of the name");
 }
 
 #[tokio::test]

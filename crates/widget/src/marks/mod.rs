@@ -1,0 +1,101 @@
+//! The marks of the providers: for each strategy a name, a colour and a drawing, of which an app takes those it needs.
+//!
+//! ```
+//! use vestibule::marks::{self, Mark};
+//!
+//! const MARKS: &[Mark] = &[marks::GOOGLE, marks::GITHUB, marks::WAAD];
+//! # assert_eq!(MARKS[2].name, "Windows Azure AD");
+//! ```
+//!
+//! `<LoginWidget marks={MARKS} />` then draws these. For a strategy that is not here an app makes a [`Mark`] of its own.
+//!
+//! # Where they are from
+//!
+//! The drawings are those of [Simple Icons](https://simpleicons.org), a package in the public domain (CC0 1.0, and none
+//! of these icons has another licence there). All but these are from release 16.37.0:
+//!
+//! - of brands that have left the package, the last release that was looked at and had them: `SALESFORCE` 15.22.0,
+//!   `AMAZON` and `AOL` 14.15.0, `LINKEDIN` 13.21.0, `YAHOO` 9.21.0;
+//! - the parts of `PAYPAL` stand in the three colours of the brand, of which the package has one;
+//! - the ring of Google, the squares of Microsoft, the lock and the key are drawn for this crate.
+//!
+//! Drawn by their letter are `dwolla`, `exact`, `planningcenter`, `shop`, `thecity` and `thecity-sandbox`, which no
+//! release that was looked at has, and `yandex`, of which release 4.25.0 has the whole word, too long for 20 pixels.
+//!
+//! The marks are trademarks of their owners, who say how they may be used. Brands are not recoloured here: WCAG 2.2
+//! exempts logos from its rule on contrast (1.4.11), and the words beside a mark say what it says. Marks that are black, or
+//! nearly, are drawn in the colour of the text, so that they are light where the surface is dark.
+
+mod social;
+mod enterprise;
+mod drawing;
+#[cfg(test)]
+mod tests;
+
+pub use enterprise::*;
+pub use social::*;
+#[cfg(test)]
+pub(crate) use tests::TABLE;
+
+/// What an app that names no marks has.
+pub const DEFAULT: &[Mark] = &[GOOGLE, FACEBOOK];
+
+/// How a provider is called and drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The strategy of its connections: `google-oauth2`, `samlp`.
+    pub strategy: &'static str,
+    /// Its name, on the button of a connection to which the settings give none.
+    pub name: &'static str,
+    /// The brand's colour, as `#` with six hexadecimal digits.
+    pub color: &'static str,
+    /// The drawing, from back to front; without one, the first letter of the name is drawn.
+    pub shapes: &'static [Shape],
+}
+
+/// A part of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shape {
+    /// SVG path data, in a square of 24.
+    pub path: &'static str,
+    /// What it is painted with.
+    pub paint: Paint,
+}
+
+/// What a shape is painted with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Paint {
+    /// Filled with the mark's colour.
+    Brand,
+    /// Filled with the colour of the text beside it.
+    Text,
+    /// Filled with this colour.
+    Fill(&'static str),
+    /// A line of this width and colour.
+    Stroke {
+        /// The width, where the whole drawing has 24.
+        width: &'static str,
+        /// The colour.
+        color: &'static str,
+    },
+}
+
+/// The mark of a strategy among these.
+pub(crate) fn of(marks: &'static [Mark], strategy: &str) -> Option<&'static Mark> {
+    marks.iter().find(|mark| mark.strategy == strategy)
+}
+
+/// Four words in a row, so that a table of marks can be read as a table.
+const fn mark(
+    strategy: &'static str,
+    name: &'static str,
+    color: &'static str,
+    shapes: &'static [Shape],
+) -> Mark {
+    Mark {
+        strategy,
+        name,
+        color,
+        shapes,
+    }
+}

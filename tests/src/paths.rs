@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::scene::AppFolder;
+use crate::scene::{AppFolder, Beside};
 
 /// The authority's program.
 pub fn authority() -> PathBuf {
@@ -22,7 +22,7 @@ pub fn app(app: &AppFolder) -> Vec<PathBuf> {
         AppFolder::Example(name) => vec![dist(name)],
         AppFolder::Page(name, files) => {
             let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name);
-            let beside = files.iter().map(|(package, file)| folder_of(&npm(package, file)));
+            let beside = files.iter().map(|file| folder_of(&beside(file)));
             iter::once(page).chain(beside).collect()
         }
     }
@@ -34,6 +34,16 @@ pub fn npm(package: &str, file: &str) -> PathBuf {
     let otherwise =
         format!("{package} is not there: run `cargo xtask test --only stories`, which installs it");
     there(file, &otherwise)
+}
+
+fn beside(file: &Beside) -> PathBuf {
+    match file {
+        Beside::Npm(package, file) => npm(package, file),
+        Beside::Built(file) => there(
+            target().join(file),
+            "the page's program is not built: run `cargo xtask bench`",
+        ),
+    }
 }
 
 fn folder_of(file: &Path) -> PathBuf {

@@ -25,8 +25,17 @@ pub enum Cookies {
 pub(crate) enum AppFolder {
     /// A built example.
     Example(String),
-    /// A page of the tests' own, with files from npm packages beside it: package and path in it.
-    Page(String, Vec<(String, String)>),
+    /// A page of the tests' own, with files from elsewhere beside it.
+    Page(String, Vec<Beside>),
+}
+
+/// A file beside a page of the tests' own; its whole folder is served.
+#[derive(Debug, Clone)]
+pub(crate) enum Beside {
+    /// From an npm package: package and path in it.
+    Npm(String, String),
+    /// What was built for the page: path in the target folder.
+    Built(String),
 }
 
 /// The start of a story.
@@ -77,7 +86,16 @@ impl Scene {
     #[must_use]
     pub fn with_npm(mut self, package: &str, file: &str) -> Self {
         if let AppFolder::Page(_, files) = &mut self.app {
-            files.push((package.to_owned(), file.to_owned()));
+            files.push(Beside::Npm(package.to_owned(), file.to_owned()));
+        }
+        self
+    }
+
+    /// Puts a file that was built into the target folder beside the page.
+    #[must_use]
+    pub fn with_built(mut self, file: &str) -> Self {
+        if let AppFolder::Page(_, files) = &mut self.app {
+            files.push(Beside::Built(file.to_owned()));
         }
         self
     }

@@ -30,4 +30,5 @@ pub use api::{call_api, get_text, pretty_json};
 pub use console::advise;
 pub use runner::Runner;
 pub use session::{SessionOutput, SessionRunner};
+pub use verify::signature_is_valid;
 pub use window::{navigate, now_s, page};

@@ -87,10 +87,9 @@ impl Runner {
             Effect::Verify { ask, question } => {
                 // It cannot be aborted: when it is given up, only its answer is dropped.
                 desk.begin(ask, ());
-                desk.spawn(
-                    ask,
-                    async move { Answer::Verified(verify::is_valid(&question).await) },
-                );
+                desk.spawn(ask, async move {
+                    Answer::Verified(verify::signature_is_valid(&question).await)
+                });
             }
             Effect::Leave { ask, keep, url } => match storage::keep(&keep) {
                 Ok(()) => window::navigate(url.expose()),

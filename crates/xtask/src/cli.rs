@@ -18,6 +18,7 @@ cargo xtask COMMAND
            --engine chromium|firefox|webkit|all   for the stories (chromium)
            -- ARGUMENTS            handed to the stories' test program, say the name of one
   size   bytes of each example in release, raw, gzip and brotli, against the budget
+  bench  the benchmarks in Chromium, beside other libraries; fails where a limit is missed
   press  short names in what Trunk has built for release; Trunk calls it
   tidy   the rules of the repository: shape of files, imports between crates, what may not be said
 
@@ -30,6 +31,7 @@ pub enum Command {
     Demo(Demo),
     Test(Test),
     Size,
+    Bench,
     Press,
     Tidy,
 }
@@ -102,6 +104,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Command, Failure> {
         "demo" => demo(words).map(Command::Demo),
         "test" => test(words).map(Command::Test),
         "size" => nothing_more(words).map(|()| Command::Size),
+        "bench" => nothing_more(words).map(|()| Command::Bench),
         "press" => nothing_more(words).map(|()| Command::Press),
         "tidy" => nothing_more(words).map(|()| Command::Tidy),
         other => Err(Failure::Usage(format!("There is no command `{other}`."))),

@@ -1,10 +1,11 @@
-//! The project's own commands: `cargo xtask demo|test|size|press|tidy`.
+//! The project's own commands: `cargo xtask demo|test|size|bench|press|tidy`.
 
 mod cli;
 mod failure;
 mod say;
 mod workspace;
 
+mod bench;
 mod demo;
 mod press;
 mod size;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Ok(Command::Demo(wanted)) => demo::run(&wanted),
         Ok(Command::Test(wanted)) => test::run(&wanted),
         Ok(Command::Size) => size::run(),
+        Ok(Command::Bench) => bench::run_all(),
         Ok(Command::Press) => press::run(),
         Ok(Command::Tidy) => tidy::run(),
         Err(failure) => Err(failure),

@@ -84,7 +84,7 @@ pub fn build_for_stories() -> Result<(), Failure> {
 
 pub fn stories(engine: Engine, arguments: &[String]) -> Result<(), Failure> {
     if engine != Engine::Chromium {
-        say::line("The other stories, and those of auth0-js and oauth4webapi, are told in Chromium alone.");
+        say::line("The other stories, and those of other clients and servers, are told in Chromium alone.");
     }
     let mut words = vec!["test", "--package", STORIES, "--no-fail-fast"];
     words.extend(engines::programs(engine));

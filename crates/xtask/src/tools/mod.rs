@@ -15,8 +15,8 @@ use crate::{
     failure::Failure,
 };
 use versions::{
-    AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, JOSE, OAUTH4WEBAPI, OIDC_PROVIDER, OPENID_CLIENT, TRUNK,
-    WASM_BINDGEN, WEBKIT,
+    AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, IDTOKEN_VERIFIER, JOSE, OAUTH4WEBAPI, OIDC_PROVIDER,
+    OPENID_CLIENT, TRUNK, WASM_BINDGEN, WEBKIT,
 };
 
 /// What it takes to check formatting and lints.
@@ -53,6 +53,13 @@ pub fn for_stories() -> Result<(), Failure> {
     npm::ensure(&OPENID_CLIENT)?;
     npm::ensure(&OIDC_PROVIDER)?;
     npm::ensure(&AXE)
+}
+
+/// What the benchmarks run in, and beside what.
+pub fn for_bench() -> Result<(), Failure> {
+    for_browser_tests()?;
+    npm::ensure(&JOSE)?;
+    npm::ensure(&IDTOKEN_VERIFIER)
 }
 
 /// What it takes to drive an engine.

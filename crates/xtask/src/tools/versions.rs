@@ -53,6 +53,12 @@ pub const OIDC_PROVIDER: NpmPackage = NpmPackage {
     version: "9.13.3",
     file: "oidc-provider/lib/index.js",
 };
+/// The check of ID tokens in Auth0's own clients, for the benchmark.
+pub const IDTOKEN_VERIFIER: NpmPackage = NpmPackage {
+    name: "idtoken-verifier",
+    version: "2.2.4",
+    file: "idtoken-verifier/build/idtoken-verifier.esm.js",
+};
 /// The judge of accessibility, run by the tests on every screen.
 pub const AXE: NpmPackage = NpmPackage {
     name: "axe-core",

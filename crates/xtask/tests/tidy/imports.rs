@@ -74,7 +74,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         package: "vestibule-bench",
-        may_use: &[TOKIO, AXUM],
+        may_use: &["vestibule-protocol", "vestibule-browser"],
     },
 ];
 

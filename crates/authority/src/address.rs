@@ -6,9 +6,6 @@ const LONGEST_EMAIL: usize = 254;
 /// The longest part before the `@` (RFC 5321 section 4.5.3.1.1).
 const LONGEST_LOCAL: usize = 64;
 
-/// The shortest and longest user name, in characters; the client settings tell them.
-pub const USERNAME_LENGTH: (usize, usize) = (1, 15);
-
 /// A mail address in lower case, without the spaces around it. `None` when a mail could not go there.
 #[must_use]
 pub fn email(text: &str) -> Option<String> {
@@ -58,11 +55,10 @@ pub fn phone_as_written(text: &str) -> Option<String> {
 }
 
 /// A user name without the spaces around it: ASCII letters, digits and a few signs, and nothing like a mail address,
-/// since one field takes either.
+/// since one field takes either. `least` and `most` are its characters.
 #[must_use]
-pub fn username(text: &str) -> Option<String> {
+pub fn username(text: &str, (least, most): (usize, usize)) -> Option<String> {
     let text = text.trim();
-    let (least, most) = USERNAME_LENGTH;
     let allowed = |char: char| char.is_ascii_alphanumeric() || "_+-.!#$^`~@'".contains(char);
     let fits = (least..=most).contains(&text.chars().count()) && text.chars().all(allowed);
     (fits && email(text).is_none()).then(|| text.to_owned())
@@ -133,9 +129,9 @@ mod tests {
 
     #[test]
     fn a_user_name_has_plain_letters_and_is_no_mail_address() {
-        assert_eq!(username(" Ada_1 ").as_deref(), Some("Ada_1"));
+        assert_eq!(username(" Ada_1 ", (1, 15)).as_deref(), Some("Ada_1"));
         for text in ["", "sixteen-letters-", "a b", "ädä", "a@b.example", "a/b"] {
-            assert_eq!(username(text), None, "{text:?}");
+            assert_eq!(username(text, (1, 15)), None, "{text:?}");
         }
     }
 }

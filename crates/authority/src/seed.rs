@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::config::{
-    Api, Client, Config, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm, Lifetimes, LockOut,
-    Organization, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser, Transport,
+    Api, Client, Complexity, Config, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm,
+    Lifetimes, LockOut, Organization, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser, Transport,
 };
 use crate::password::{self, PasswordError};
 use crate::secret::Secret;
@@ -119,8 +119,12 @@ pub fn client(client_id: &str, origins: &[String]) -> Client {
 pub fn database_rules() -> DatabaseRules {
     DatabaseRules {
         policy: PasswordPolicy::Good,
-        min_length: None,
+        complexity: Complexity::of_length(None),
+        history: 0,
+        dictionary: None,
+        no_personal_info: None,
         requires_username: false,
+        username_length: (1, 15),
         sign_up: true,
     }
 }
@@ -153,7 +157,7 @@ pub async fn plant(state: &AppState) -> Result<(), SeedError> {
             profile.insert("name".to_owned(), json!(name));
         }
         let user = NewUser {
-            id: format!("auth0|{}", state.chance.hex(24)),
+            id: identifier(state, &person.connection),
             connection: person.connection.clone(),
             email: Some(email),
             email_verified: person.email_verified,
@@ -169,6 +173,15 @@ pub async fn plant(state: &AppState) -> Result<(), SeedError> {
             .map_err(SeedError::Store)?;
     }
     Ok(())
+}
+
+/// `auth0|…` for a database, `ad|NAME|…` for a directory.
+fn identifier(state: &AppState, connection: &str) -> String {
+    let random = state.chance.hex(24);
+    match state.config.connection(connection).map(|found| &found.kind) {
+        Some(ConnectionKind::Directory { .. }) => format!("ad|{connection}|{random}"),
+        _ => format!("auth0|{random}"),
+    }
 }
 
 fn connections() -> Vec<Connection> {

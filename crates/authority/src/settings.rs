@@ -7,8 +7,9 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use serde_json::{Map, Value, json};
 
-use crate::address::USERNAME_LENGTH;
-use crate::config::{Client, Config, Connection, ConnectionKind, DatabaseRules};
+use crate::config::{
+    CharacterTypeRule, Client, Complexity, Config, Connection, ConnectionKind, DatabaseRules, Excess,
+};
 use crate::http::Refusal;
 use crate::state::AppState;
 
@@ -86,11 +87,9 @@ fn connection_settings(connection: &Connection) -> Value {
         ConnectionKind::Social => {
             json!({ "display_name": connection.display_name, "scope": ["email", "profile"] })
         }
-        ConnectionKind::Enterprise { domains } => json!({
-            "display_name": connection.display_name,
-            "domain": domains.first(),
-            "domain_aliases": domains.get(1..).unwrap_or_default(),
-        }),
+        ConnectionKind::Enterprise { domains } | ConnectionKind::Directory { domains } => {
+            enterprise_settings(connection, domains)
+        }
     };
     if let Value::Object(more) = more {
         value.extend(more);
@@ -98,8 +97,18 @@ fn connection_settings(connection: &Connection) -> Value {
     Value::Object(value)
 }
 
+fn enterprise_settings(connection: &Connection, domains: &[String]) -> Value {
+    let mut value = json!({ "display_name": connection.display_name });
+    // Without any domain the connection is found by its button alone.
+    if let Some((domain, aliases)) = domains.split_first() {
+        value["domain"] = json!(domain);
+        value["domain_aliases"] = json!(aliases);
+    }
+    value
+}
+
 fn database_settings(rules: &DatabaseRules) -> Value {
-    let (least, most) = USERNAME_LENGTH;
+    let (least, most) = rules.username_length;
     let mut value = json!({
         "passwordPolicy": rules.policy.as_str(),
         "showSignup": rules.sign_up,
@@ -107,10 +116,44 @@ fn database_settings(rules: &DatabaseRules) -> Value {
         "requires_username": rules.requires_username,
         "validation": { "username": { "min": least, "max": most } },
     });
-    if let Some(min_length) = rules.min_length {
-        value["password_complexity_options"] = json!({ "min_length": min_length });
+    if let Some(options) = complexity_settings(&rules.complexity) {
+        value["password_complexity_options"] = options;
     }
     value
+}
+
+/// Nothing, the length alone, or all of it when it stands in the place of the policy.
+fn complexity_settings(complexity: &Complexity) -> Option<Value> {
+    let mut value = Map::new();
+    if let Some(min_length) = complexity.min_length {
+        value.insert("min_length".to_owned(), json!(min_length));
+    }
+    if complexity.replaces_policy() {
+        let types = complexity.character_types.iter().map(|class| class.as_str());
+        let rule = match complexity.character_type_rule {
+            CharacterTypeRule::All => "all",
+            CharacterTypeRule::ThreeOfFour => "three_of_four",
+        };
+        let excess = match complexity.max_length_exceeded {
+            Excess::Truncate => "truncate",
+            Excess::Error => "error",
+        };
+        let more = [
+            ("character_types", json!(types.collect::<Vec<_>>())),
+            ("character_type_rule", json!(rule)),
+            (
+                "identical_characters",
+                json!(complexity.identical_characters.as_str()),
+            ),
+            (
+                "sequential_characters",
+                json!(complexity.sequential_characters.as_str()),
+            ),
+            ("max_length_exceeded", json!(excess)),
+        ];
+        value.extend(more.map(|(name, value)| (name.to_owned(), value)));
+    }
+    (!value.is_empty()).then_some(Value::Object(value))
 }
 
 /// JSON as script. What would end a script element, or a line in old engines, is escaped.

@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::denied::Denied;
+use crate::config::Connection;
 use crate::http::Visit;
 use crate::secret::Secret;
 use crate::state::AppState;
@@ -35,17 +36,17 @@ pub(super) fn by_ticket(
     if !fits {
         return Ok(Err(Denied::Ticket));
     }
-    // The realm of a ticket is a database, or a passwordless connection with its codes.
-    let database = state
+    // The realm of a ticket is a database or directory, or a passwordless connection with its codes.
+    let by_password = state
         .config
         .connection(&ticket.realm)
-        .is_some_and(|connection| connection.database().is_some());
+        .is_some_and(Connection::takes_password);
     let session = Session {
         sid: state.chance.name(),
         user_id: ticket.user_id,
         connection: ticket.realm,
         auth_time: ticket.auth_time,
-        amr: if database { "pwd" } else { "otp" }.to_owned(),
+        amr: if by_password { "pwd" } else { "otp" }.to_owned(),
         second_step: false,
     };
     with_person(state, session).map(|login| login.unwrap_or(Err(Denied::Ticket)))

@@ -61,12 +61,16 @@ fn check_realm<'a>(
     members: &Members,
 ) -> Result<&'a Connection, CoError> {
     let fits = |connection: &&Connection| match members.credential {
-        Credential::Password(_) => matches!(connection.kind, ConnectionKind::Database(_)),
+        Credential::Password(_) => connection.takes_password(),
         Credential::Otp(_) => matches!(connection.kind, ConnectionKind::Email | ConnectionKind::Sms),
     };
     let found = match &members.realm {
         Some(realm) => state.config.connection_for(client, realm).filter(fits),
-        None => state.config.connections_for(client).find(fits),
+        // Auth0's tenants have a default directory; here it is the client's first database.
+        None => state
+            .config
+            .connections_for(client)
+            .find(|connection| connection.database().is_some()),
     };
     found.ok_or(CoError::UnknownRealm)
 }

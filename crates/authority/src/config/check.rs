@@ -23,7 +23,7 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     if config.api.audience == config.reports.audience {
         return Err(ConfigError::Audience(config.api.audience.clone()));
     }
-    let no_database = |name: &String| config.connection(name).and_then(Connection::database).is_none();
+    let no_database = |name: &String| !config.connection(name).is_some_and(Connection::takes_password);
     match config
         .users
         .iter()

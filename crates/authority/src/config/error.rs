@@ -61,7 +61,11 @@ pub enum ConfigError {
     },
     /// A connection's strategy does not fit what else is said of it.
     Strategy(String),
-    /// A person belongs to a connection that is no database.
+    /// The complexity of a connection's passwords cannot be asked for.
+    Complexity(String),
+    /// No user name would fit a connection, or ones too long to be stored.
+    UsernameLength(String),
+    /// A person belongs to a connection that is no database and no directory.
     NoDatabase(String),
 }
 
@@ -117,8 +121,20 @@ impl fmt::Display for ConfigError {
                 formatter,
                 "connection `{name}`: password rules belong to strategy `auth0`, domains to an enterprise strategy"
             ),
+            Self::Complexity(name) => write!(
+                formatter,
+                "connection `{name}`, password_complexity_options: min_length must be from 1 to 72, and \
+                 `three_of_four` needs all four character_types"
+            ),
+            Self::UsernameLength(name) => write!(
+                formatter,
+                "connection `{name}`, username: min must be from 1 to max, and max at most 128"
+            ),
             Self::NoDatabase(connection) => {
-                write!(formatter, "user: `{connection}` is not a database connection")
+                write!(
+                    formatter,
+                    "user: `{connection}` is not a database connection or a directory"
+                )
             }
         }
     }

@@ -1,11 +1,13 @@
 //! The configuration file: TOML on top of the seeds, unknown keys refused.
 
-use super::check;
-use super::{
-    Api, Client, Config, ConfigError, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm,
-    Lifetimes, LockOut, Organization, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser,
-};
 use serde::Deserialize;
+
+use super::check;
+use super::connection_words::ConnectionWords;
+use super::{
+    Api, Client, Config, ConfigError, Dpop, KeyAlgorithm, Lifetimes, LockOut, Organization, Pkce, RateLimits,
+    ResponseType, SeedUser,
+};
 
 /// Puts the file's words on top of `base` and checks the whole.
 pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
@@ -120,73 +122,6 @@ impl ClientWords {
                 .unwrap_or(old.cross_origin_authentication),
             connections: self.connections.or(old.connections),
             client_id: self.client_id,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConnectionWords {
-    name: String,
-    strategy: Option<String>,
-    display_name: Option<String>,
-    domains: Option<Vec<String>>,
-    password_policy: Option<PasswordPolicy>,
-    min_length: Option<usize>,
-    requires_username: Option<bool>,
-    sign_up: Option<bool>,
-}
-
-impl ConnectionWords {
-    fn on_top_of(self, old: Option<Connection>) -> Result<Connection, ConfigError> {
-        let strategy = self
-            .strategy
-            .clone()
-            .or_else(|| old.as_ref().map(|old| old.strategy.clone()))
-            .unwrap_or_else(|| "auth0".to_owned());
-        let kind = self.kind(&strategy, old.as_ref().map(|old| &old.kind))?;
-        let display_name = self
-            .display_name
-            .or_else(|| old.map(|old| old.display_name))
-            .unwrap_or_else(|| self.name.clone());
-        Ok(Connection {
-            name: self.name,
-            strategy,
-            display_name,
-            kind,
-        })
-    }
-
-    fn kind(&self, strategy: &str, old: Option<&ConnectionKind>) -> Result<ConnectionKind, ConfigError> {
-        let says_rules = self.password_policy.is_some()
-            || self.min_length.is_some()
-            || self.requires_username.is_some()
-            || self.sign_up.is_some();
-        match (strategy, says_rules, &self.domains) {
-            ("auth0", _, None) => {
-                let rules = match old {
-                    Some(ConnectionKind::Database(rules)) => rules.clone(),
-                    _ => crate::seed::database_rules(),
-                };
-                Ok(ConnectionKind::Database(DatabaseRules {
-                    policy: self.password_policy.unwrap_or(rules.policy),
-                    min_length: self.min_length.or(rules.min_length),
-                    requires_username: self.requires_username.unwrap_or(rules.requires_username),
-                    sign_up: self.sign_up.unwrap_or(rules.sign_up),
-                }))
-            }
-            ("email", false, None) => Ok(ConnectionKind::Email),
-            ("sms", false, None) => Ok(ConnectionKind::Sms),
-            (_, false, Some(domains)) => Ok(ConnectionKind::Enterprise {
-                domains: domains.iter().map(|domain| domain.to_lowercase()).collect(),
-            }),
-            (_, false, None) => match old {
-                Some(ConnectionKind::Enterprise { domains }) => Ok(ConnectionKind::Enterprise {
-                    domains: domains.clone(),
-                }),
-                _ => Ok(ConnectionKind::Social),
-            },
-            _ => Err(ConfigError::Strategy(self.name.clone())),
         }
     }
 }

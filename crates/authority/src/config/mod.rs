@@ -3,17 +3,23 @@
 mod check;
 mod client;
 mod connection;
+mod connection_words;
 mod error;
 mod file;
 mod limits;
 mod organization;
+mod password_rules;
 mod person;
+mod strategy;
 
 pub use client::{Client, Dpop, Pkce, ResponseType};
-pub use connection::{Connection, ConnectionKind, DatabaseRules, PasswordPolicy};
+pub use connection::{Connection, ConnectionKind, DatabaseRules};
 pub use error::ConfigError;
 pub use limits::{Api, KeyAlgorithm, Lifetimes, LockOut, RateLimits, Transport};
 pub use organization::Organization;
+pub use password_rules::{
+    Allowance, CharacterType, CharacterTypeRule, Complexity, Dictionary, Excess, PasswordPolicy,
+};
 pub use person::SeedUser;
 
 /// The whole configuration, checked.

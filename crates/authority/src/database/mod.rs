@@ -4,6 +4,7 @@ pub mod log_in;
 pub mod sign_up;
 
 mod change_password;
+mod history;
 mod reset;
 mod unlock;
 

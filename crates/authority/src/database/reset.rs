@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::change_password::ResetTicket;
+use super::history;
 use crate::config::DatabaseRules;
 use crate::hosted::require_own_form;
 use crate::http::{FormParams, QueryParams, Visit};
@@ -49,7 +50,11 @@ pub(super) async fn submit(
         .peek_once(Purpose::PasswordReset, &ticket, state.now())?;
     let (user, rules) = person(&state, opened)?;
     let new = Secret::from(form.get("password").unwrap_or_default());
-    if let Err(refusal) = password_policy::judge(rules, &new, &about(&user)) {
+    let verdict = match password_policy::judge(rules, &new, &about(&user)) {
+        Ok(()) => history::judge(&state, rules, &user, &new).await?,
+        refused => refused,
+    };
+    if let Err(refusal) = verdict {
         let refused = ResetPage {
             ticket: &ticket,
             account: account(&user),

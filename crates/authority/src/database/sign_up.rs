@@ -42,8 +42,8 @@ pub enum SignUpError {
     Closed,
     /// The mail address is none.
     Email,
-    /// The user name is missing, too long or has characters that are not allowed.
-    Username,
+    /// The user name is missing, has characters that are not allowed, or not so many of them at least and at most.
+    Username((usize, usize)),
     /// `user_metadata` is not a small object of strings.
     Metadata,
     /// The password is refused.
@@ -68,8 +68,11 @@ pub async fn sign_up(
         .ok_or(SignUpError::Closed)?;
     let email = address::email(person.email).ok_or(SignUpError::Email)?;
     let username = match (person.username, rules.requires_username) {
-        (Some(text), _) => Some(address::username(text).ok_or(SignUpError::Username)?),
-        (None, true) => return Err(SignUpError::Username),
+        (Some(text), _) => Some(
+            address::username(text, rules.username_length)
+                .ok_or(SignUpError::Username(rules.username_length))?,
+        ),
+        (None, true) => return Err(SignUpError::Username(rules.username_length)),
         (None, false) => None,
     };
     check_metadata(&person.user_metadata)?;
@@ -150,7 +153,10 @@ impl SignUpError {
                 "Nobody can sign up here by themselves.",
             ),
             Self::Email => bad_request("email", "is not a mail address"),
-            Self::Username => bad_request("username", "must have 1 to 15 plain letters, digits or signs"),
+            Self::Username((least, most)) => bad_request(
+                "username",
+                &format!("must have {least} to {most} plain letters, digits or signs"),
+            ),
             Self::Metadata => bad_request("user_metadata", "must be at most 10 short strings"),
             Self::Password(refusal) => Refusal::json(StatusCode::BAD_REQUEST, refusal.body()),
             Self::EmailTaken if state.config.reveal_user_exists => {

@@ -46,6 +46,26 @@ impl<'a> Asked<'a> {
             .or_else(|| databases().next())
     }
 
+    /// Where a password that goes with `login` is held against: the directory or database that the request names, the
+    /// directory that the domain of a mail address belongs to, the first database, or the first directory.
+    pub(super) fn password_connection(&self, login: &str) -> Option<&'a Connection> {
+        let named = self.waiting.parameters.get("connection");
+        let takers = || {
+            self.connections()
+                .filter(|connection| connection.takes_password())
+        };
+        let domain = crate::address::domain(login);
+        let of_domain = |connection: &&Connection| {
+            let domains = connection.domains();
+            domain.as_ref().is_some_and(|domain| domains.contains(domain))
+        };
+        takers()
+            .find(|connection| Some(connection.name.as_str()) == named)
+            .or_else(|| takers().find(of_domain))
+            .or_else(|| self.database())
+            .or_else(|| takers().next())
+    }
+
     /// The connection with codes that the request names, when it names one.
     pub(super) fn passwordless(&self) -> Option<&'a Connection> {
         let named = self.waiting.parameters.get("connection")?;
@@ -56,7 +76,8 @@ impl<'a> Asked<'a> {
 
     /// The client's connections that lead to a provider.
     pub(super) fn providers(&self) -> impl Iterator<Item = &'a Connection> {
-        self.connections().filter(|connection| is_provider(connection))
+        self.connections()
+            .filter(|connection| connection.leads_to_provider())
     }
 
     /// The client's connections that lead into the organisation of the request.
@@ -77,10 +98,8 @@ impl<'a> Asked<'a> {
     /// The enterprise connection that the domain of a mail address belongs to.
     pub(super) fn enterprise_of(&self, login: &str) -> Option<&'a Connection> {
         let domain = crate::address::domain(login)?;
-        self.providers().find(|connection| match &connection.kind {
-            ConnectionKind::Enterprise { domains } => domains.contains(&domain),
-            _ => false,
-        })
+        self.providers()
+            .find(|connection| connection.domains().contains(&domain))
     }
 
     /// A hosted page of this request.
@@ -100,11 +119,4 @@ impl<'a> Asked<'a> {
         let targets = origin.as_deref().map_or(FormTargets::Own, FormTargets::OwnAnd);
         pages::page(status, targets, markup)
     }
-}
-
-fn is_provider(connection: &Connection) -> bool {
-    matches!(
-        connection.kind,
-        ConnectionKind::Social | ConnectionKind::Enterprise { .. }
-    )
 }

@@ -61,7 +61,9 @@ pub(super) async fn submit(
     if let Some(provider) = asked.enterprise_of(login) {
         return providers::leave(&state, &visit, provider, &asked.waiting);
     }
-    let connection = asked.database().ok_or(PageError::NoSuchConnection)?;
+    let connection = asked
+        .password_connection(login)
+        .ok_or(PageError::NoSuchConnection)?;
     let password = Secret::from(form.get("password").unwrap_or_default());
     let (status, sentence) = match try_password(&state, &visit, connection, login, &password).await? {
         Outcome::Person(user) => {
@@ -141,10 +143,10 @@ fn login_page(
         client_name: &asked.client.name,
         request: &asked.waiting.id,
         connections: &buttons,
-        password: asked.database().map(|_| PasswordForm {
+        password: asked.password_connection(username).map(|_| PasswordForm {
             username,
             state: field,
-            forgot: &forgot,
+            forgot: asked.database().map(|_| forgot.as_str()),
             sign_up: sign_up.as_deref(),
         }),
         notice,

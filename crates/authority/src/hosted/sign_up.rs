@@ -1,5 +1,7 @@
 //! The sign-up page: it makes the account and logs the person in with it.
 
+use std::borrow::Cow;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -106,7 +108,7 @@ struct Typed<'a> {
 #[derive(Default)]
 struct Faults {
     email: Option<&'static str>,
-    username: Option<&'static str>,
+    username: Option<Cow<'static, str>>,
     password: Option<&'static str>,
     form: Option<&'static str>,
 }
@@ -118,15 +120,16 @@ impl Faults {
             SignUpError::Closed => return Err(PageError::NoSuchConnection),
             SignUpError::Internal(refusal) => return Err(refusal.into()),
             SignUpError::Email => faults.email = Some("Enter a mail address, such as ada@example.com."),
-            SignUpError::Username => {
-                faults.username = Some("Use 1 to 15 letters, digits or signs such as - and _.");
+            SignUpError::Username((least, most)) => {
+                let text = format!("Use {least} to {most} letters, digits or signs such as - and _.");
+                faults.username = Some(text.into());
             }
             SignUpError::Password(refusal) => faults.password = Some(refusal.sentence()),
             SignUpError::EmailTaken if reveals => {
                 faults.email = Some("This address has an account. Log in with it.");
             }
             SignUpError::UsernameTaken if reveals => {
-                faults.username = Some("This name is taken. Choose another.");
+                faults.username = Some("This name is taken. Choose another.".into());
             }
             SignUpError::EmailTaken | SignUpError::UsernameTaken | SignUpError::Metadata => {
                 faults.form =
@@ -144,14 +147,17 @@ fn sign_up_page(
     typed: &Typed<'_>,
     faults: &Faults,
 ) -> Response {
-    let field = |fault: Option<&'static str>| fault.map_or(FieldState::Fine, FieldState::Wrong);
+    let field = |fault| match fault {
+        Some(text) => FieldState::Wrong(text),
+        None => FieldState::Fine,
+    };
     let page = SignUpPage {
         client_name: &asked.client.name,
         request: &asked.waiting.id,
         email: (typed.email, field(faults.email)),
         username: rules
             .requires_username
-            .then(|| (typed.username, field(faults.username))),
+            .then(|| (typed.username, field(faults.username.as_deref()))),
         rules: &password_policy::rules(rules, typed.password),
         password: field(faults.password),
         notice: faults.form.map(Notice::danger),

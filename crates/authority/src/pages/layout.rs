@@ -2,6 +2,8 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::config::{Connection, ConnectionKind};
+
 /// What a page is, apart from its content.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Layout<'a> {
@@ -22,6 +24,8 @@ pub(crate) enum Skin {
     GoogleLike,
     /// The stand-in for Facebook.
     FacebookLike,
+    /// The stand-in for any other provider where people have accounts of their own.
+    Social,
     /// The stand-in for an organisation's own provider.
     Enterprise,
 }
@@ -82,10 +86,11 @@ impl Layout<'_> {
 impl Skin {
     /// The skin of a connection's provider.
     #[must_use]
-    pub fn of_strategy(strategy: &str) -> Self {
-        match strategy {
-            "google-oauth2" => Self::GoogleLike,
-            "facebook" => Self::FacebookLike,
+    pub fn of_provider(connection: &Connection) -> Self {
+        match (connection.strategy.as_str(), &connection.kind) {
+            ("google-oauth2", _) => Self::GoogleLike,
+            ("facebook", _) => Self::FacebookLike,
+            (_, ConnectionKind::Social) => Self::Social,
             _ => Self::Enterprise,
         }
     }
@@ -95,6 +100,7 @@ impl Skin {
             Self::Own => "own",
             Self::GoogleLike => "google-like",
             Self::FacebookLike => "facebook-like",
+            Self::Social => "social",
             Self::Enterprise => "enterprise",
         }
     }
@@ -105,6 +111,7 @@ impl Skin {
             Self::Own => "Development server. No mail or message leaves this machine.",
             Self::GoogleLike => "A stand-in for Google on your development server.",
             Self::FacebookLike => "A stand-in for Facebook on your development server.",
+            Self::Social => "A stand-in for a provider of accounts on your development server.",
             Self::Enterprise => "A stand-in for a company\u{2019}s own login on your development server.",
         }
     }

@@ -41,8 +41,8 @@ pub(crate) struct PasswordForm<'a> {
     pub username: &'a str,
     /// What is wrong with the field.
     pub state: FieldState<'a>,
-    /// Where to ask for a new password.
-    pub forgot: &'a str,
+    /// Where to ask for a new password; a directory gives none.
+    pub forgot: Option<&'a str>,
     /// Where to sign up, when people may.
     pub sign_up: Option<&'a str>,
 }
@@ -95,7 +95,7 @@ impl LoginPage<'_> {
             } else {
                 Focus::First
             },
-            beside: Some(("Forgot password?", form.forgot)),
+            beside: form.forgot.map(|forgot| ("Forgot password?", forgot)),
         };
         html! {
             form method="post" action="/u/login" {

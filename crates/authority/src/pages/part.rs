@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::icon;
+use crate::config::CharacterType;
 use crate::password_policy::Rule;
 
 /// What stands under a field.
@@ -261,10 +262,13 @@ fn password_rules(rules: &[Rule]) -> String {
     use crate::password_policy::RuleKind;
     let mut words = Vec::new();
     for rule in rules {
-        match rule.kind {
+        match &rule.kind {
             RuleKind::LengthAtLeast(least) => words.push(format!("minlength: {least};")),
             RuleKind::IdenticalChars => words.push("max-consecutive: 2;".to_owned()),
-            RuleKind::ShouldContain | RuleKind::ContainsAtLeast => {
+            RuleKind::ShouldContain(classes) => {
+                words.extend(classes.iter().map(|class| format!("required: {};", word(*class))));
+            }
+            RuleKind::ContainsAtLeast => {
                 words.push("required: lower; required: upper; required: digit;".to_owned());
             }
             _ => {}
@@ -272,4 +276,13 @@ fn password_rules(rules: &[Rule]) -> String {
     }
     words.push("allowed: ascii-printable;".to_owned());
     words.join(" ")
+}
+
+fn word(class: CharacterType) -> &'static str {
+    match class {
+        CharacterType::Lowercase => "lower",
+        CharacterType::Uppercase => "upper",
+        CharacterType::Number => "digit",
+        CharacterType::Special => "special",
+    }
 }

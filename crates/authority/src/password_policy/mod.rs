@@ -2,15 +2,22 @@
 
 mod common;
 mod rule;
+mod runs;
 mod wire;
 
-use crate::config::{DatabaseRules, PasswordPolicy};
+use crate::config::{
+    Allowance, CharacterType, CharacterTypeRule, Complexity, DatabaseRules, Dictionary, Excess,
+    PasswordPolicy,
+};
 use crate::secret::Secret;
 
 pub use rule::{Rule, RuleKind};
 
 /// The shortest part of a name or address that a password must not contain, in characters.
 const TELLING: usize = 4;
+
+/// The longest password in bytes where longer ones are refused: as much as bcrypt, which Auth0 uses, looks at.
+const MOST_BYTES: usize = 72;
 
 /// What is known of the person whose password it is to be.
 #[derive(Debug, Clone, Default)]
@@ -32,26 +39,21 @@ pub enum Refusal {
     Common,
     /// It contains a name or address of the person.
     UserInfo,
+    /// The person has it, or had it not long ago.
+    History,
 }
 
 /// The rules of a connection with the verdict on `password`.
 ///
-/// The rules are Auth0's policies (`none` to `excellent`). A composition rule is not good advice (NIST SP 800-63B
-/// section 3.1.1.2 forbids it), but a widget has to be able to show the ones that servers have.
+/// The rules are Auth0's policies (`none` to `excellent`), or its complexity options in their place. A composition rule
+/// is not good advice (NIST SP 800-63B section 3.1.1.2 forbids it), but a widget has to be able to show the ones that
+/// servers have.
 #[must_use]
 pub fn rules(database: &DatabaseRules, password: &str) -> Vec<Rule> {
-    let length = |least| RuleKind::LengthAtLeast(database.min_length.unwrap_or(least));
-    let kinds = match database.policy {
-        PasswordPolicy::None => vec![match database.min_length {
-            Some(least) if least > 1 => RuleKind::LengthAtLeast(least),
-            _ => RuleKind::NonEmpty,
-        }],
-        PasswordPolicy::Low => vec![length(6)],
-        PasswordPolicy::Fair => vec![length(8), RuleKind::ShouldContain],
-        PasswordPolicy::Good => vec![length(8), RuleKind::ContainsAtLeast],
-        PasswordPolicy::Excellent => {
-            vec![length(10), RuleKind::ContainsAtLeast, RuleKind::IdenticalChars]
-        }
+    let kinds = if database.complexity.replaces_policy() {
+        of_complexity(database.policy, &database.complexity)
+    } else {
+        of_policy(database.policy, database.complexity.min_length)
     };
     kinds
         .into_iter()
@@ -59,25 +61,86 @@ pub fn rules(database: &DatabaseRules, password: &str) -> Vec<Rule> {
         .collect()
 }
 
+fn of_policy(policy: PasswordPolicy, min_length: Option<usize>) -> Vec<RuleKind> {
+    let length = at_least(min_length.unwrap_or(least_length(policy)));
+    match policy {
+        PasswordPolicy::None | PasswordPolicy::Low => vec![length],
+        PasswordPolicy::Fair => vec![
+            length,
+            RuleKind::ShouldContain(vec![
+                CharacterType::Lowercase,
+                CharacterType::Uppercase,
+                CharacterType::Number,
+            ]),
+        ],
+        PasswordPolicy::Good => vec![length, RuleKind::ContainsAtLeast],
+        PasswordPolicy::Excellent => vec![length, RuleKind::ContainsAtLeast, RuleKind::IdenticalChars],
+    }
+}
+
+fn of_complexity(policy: PasswordPolicy, complexity: &Complexity) -> Vec<RuleKind> {
+    let mut kinds = vec![at_least(complexity.min_length.unwrap_or(least_length(policy)))];
+    match complexity.character_type_rule {
+        CharacterTypeRule::ThreeOfFour => kinds.push(RuleKind::ContainsAtLeast),
+        CharacterTypeRule::All if complexity.character_types.is_empty() => {}
+        CharacterTypeRule::All => kinds.push(RuleKind::ShouldContain(complexity.character_types.clone())),
+    }
+    if complexity.identical_characters == Allowance::Block {
+        kinds.push(RuleKind::IdenticalChars);
+    }
+    if complexity.sequential_characters == Allowance::Block {
+        kinds.push(RuleKind::SequentialChars);
+    }
+    if complexity.max_length_exceeded == Excess::Error {
+        kinds.push(RuleKind::MaxLength(MOST_BYTES));
+    }
+    kinds
+}
+
+fn at_least(length: usize) -> RuleKind {
+    match length {
+        0 | 1 => RuleKind::NonEmpty,
+        more => RuleKind::LengthAtLeast(more),
+    }
+}
+
+fn least_length(policy: PasswordPolicy) -> usize {
+    match policy {
+        PasswordPolicy::None => 1,
+        PasswordPolicy::Low => 6,
+        PasswordPolicy::Fair | PasswordPolicy::Good => 8,
+        PasswordPolicy::Excellent => 10,
+    }
+}
+
 /// Refuses `password` or lets it pass. Length is counted in characters, and nothing is cut off or changed.
+///
+/// Whoever configures `none` wants to type `a` all day, so that common passwords and telling ones pass unless the
+/// configuration says otherwise.
 pub fn judge(database: &DatabaseRules, password: &Secret, about: &About<'_>) -> Result<(), Refusal> {
     let password = password.expose();
     let rules = rules(database, password);
     if rules.iter().any(|rule| !rule.kept) {
         return Err(Refusal::Strength(rules));
     }
-    // Whoever configures `none` wants to type `a` all day.
-    if database.policy == PasswordPolicy::None {
-        return Ok(());
-    }
+    let usual = database.policy != PasswordPolicy::None;
     let folded = password.to_lowercase();
-    if common::contains(&folded) {
+    if is_common(database.dictionary.as_ref(), usual, &folded) {
         return Err(Refusal::Common);
     }
-    if about.telling_parts().iter().any(|part| folded.contains(part)) {
+    let telling = about.telling_parts().iter().any(|part| folded.contains(part));
+    if telling && database.no_personal_info.unwrap_or(usual) {
         return Err(Refusal::UserInfo);
     }
     Ok(())
+}
+
+fn is_common(dictionary: Option<&Dictionary>, usual: bool, folded: &str) -> bool {
+    let (enable, more) = match dictionary {
+        Some(dictionary) => (dictionary.enable, dictionary.dictionary.as_slice()),
+        None => (usual, &[][..]),
+    };
+    enable && (common::contains(folded) || more.iter().any(|word| word.to_lowercase() == folded))
 }
 
 impl About<'_> {
@@ -100,13 +163,13 @@ impl About<'_> {
 #[cfg(test)]
 mod tests {
     use super::{About, Refusal, judge};
-    use crate::config::{DatabaseRules, PasswordPolicy};
+    use crate::config::{Complexity, DatabaseRules, PasswordPolicy};
     use crate::secret::Secret;
 
     fn verdict(policy: PasswordPolicy, min_length: Option<usize>, password: &str) -> Result<(), Refusal> {
         let database = DatabaseRules {
             policy,
-            min_length,
+            complexity: Complexity::of_length(min_length),
             ..crate::seed::database_rules()
         };
         let about = About {

@@ -1,18 +1,13 @@
 //! One rule of a password policy and the verdict on one password.
 
-/// The classes of character that rules speak of, in the order in which they are shown.
-const CLASSES: [RuleKind; 4] = [
-    RuleKind::LowerCase,
-    RuleKind::UpperCase,
-    RuleKind::Numbers,
-    RuleKind::SpecialCharacters,
-];
+use super::runs::{longest_run, longest_sequence};
+use crate::config::CharacterType;
 
 /// How many of the four classes `good` and `excellent` ask for.
 const CLASSES_NEEDED: usize = 3;
 
-/// How often a character may stand in a row under `excellent`.
-const IDENTICAL_ALLOWED: usize = 2;
+/// How often a character may stand in a row, and how many may follow each other in their order.
+const IN_A_ROW: usize = 2;
 
 /// A rule with its verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,26 +21,24 @@ pub struct Rule {
 }
 
 /// What a rule asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RuleKind {
     /// At least one character.
     NonEmpty,
     /// At least so many characters.
     LengthAtLeast(usize),
-    /// Lower case, upper case and digit.
-    ShouldContain,
+    /// At most so many bytes.
+    MaxLength(usize),
+    /// All of these classes.
+    ShouldContain(Vec<CharacterType>),
     /// Three of the four classes.
     ContainsAtLeast,
     /// No character more than twice in a row.
     IdenticalChars,
-    /// A lower-case letter.
-    LowerCase,
-    /// An upper-case letter.
-    UpperCase,
-    /// A digit.
-    Numbers,
-    /// A space or ASCII punctuation.
-    SpecialCharacters,
+    /// No more than two letters or digits that follow each other, upwards or downwards.
+    SequentialChars,
+    /// One character of a class.
+    Contains(CharacterType),
 }
 
 impl Rule {
@@ -55,20 +48,18 @@ impl Rule {
         let items: Vec<Self> = kind
             .items()
             .iter()
-            .map(|item| Self::judge(*item, password))
+            .map(|class| Self::judge(RuleKind::Contains(*class), password))
             .collect();
         let kept_items = items.iter().filter(|item| item.kept).count();
-        let any = |class: fn(char) -> bool| password.chars().any(class);
-        let kept = match kind {
+        let kept = match &kind {
             RuleKind::NonEmpty => !password.is_empty(),
-            RuleKind::LengthAtLeast(least) => password.chars().count() >= least,
-            RuleKind::ShouldContain => kept_items == items.len(),
+            RuleKind::LengthAtLeast(least) => password.chars().count() >= *least,
+            RuleKind::MaxLength(most) => password.len() <= *most,
+            RuleKind::ShouldContain(_) => kept_items == items.len(),
             RuleKind::ContainsAtLeast => kept_items >= CLASSES_NEEDED,
-            RuleKind::IdenticalChars => longest_run(password) <= IDENTICAL_ALLOWED,
-            RuleKind::LowerCase => any(|char| char.is_ascii_lowercase()),
-            RuleKind::UpperCase => any(|char| char.is_ascii_uppercase()),
-            RuleKind::Numbers => any(|char| char.is_ascii_digit()),
-            RuleKind::SpecialCharacters => any(|char| char == ' ' || char.is_ascii_punctuation()),
+            RuleKind::IdenticalChars => longest_run(password) <= IN_A_ROW,
+            RuleKind::SequentialChars => longest_sequence(password) <= IN_A_ROW,
+            RuleKind::Contains(class) => password.chars().any(|char| belongs(char, *class)),
         };
         Self { kind, kept, items }
     }
@@ -76,80 +67,77 @@ impl Rule {
     /// What the rule asks, as a phrase without full stop.
     #[must_use]
     pub fn phrase(&self) -> String {
-        match self.kind {
-            RuleKind::LengthAtLeast(least) => format!("At least {least} characters"),
-            RuleKind::ContainsAtLeast => {
-                format!(
-                    "At least {CLASSES_NEEDED} of these {} kinds of character:",
-                    CLASSES.len()
-                )
-            }
-            RuleKind::IdenticalChars => {
-                format!("No more than {IDENTICAL_ALLOWED} identical characters in a row, such as aaa")
-            }
-            kind => kind.template().to_owned(),
+        let values = self.kind.format();
+        let mut phrase = self.kind.template().to_owned();
+        for value in values {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let place = if value.is_string() { "%s" } else { "%d" };
+            phrase = phrase.replacen(place, &text, 1);
         }
+        phrase
     }
 }
 
 impl RuleKind {
-    fn items(self) -> &'static [Self] {
+    fn items(&self) -> &[CharacterType] {
         match self {
-            Self::ShouldContain => &CLASSES[..3],
-            Self::ContainsAtLeast => &CLASSES,
+            Self::ShouldContain(classes) => classes,
+            Self::ContainsAtLeast => &CharacterType::ALL,
             _ => &[],
         }
     }
 
     /// Its name on the wire.
-    pub(super) fn code(self) -> &'static str {
+    pub(super) fn code(&self) -> &'static str {
         match self {
             Self::NonEmpty => "nonEmpty",
             Self::LengthAtLeast(_) => "lengthAtLeast",
-            Self::ShouldContain => "shouldContain",
+            Self::MaxLength(_) => "maxLength",
+            Self::ShouldContain(_) => "shouldContain",
             Self::ContainsAtLeast => "containsAtLeast",
             Self::IdenticalChars => "identicalChars",
-            Self::LowerCase => "lowerCase",
-            Self::UpperCase => "upperCase",
-            Self::Numbers => "numbers",
-            Self::SpecialCharacters => "specialCharacters",
+            Self::SequentialChars => "sequentialChars",
+            Self::Contains(CharacterType::Lowercase) => "lowerCase",
+            Self::Contains(CharacterType::Uppercase) => "upperCase",
+            Self::Contains(CharacterType::Number) => "numbers",
+            Self::Contains(CharacterType::Special) => "specialCharacters",
         }
     }
 
     /// Its message on the wire, with `%d` and `%s` where the format goes.
-    pub(super) fn template(self) -> &'static str {
+    pub(super) fn template(&self) -> &'static str {
         match self {
             Self::NonEmpty => "At least one character",
             Self::LengthAtLeast(_) => "At least %d characters",
-            Self::ShouldContain => "All of these kinds of character:",
+            Self::MaxLength(_) => "No more than %d bytes",
+            Self::ShouldContain(_) => "All of these kinds of character:",
             Self::ContainsAtLeast => "At least %d of these %d kinds of character:",
             Self::IdenticalChars => "No more than %d identical characters in a row, such as %s",
-            Self::LowerCase => "Lower-case letters (a-z)",
-            Self::UpperCase => "Upper-case letters (A-Z)",
-            Self::Numbers => "Digits (0-9)",
-            Self::SpecialCharacters => "Special characters (such as !@#$%^&*)",
+            Self::SequentialChars => "No more than %d letters or digits in their order, such as %s",
+            Self::Contains(CharacterType::Lowercase) => "Lower-case letters (a-z)",
+            Self::Contains(CharacterType::Uppercase) => "Upper-case letters (A-Z)",
+            Self::Contains(CharacterType::Number) => "Digits (0-9)",
+            Self::Contains(CharacterType::Special) => "Special characters (such as !@#$%^&*)",
         }
     }
 
     /// The values for the template's places.
-    pub(super) fn format(self) -> Vec<serde_json::Value> {
+    pub(super) fn format(&self) -> Vec<serde_json::Value> {
         match self {
-            Self::LengthAtLeast(least) => vec![least.into()],
-            Self::ContainsAtLeast => vec![CLASSES_NEEDED.into(), CLASSES.len().into()],
-            Self::IdenticalChars => vec![IDENTICAL_ALLOWED.into(), "aaa".into()],
+            Self::LengthAtLeast(length) | Self::MaxLength(length) => vec![(*length).into()],
+            Self::ContainsAtLeast => vec![CLASSES_NEEDED.into(), CharacterType::ALL.len().into()],
+            Self::IdenticalChars => vec![IN_A_ROW.into(), "aaa".into()],
+            Self::SequentialChars => vec![IN_A_ROW.into(), "abc".into()],
             _ => Vec::new(),
         }
     }
 }
 
-fn longest_run(text: &str) -> usize {
-    let mut longest = 0;
-    let mut run = 0;
-    let mut before = None;
-    for char in text.chars() {
-        run = if before == Some(char) { run + 1 } else { 1 };
-        longest = longest.max(run);
-        before = Some(char);
+fn belongs(char: char, class: CharacterType) -> bool {
+    match class {
+        CharacterType::Lowercase => char.is_ascii_lowercase(),
+        CharacterType::Uppercase => char.is_ascii_uppercase(),
+        CharacterType::Number => char.is_ascii_digit(),
+        CharacterType::Special => char == ' ' || char.is_ascii_punctuation(),
     }
-    longest
 }

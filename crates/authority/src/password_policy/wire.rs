@@ -32,6 +32,7 @@ impl Refusal {
             Self::Strength(_) => "The password is too weak.",
             Self::Common => "The password is one of the most common ones. Choose another.",
             Self::UserInfo => "The password contains your name or address. Choose another.",
+            Self::History => "You have used this password before. Choose another.",
         }
     }
 
@@ -40,6 +41,7 @@ impl Refusal {
             Self::Strength(_) => "PasswordStrengthError",
             Self::Common => "PasswordDictionaryError",
             Self::UserInfo => "PasswordNoUserInfoError",
+            Self::History => "PasswordHistoryError",
         }
     }
 }

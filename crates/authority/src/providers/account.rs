@@ -23,10 +23,7 @@ pub(super) fn offered(connection: &Connection) -> Vec<Account> {
             ("Alan Turing", "alan"),
         ],
     };
-    let domain = match &connection.kind {
-        ConnectionKind::Enterprise { domains } => domains.first().map_or("example.com", String::as_str),
-        _ => "example.com",
-    };
+    let domain = connection.domains().first().map_or("example.com", String::as_str);
     let account = |(name, local): &(&str, &str)| Account {
         name: (*name).to_owned(),
         email: format!("{local}@{domain}"),
@@ -37,11 +34,9 @@ pub(super) fn offered(connection: &Connection) -> Vec<Account> {
 /// The account under `email`: one of those offered, or a fresh one. `None` when the provider can have no such account.
 pub(super) fn of_email(connection: &Connection, email: &str) -> Option<Account> {
     let email = crate::address::email(email)?;
-    if let ConnectionKind::Enterprise { domains } = &connection.kind {
-        let domain = crate::address::domain(&email)?;
-        if !domains.contains(&domain) {
-            return None;
-        }
+    let domains = connection.domains();
+    if !domains.is_empty() && !domains.contains(&crate::address::domain(&email)?) {
+        return None;
     }
     let known = offered(connection)
         .into_iter()

@@ -91,13 +91,10 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn check(server: &'a AppState, visit: &Visit, name: &str, params: &'a Params) -> Result<Self, PageError> {
-        let plays = |kind: &ConnectionKind| {
-            matches!(kind, ConnectionKind::Social | ConnectionKind::Enterprise { .. })
-        };
         let connection = server
             .config
             .connection(name)
-            .filter(|connection| plays(&connection.kind));
+            .filter(|connection| connection.leads_to_provider());
         let redirect_uri = params.get("redirect_uri").filter(|uri| *uri == callback(visit));
         let known = params.get("client_id") == Some(CLIENT_ID) && params.get("response_type") == Some("code");
         match (
@@ -134,7 +131,7 @@ impl<'a> Asked<'a> {
                 .extend(["provider", &self.connection.name, "authorize"]);
         }
         let provider_page = ProviderPage {
-            skin: Skin::of_strategy(&self.connection.strategy),
+            skin: Skin::of_provider(self.connection),
             name: &self.connection.display_name,
             action: action.path(),
             carried: &[

@@ -35,6 +35,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS users_email    ON users (connection, email);
 CREATE UNIQUE INDEX IF NOT EXISTS users_username ON users (connection, username COLLATE NOCASE);
 CREATE UNIQUE INDEX IF NOT EXISTS users_phone    ON users (connection, phone);
 
+CREATE TABLE IF NOT EXISTS former_passwords (
+    user_id       TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    password_hash TEXT NOT NULL,
+    at            INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS former_passwords_user ON former_passwords (user_id, at);
+
 CREATE TABLE IF NOT EXISTS sessions (
     secret_hash TEXT PRIMARY KEY,
     sid         TEXT NOT NULL UNIQUE,

@@ -123,6 +123,11 @@ impl Store {
     pub fn set_password(&self, user_id: &str, password_hash: &str, now: i64) -> Result<(), StoreError> {
         self.with(|tx| {
             tx.execute(
+                "INSERT INTO former_passwords
+                 SELECT id, password_hash, ?2 FROM users WHERE id = ?1 AND password_hash IS NOT NULL",
+                params![user_id, now],
+            )?;
+            tx.execute(
                 "UPDATE users SET password_hash = ?2, updated_at = ?3 WHERE id = ?1",
                 params![user_id, password_hash, now],
             )?;
@@ -133,6 +138,21 @@ impl Store {
                 params![user_id, now],
             )?;
             Ok(())
+        })
+    }
+
+    /// The newest `count` of the passwords that the person had before, as PHC strings.
+    pub fn former_passwords(&self, user_id: &str, count: usize) -> Result<Vec<String>, StoreError> {
+        self.with(|tx| {
+            let mut asked = tx.prepare_cached(
+                "SELECT password_hash FROM former_passwords WHERE user_id = ?1
+                 ORDER BY at DESC, rowid DESC LIMIT ?2",
+            )?;
+            let rows = asked.query_map(
+                params![user_id, i64::try_from(count).unwrap_or(i64::MAX)],
+                |row| row.get(0),
+            )?;
+            Ok(rows.collect::<Result<_, _>>()?)
         })
     }
 

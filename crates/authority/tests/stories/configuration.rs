@@ -81,6 +81,24 @@ fn every_mistake_is_refused_with_its_place() {
             "strategy",
         ),
         (
+            "[[connection]]\nname = 'a'\nstrategy = 'ad'\npassword_policy = 'good'",
+            "strategy",
+        ),
+        ("[[connection]]\nname = 'a'\ndomains = ['a.test']", "strategy"),
+        (
+            "[[connection]]\nname = 'a'\npassword_complexity_options = { min_length = 73 }",
+            "1 to 72",
+        ),
+        (
+            "[[connection]]\nname = 'a'\npassword_complexity_options = { character_types = ['number'], \
+             character_type_rule = 'three_of_four' }",
+            "three_of_four",
+        ),
+        (
+            "[[connection]]\nname = 'a'\nusername = { min = 9, max = 3 }",
+            "username",
+        ),
+        (
             "[[user]]\nemail = 'a@b.c'\npassword = 'x'\nconnection = 'google-oauth2'",
             "google-oauth2",
         ),

@@ -32,6 +32,10 @@ mod token_code;
 mod token_refresh;
 mod transport;
 
+mod directory;
+mod password_rules;
+mod providers_by_name;
+
 mod hosted_code;
 mod hosted_login;
 mod initiate;

@@ -14,7 +14,7 @@
 //! The drawings are those of [Simple Icons](https://simpleicons.org), a package in the public domain (CC0 1.0, and none
 //! of these icons has another licence there). All but these are from release 16.37.0:
 //!
-//! - of brands that have left the package, the last release that was looked at and had them: `SALESFORCE` 15.22.0,
+//! - of brands that have left the package, the last release that has them: `SALESFORCE` 15.22.0,
 //!   `AMAZON` and `AOL` 14.15.0, `LINKEDIN` 13.21.0, `YAHOO` 9.21.0;
 //! - the parts of `PAYPAL` stand in the three colours of the brand, of which the package has one;
 //! - the ring of Google, the squares of Microsoft, the lock and the key are drawn for this crate.
@@ -22,9 +22,10 @@
 //! Drawn by their letter are `dwolla`, `exact`, `planningcenter`, `shop`, `thecity` and `thecity-sandbox`, which no
 //! release that was looked at has, and `yandex`, of which release 4.25.0 has the whole word, too long for 20 pixels.
 //!
-//! The marks are trademarks of their owners, who say how they may be used. Brands are not recoloured here: WCAG 2.2
-//! exempts logos from its rule on contrast (1.4.11), and the words beside a mark say what it says. Marks that are black, or
-//! nearly, are drawn in the colour of the text, so that they are light where the surface is dark.
+//! The marks are trademarks of their owners, who say how they may be used. Brands are not recoloured here: the rule on
+//! the contrast of graphics (WCAG 2.2, 1.4.11) leaves out what must look as it does, and so logos, and the words beside
+//! a mark say what it says. Marks that are black, or nearly, are drawn in the colour of the text, so that they are light
+//! where the surface is dark.
 
 mod social;
 mod enterprise;

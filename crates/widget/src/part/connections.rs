@@ -79,7 +79,7 @@ fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
     let of = Button {
         part: "connection",
         state: Some(state),
-        connection: Some(connection.name.clone()),
+        connection: Some(named.name),
         tip: Some(label.clone()),
         press: Some(draw.on(Intent::Choose(connection.name.clone()))),
         ..Button::default()

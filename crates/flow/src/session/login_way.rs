@@ -123,7 +123,7 @@ impl Running {
                 .account()
                 .map(|account| account.id_token.claims().sub.clone());
         }
-        let attempt = Attempt { asked, transaction };
+        let attempt = Attempt { transaction, asked };
         let Some(known) = self.directory.known() else {
             return;
         };

@@ -49,6 +49,7 @@ pub mod lockout;
 pub mod password;
 pub mod password_policy;
 pub mod rate_limit;
+pub mod rules;
 pub mod secret;
 
 pub mod chance;

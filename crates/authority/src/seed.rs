@@ -80,6 +80,7 @@ pub fn config() -> Config {
             email_verified: true,
             blocked: false,
         }],
+        rules: Vec::new(),
     }
 }
 

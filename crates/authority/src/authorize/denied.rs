@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::config::Rule;
+
 /// Why an authorization request is denied (RFC 6749 section 4.1.2.1, OpenID Connect Core section 3.1.2.6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Denied {
@@ -79,6 +81,8 @@ pub enum Denied {
     OtherPerson,
     /// The person is blocked.
     Blocked,
+    /// A rule of the tenant refuses.
+    ByRule(Box<Rule>),
     /// Something the hosted pages refuse, such as `access_denied` when the person gave up.
     ByPerson {
         /// The error code.
@@ -107,6 +111,7 @@ impl Denied {
             Self::ConsentRequired => "consent_required",
             Self::NoSecondStep => "unmet_authentication_requirements",
             Self::Blocked => "unauthorized",
+            Self::ByRule(rule) => &rule.error,
             Self::ByPerson { error, .. } => error,
             _ => "invalid_request",
         }
@@ -153,6 +158,7 @@ impl fmt::Display for Denied {
             Self::NoSecondStep => "The user has no way to give a second proof.",
             Self::OtherPerson => "Somebody else than in id_token_hint is logged in.",
             Self::Blocked => "The user is blocked.",
+            Self::ByRule(rule) => rule.sentence(),
             Self::ByPerson { description, .. } => description,
         })
     }

@@ -4,7 +4,8 @@ use super::acr;
 use super::ask::Ask;
 use super::denied::Denied;
 use super::login::Login;
-use crate::config::Organization;
+use crate::config::{Moment, Organization};
+use crate::rules;
 use crate::state::AppState;
 use crate::store::{Mark, StoreError, User};
 
@@ -36,6 +37,9 @@ pub(super) fn next(
         && !may_enter(state, ask, login, organization)?
     {
         return Ok(Err(Denied::NotMember));
+    }
+    if let Some(rule) = rules::refusing_user(state, Moment::Authorize, &login.user) {
+        return Ok(Err(Denied::ByRule(Box::new(rule.clone()))));
     }
     if acr::wants_second_step(ask) && !login.session.second_step {
         return Ok(match (address(&login.user), ask.is_silent()) {

@@ -92,6 +92,7 @@ async fn find(
         Outcome::Person(user) => Ok(*user),
         Outcome::Wrong => Err(CoError::WrongCredential(members.credential.kind()).into()),
         Outcome::Blocked => Err(CoError::Blocked.into()),
+        Outcome::Refused(rule) => Err(rule.oauth(state.now())),
         Outcome::Locked(lock) => Err(Refusal::from(CoError::Locked).retry_at(state.now(), lock.until)),
     }
 }

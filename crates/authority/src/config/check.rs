@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Client, Config, ConfigError, Connection, Lifetimes, Organization};
+use super::{Client, Config, ConfigError, Connection, Lifetimes, Organization, Rule};
 
 /// Schemes that would run or show something instead of going to an app.
 const NO_PLACES: [&str; 5] = ["javascript", "data", "blob", "file", "about"];
@@ -23,6 +23,10 @@ pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     if config.api.audience == config.reports.audience {
         return Err(ConfigError::Audience(config.api.audience.clone()));
     }
+    config
+        .rules
+        .iter()
+        .try_for_each(|rule| check_rule(config, rule))?;
     let no_database = |name: &String| !config.connection(name).is_some_and(Connection::takes_password);
     match config
         .users
@@ -137,6 +141,20 @@ fn check_organization(config: &Config, organization: &Organization) -> Result<()
             id: id(),
             connection: connection.clone(),
         }),
+        None => Ok(()),
+    }
+}
+
+fn check_rule(config: &Config, rule: &Rule) -> Result<(), ConfigError> {
+    if rule.error.is_empty() || !(400..=599).contains(&rule.status()) {
+        return Err(ConfigError::Rule(rule.error.clone()));
+    }
+    match rule
+        .connection
+        .as_ref()
+        .filter(|name| config.connection(name).is_none())
+    {
+        Some(connection) => Err(ConfigError::RuleConnection(connection.clone())),
         None => Ok(()),
     }
 }

@@ -65,6 +65,10 @@ pub enum ConfigError {
     Complexity(String),
     /// No user name would fit a connection, or ones too long to be stored.
     UsernameLength(String),
+    /// A rule answers no error code, or a status that is no refusal.
+    Rule(String),
+    /// A rule names a connection that does not exist.
+    RuleConnection(String),
     /// A person belongs to a connection that is no database and no directory.
     NoDatabase(String),
 }
@@ -130,6 +134,13 @@ impl fmt::Display for ConfigError {
                 formatter,
                 "connection `{name}`, username: min must be from 1 to max, and max at most 128"
             ),
+            Self::Rule(error) => write!(
+                formatter,
+                "rule `{error}`: error must not be empty, and status must be from 400 to 599"
+            ),
+            Self::RuleConnection(connection) => {
+                write!(formatter, "rule: there is no connection `{connection}`")
+            }
             Self::NoDatabase(connection) => {
                 write!(
                     formatter,

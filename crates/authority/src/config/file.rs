@@ -6,7 +6,7 @@ use super::check;
 use super::connection_words::ConnectionWords;
 use super::{
     Api, Client, Config, ConfigError, Dpop, KeyAlgorithm, Lifetimes, LockOut, Organization, Pkce, RateLimits,
-    ResponseType, SeedUser,
+    ResponseType, Rule, SeedUser,
 };
 
 /// Puts the file's words on top of `base` and checks the whole.
@@ -44,6 +44,7 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
             (user.connection.clone(), user.email.to_lowercase())
         });
     }
+    config.rules.extend(file.rule);
     check::check(&config)?;
     Ok(config)
 }
@@ -68,6 +69,8 @@ struct File {
     organization: Vec<Organization>,
     #[serde(default)]
     user: Vec<SeedUser>,
+    #[serde(default)]
+    rule: Vec<Rule>,
 }
 
 #[derive(Deserialize)]

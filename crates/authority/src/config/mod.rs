@@ -10,6 +10,7 @@ mod limits;
 mod organization;
 mod password_rules;
 mod person;
+mod rule;
 mod strategy;
 
 pub use client::{Client, Dpop, Pkce, ResponseType};
@@ -21,6 +22,7 @@ pub use password_rules::{
     Allowance, CharacterType, CharacterTypeRule, Complexity, Dictionary, Excess, PasswordPolicy,
 };
 pub use person::SeedUser;
+pub use rule::{Moment, Rule};
 
 /// The whole configuration, checked.
 #[derive(Debug, Clone)]
@@ -53,6 +55,8 @@ pub struct Config {
     pub organizations: Vec<Organization>,
     /// People who are there from the start.
     pub users: Vec<SeedUser>,
+    /// Rules that refuse people, in the order in which they are asked.
+    pub rules: Vec<Rule>,
 }
 
 impl Config {

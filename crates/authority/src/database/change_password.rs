@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::address;
-use crate::config::Connection;
+use crate::config::{Connection, Moment};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::outbox::letter;
-use crate::rate_limit::{self, Counted, TooMany};
+use crate::rate_limit::{self, Counted};
+use crate::rules::{self, NotSent};
 use crate::state::AppState;
 use crate::store::{Purpose, StoreError};
 
@@ -42,7 +43,7 @@ pub(super) async fn handle(
     let email = text(&body, "email")
         .and_then(address::email)
         .ok_or_else(|| invalid("email", "is not a mail address"))?;
-    send_reset_mail(&state, &visit, connection, &email)?.map_err(|too_many| too_many.refusal(state.now()))?;
+    send_reset_mail(&state, &visit, connection, &email)?.map_err(|reason| reason.refusal(state.now()))?;
     Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], ANSWER).into_response())
 }
 
@@ -52,9 +53,12 @@ pub fn send_reset_mail(
     visit: &Visit,
     connection: &Connection,
     email: &str,
-) -> Result<Result<(), TooMany>, StoreError> {
+) -> Result<Result<(), NotSent>, StoreError> {
+    if let Some(rule) = rules::refusing(state, Moment::ChangePassword, &connection.name, &[email]) {
+        return Ok(Err(NotSent::Rule(Box::new(rule.clone()))));
+    }
     if let Err(too_many) = rate_limit::take(state, Counted::ChangePassword(email), visit.ip)? {
-        return Ok(Err(too_many));
+        return Ok(Err(NotSent::TooMany(too_many)));
     }
     let user = state.store.user_by_email(&connection.name, email)?;
     let (ticket, now) = (state.chance.secret(), state.now());

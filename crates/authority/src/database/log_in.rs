@@ -1,10 +1,11 @@
 //! Address or user name and password: the one way in, for `/co/authenticate` and for the hosted page.
 
-use crate::config::Connection;
+use crate::config::{Connection, Moment, Rule};
 use crate::http::{Refusal, Visit};
 use crate::lockout::{self, Failure, LockedOut};
 use crate::outbox::letter;
 use crate::password::{self, Verdict};
+use crate::rules;
 use crate::secret::Secret;
 use crate::state::AppState;
 use crate::store::{Purpose, User};
@@ -19,6 +20,20 @@ pub enum Outcome {
     Blocked,
     /// Too many failures.
     Locked(LockedOut),
+    /// It is somebody whom a rule of the tenant refuses.
+    Refused(Box<Rule>),
+}
+
+impl Outcome {
+    /// What comes of the right credential of `user`.
+    #[must_use]
+    pub fn of(state: &AppState, user: User) -> Self {
+        match rules::refusing_user(state, Moment::Login, &user) {
+            _ if user.blocked => Self::Blocked,
+            Some(rule) => Self::Refused(Box::new(rule.clone())),
+            None => Self::Person(Box::new(user)),
+        }
+    }
 }
 
 /// Tries `password` for the person who goes by `login` in `connection`.
@@ -47,11 +62,7 @@ pub async fn try_password(
     match (verdict, user) {
         (Verdict::Right, Some(user)) => {
             lockout::succeeded(state, &who, visit.ip)?;
-            Ok(if user.blocked {
-                Outcome::Blocked
-            } else {
-                Outcome::Person(Box::new(user))
-            })
+            Ok(Outcome::of(state, user))
         }
         (_, user) => {
             if let (Failure::Locked(_), Some(user)) = (lockout::failed(state, &who, visit.ip)?, user) {

@@ -6,16 +6,23 @@ use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use crate::address;
-use crate::config::Connection;
+use crate::config::{Connection, Moment, Rule};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::password::{self, PasswordError};
 use crate::password_policy::{self, About};
+use crate::rules;
 use crate::secret::Secret;
 use crate::state::AppState;
 use crate::store::{NewUser, StoreError, User};
 
-/// Profile members that a client may set at the root of the request.
-const PROFILE: [&str; 5] = ["given_name", "family_name", "name", "nickname", "picture"];
+/// Profile members that a client may set at the root of the request, with the most characters of each.
+const PROFILE: [(&str, usize); 5] = [
+    ("given_name", 150),
+    ("family_name", 150),
+    ("name", 300),
+    ("nickname", 300),
+    ("picture", 2048),
+];
 
 /// The most members of `user_metadata`, and the longest key and value, in characters.
 const METADATA: (usize, usize, usize) = (10, 100, 500);
@@ -44,6 +51,8 @@ pub enum SignUpError {
     Email,
     /// The user name is missing, has characters that are not allowed, or not so many of them at least and at most.
     Username((usize, usize)),
+    /// A profile member is blank or has more than so many characters.
+    Profile(&'static str, usize),
     /// `user_metadata` is not a small object of strings.
     Metadata,
     /// The password is refused.
@@ -52,6 +61,8 @@ pub enum SignUpError {
     EmailTaken,
     /// The user name is taken.
     UsernameTaken,
+    /// A rule of the tenant refuses.
+    Refused(Box<Rule>),
     /// The server failed.
     Internal(Refusal),
 }
@@ -75,6 +86,7 @@ pub async fn sign_up(
         (None, true) => return Err(SignUpError::Username(rules.username_length)),
         (None, false) => None,
     };
+    check_profile(&person.profile)?;
     check_metadata(&person.user_metadata)?;
     let about = About {
         email: Some(&email),
@@ -82,6 +94,11 @@ pub async fn sign_up(
         names: person.profile.values().filter_map(Value::as_str).collect(),
     };
     password_policy::judge(rules, &person.password, &about).map_err(SignUpError::Password)?;
+    let names = [Some(email.as_str()), username.as_deref()];
+    let names: Vec<&str> = names.into_iter().flatten().collect();
+    if let Some(rule) = rules::refusing(state, Moment::Signup, &connection.name, &names) {
+        return Err(SignUpError::Refused(Box::new(rule.clone())));
+    }
     let hash = password::hash(&person.password, &state.chance).await?;
     let username_is_free = match &username {
         Some(username) => state
@@ -128,7 +145,7 @@ pub(super) async fn handle(
         password: Secret::from(text("password").unwrap_or_default()),
         profile: PROFILE
             .iter()
-            .filter_map(|name| Some(((*name).to_owned(), json!(text(name)?))))
+            .filter_map(|(name, _)| Some(((*name).to_owned(), json!(text(name)?))))
             .collect(),
         user_metadata: match body.get("user_metadata") {
             None | Some(Value::Null) => Map::new(),
@@ -157,6 +174,7 @@ impl SignUpError {
                 "username",
                 &format!("must have {least} to {most} plain letters, digits or signs"),
             ),
+            Self::Profile(name, most) => bad_request(name, &format!("must have 1 to {most} characters")),
             Self::Metadata => bad_request("user_metadata", "must be at most 10 short strings"),
             Self::Password(refusal) => Refusal::json(StatusCode::BAD_REQUEST, refusal.body()),
             Self::EmailTaken if state.config.reveal_user_exists => {
@@ -170,6 +188,7 @@ impl SignUpError {
             Self::EmailTaken | Self::UsernameTaken => {
                 coded("BadRequestError", "invalid_signup", "The sign-up is not valid.")
             }
+            Self::Refused(rule) => rule.coded(state.now()),
             Self::Internal(refusal) => refusal,
         }
     }
@@ -201,6 +220,17 @@ fn answer(user: &User) -> Value {
         answer.insert("user_metadata".to_owned(), json!(user.user_metadata));
     }
     Value::Object(answer)
+}
+
+fn check_profile(profile: &Map<String, Value>) -> Result<(), SignUpError> {
+    let too_long = |(name, most): &&(&str, usize)| {
+        let text = profile.get(*name).and_then(Value::as_str);
+        text.is_some_and(|text| text.trim().is_empty() || text.chars().count() > *most)
+    };
+    match PROFILE.iter().find(too_long) {
+        Some((name, most)) => Err(SignUpError::Profile(name, *most)),
+        None => Ok(()),
+    }
 }
 
 fn check_metadata(metadata: &Map<String, Value>) -> Result<(), SignUpError> {

@@ -51,13 +51,14 @@ pub(super) async fn submit(
         return Ok(match send(&state, &visit, &asked, sent.connection, &sent.to)? {
             // Loading the page anew must not send another one.
             Ok(()) => Redirect::to(&asked.link("/u/code", &[("sent", "again")])).into_response(),
-            Err(_) => sent.page(
+            Err(reason) => sent.page(
                 &asked,
                 StatusCode::TOO_MANY_REQUESTS,
-                FieldState::Wrong("Too many codes were sent. Wait a while."),
+                FieldState::Wrong(reason.sentence("Too many codes were sent. Wait a while.")),
             ),
         });
     }
+    let rule;
     let (status, sentence) = match try_code(&state, &visit, sent.connection, sent.to.as_str(), &typed(&form))?
     {
         Outcome::Person(user) => {
@@ -77,6 +78,10 @@ pub(super) async fn submit(
             "This account is blocked. Ask the people behind the app.",
         ),
         Outcome::Locked(_) => (StatusCode::TOO_MANY_REQUESTS, "Too many attempts. Wait a while."),
+        Outcome::Refused(refusing) => {
+            rule = refusing;
+            (StatusCode::FORBIDDEN, rule.sentence())
+        }
     };
     Ok(sent.page(&asked, status, FieldState::Wrong(sentence)))
 }

@@ -42,8 +42,9 @@ pub(super) async fn submit(
         let fault = FieldState::Wrong("Enter a mail address, such as ada@example.com.");
         return Ok(place.form(StatusCode::BAD_REQUEST, typed, fault));
     };
-    if send_reset_mail(&state, &visit, place.connection, &email)?.is_err() {
-        let fault = FieldState::Wrong("Too many mails went to this address. Wait ten minutes.");
+    if let Err(reason) = send_reset_mail(&state, &visit, place.connection, &email)? {
+        let too_many = "Too many mails went to this address. Wait ten minutes.";
+        let fault = FieldState::Wrong(reason.sentence(too_many));
         return Ok(place.form(StatusCode::TOO_MANY_REQUESTS, typed, fault));
     }
     let sent = MessagePage {

@@ -65,6 +65,7 @@ pub(super) async fn submit(
         .password_connection(login)
         .ok_or(PageError::NoSuchConnection)?;
     let password = Secret::from(form.get("password").unwrap_or_default());
+    let rule;
     let (status, sentence) = match try_password(&state, &visit, connection, login, &password).await? {
         Outcome::Person(user) => {
             let person = Authenticated {
@@ -86,6 +87,10 @@ pub(super) async fn submit(
             StatusCode::TOO_MANY_REQUESTS,
             "Too many attempts. Wait a while, or open the link in the mail we sent to unlock the account.",
         ),
+        Outcome::Refused(refusing) => {
+            rule = refusing;
+            (StatusCode::FORBIDDEN, rule.sentence())
+        }
     };
     let notice = Notice::danger(sentence);
     Ok(login_page(

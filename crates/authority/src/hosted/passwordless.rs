@@ -12,8 +12,8 @@ use crate::config::{Connection, ConnectionKind};
 use crate::http::{FormParams, QueryParams, Visit};
 use crate::pages::passwordless::{PasswordlessPage, Wire};
 use crate::pages::{FieldState, PageError};
-use crate::passwordless::code::{NewCode, Recipient};
-use crate::rate_limit::{self, Counted, TooMany};
+use crate::passwordless::code::{NewCode, Recipient, may_send};
+use crate::rules::NotSent;
 use crate::state::AppState;
 use crate::store::StoreError;
 
@@ -62,8 +62,8 @@ pub(super) async fn submit(
             (typed, fault),
         ));
     };
-    if send(&state, &visit, &asked, connection, &to)?.is_err() {
-        let fault = FieldState::Wrong("Too many codes were sent. Wait a while.");
+    if let Err(reason) = send(&state, &visit, &asked, connection, &to)? {
+        let fault = FieldState::Wrong(reason.sentence("Too many codes were sent. Wait a while."));
         return Ok(answer(
             &asked,
             connection,
@@ -76,16 +76,16 @@ pub(super) async fn submit(
     Ok(Redirect::to(&asked.link("/u/code", &[])).into_response())
 }
 
-/// Sends a fresh code, unless too many went out.
+/// Sends a fresh code, unless too many went out or a rule refuses.
 pub(super) fn send(
     state: &AppState,
     visit: &Visit,
     asked: &Asked<'_>,
     connection: &Connection,
     to: &Recipient,
-) -> Result<Result<(), TooMany>, StoreError> {
-    if let Err(too_many) = rate_limit::take(state, Counted::Passwordless, visit.ip)? {
-        return Ok(Err(too_many));
+) -> Result<Result<(), NotSent>, StoreError> {
+    if let Err(reason) = may_send(state, visit, connection, to)? {
+        return Ok(Err(reason));
     }
     // The code is typed on a page of this server.
     let base = Url::parse(&visit.base).ok();

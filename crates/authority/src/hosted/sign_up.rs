@@ -96,6 +96,9 @@ pub(super) async fn submit(
     ))
 }
 
+/// What is said of a taken address where it is nobody's business which ones are.
+const NOT_CREATED: &str = "No account was created. Try another address, or log in if you have an account.";
+
 /// What the fields held; the password is only judged again, never sent back.
 #[derive(Default)]
 struct Typed<'a> {
@@ -110,7 +113,7 @@ struct Faults {
     email: Option<&'static str>,
     username: Option<Cow<'static, str>>,
     password: Option<&'static str>,
-    form: Option<&'static str>,
+    form: Option<Cow<'static, str>>,
 }
 
 impl Faults {
@@ -131,10 +134,13 @@ impl Faults {
             SignUpError::UsernameTaken if reveals => {
                 faults.username = Some("This name is taken. Choose another.".into());
             }
-            SignUpError::EmailTaken | SignUpError::UsernameTaken | SignUpError::Metadata => {
-                faults.form =
-                    Some("No account was created. Try another address, or log in if you have an account.");
+            SignUpError::EmailTaken
+            | SignUpError::UsernameTaken
+            | SignUpError::Profile(..)
+            | SignUpError::Metadata => {
+                faults.form = Some(NOT_CREATED.into());
             }
+            SignUpError::Refused(rule) => faults.form = Some(rule.sentence().to_owned().into()),
         }
         Ok(faults)
     }
@@ -160,7 +166,7 @@ fn sign_up_page(
             .then(|| (typed.username, field(faults.username.as_deref()))),
         rules: &password_policy::rules(rules, typed.password),
         password: field(faults.password),
-        notice: faults.form.map(Notice::danger),
+        notice: faults.form.as_deref().map(Notice::danger),
         log_in: &asked.link("/u/login", &[("view", "login")]),
     };
     asked.page(status, &page.render())

@@ -24,6 +24,8 @@ pub(crate) enum PageError {
     BadProviderRequest,
     /// The person may not log in.
     Blocked,
+    /// A rule of the tenant refuses, in these words.
+    Refused(String),
     /// The server failed.
     Internal,
 }
@@ -35,12 +37,12 @@ impl PageError {
                 StatusCode::BAD_REQUEST
             }
             Self::LinkGone => StatusCode::GONE,
-            Self::ForeignForm | Self::Blocked => StatusCode::FORBIDDEN,
+            Self::ForeignForm | Self::Blocked | Self::Refused(_) => StatusCode::FORBIDDEN,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    fn sentence(&self) -> &'static str {
+    fn sentence(&self) -> &str {
         match self {
             Self::RequestGone => {
                 "This login is over, or it was started in another browser. Go back to the app and start again."
@@ -57,6 +59,7 @@ impl PageError {
                 "The request to the provider is incomplete. Go back to the app and start again."
             }
             Self::Blocked => "This account is blocked. Ask the people behind the app.",
+            Self::Refused(sentence) => sentence,
             Self::Internal => "The server could not do its work. Its terminal says why.",
         }
     }

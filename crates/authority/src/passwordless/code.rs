@@ -1,11 +1,13 @@
 //! One-time codes: sending one, and trying it.
 
 use crate::address;
-use crate::config::{Client, Connection, ConnectionKind};
+use crate::config::{Client, Connection, ConnectionKind, Moment};
 use crate::database::log_in::Outcome;
 use crate::http::{Refusal, Visit};
 use crate::lockout;
 use crate::outbox::letter;
+use crate::rate_limit::{self, Counted};
+use crate::rules::{self, NotSent};
 use crate::secret::Secret;
 use crate::state::AppState;
 use crate::store::{NewOtp, NewUser, OtpVerdict, StoreError, User};
@@ -45,6 +47,20 @@ impl Recipient {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a message may go out: no rule refuses it, and there were not too many. It counts.
+pub fn may_send(
+    state: &AppState,
+    visit: &Visit,
+    connection: &Connection,
+    to: &Recipient,
+) -> Result<Result<(), NotSent>, StoreError> {
+    if let Some(rule) = rules::refusing(state, Moment::Passwordless, &connection.name, &[to.as_str()]) {
+        return Ok(Err(NotSent::Rule(Box::new(rule.clone()))));
+    }
+    let counted = rate_limit::take(state, Counted::Passwordless, visit.ip)?;
+    Ok(counted.map_err(NotSent::TooMany))
 }
 
 /// A code to send, which replaces the one before it.
@@ -99,11 +115,7 @@ pub fn try_code(
         return Ok(Outcome::Wrong);
     };
     lockout::succeeded(state, &who, visit.ip)?;
-    Ok(if user.blocked {
-        Outcome::Blocked
-    } else {
-        Outcome::Person(Box::new(user))
-    })
+    Ok(Outcome::of(state, user))
 }
 
 /// `Ok(None)` when the code is wrong.

@@ -9,11 +9,12 @@ use url::Url;
 
 use super::code::{self, Recipient};
 use crate::authorize::{self, Authenticated};
-use crate::config::{Client, Connection};
+use crate::config::{Client, Connection, Moment};
 use crate::hosted::require_own_form;
 use crate::http::{FormParams, Params, QueryParams, Visit};
 use crate::pages::link::LinkPage;
 use crate::pages::{FormTargets, PageError, page};
+use crate::rules;
 use crate::secret::Secret;
 use crate::state::AppState;
 use crate::store::{Purpose, StoreError};
@@ -102,6 +103,9 @@ pub(super) async fn submit(
     let user = code::person(&state, connection, &recipient)?.ok_or(PageError::LinkGone)?;
     if user.blocked {
         return Err(PageError::Blocked);
+    }
+    if let Some(rule) = rules::refusing_user(&state, Moment::Login, &user) {
+        return Err(PageError::Refused(rule.sentence().to_owned()));
     }
     let person = Authenticated {
         user_id: user.id,

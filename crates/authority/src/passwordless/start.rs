@@ -6,12 +6,11 @@ use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 use url::Url;
 
-use super::code::{NewCode, Recipient};
+use super::code::{NewCode, Recipient, may_send};
 use super::link;
 use crate::config::{Client, Connection, ConnectionKind};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::outbox::letter;
-use crate::rate_limit::{self, Counted};
 use crate::state::AppState;
 use crate::store::StoreError;
 
@@ -67,8 +66,7 @@ fn start(state: &AppState, visit: &Visit, body: &Map<String, Value>) -> Result<V
         .and_then(|text| Recipient::read(connection, text))
         .ok_or(fault)?;
     let send = Send::read(connection, body)?;
-    let limited = rate_limit::take(state, Counted::Passwordless, visit.ip)?;
-    limited.map_err(|too_many| too_many.refusal(state.now()))?;
+    may_send(state, visit, connection, &to)?.map_err(|reason| reason.refusal(state.now()))?;
     match send {
         Send::Link(parameters) => {
             let link = link::issue(state, visit, client, connection, &to, parameters)?;

@@ -9,9 +9,10 @@ use url::Url;
 use super::account::Account;
 use super::played;
 use crate::authorize::{self, Authenticated, Waiting};
-use crate::config::{Connection, ConnectionKind};
+use crate::config::{Connection, ConnectionKind, Moment};
 use crate::http::{QueryParams, Visit};
 use crate::pages::PageError;
+use crate::rules;
 use crate::secret::Secret;
 use crate::state::AppState;
 use crate::store::{NewUser, Purpose, StoreError, User};
@@ -105,6 +106,15 @@ pub(super) async fn come_back(
             &waiting.id,
             "unauthorized",
             "The user is blocked.",
+        ));
+    }
+    if let Some(rule) = rules::refusing_user(&state, Moment::Login, &user) {
+        return Ok(authorize::refuse(
+            &state,
+            &visit,
+            &waiting.id,
+            &rule.error,
+            rule.sentence(),
         ));
     }
     let person = Authenticated {

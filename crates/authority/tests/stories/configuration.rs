@@ -98,6 +98,10 @@ fn every_mistake_is_refused_with_its_place() {
             "[[connection]]\nname = 'a'\nusername = { min = 9, max = 3 }",
             "username",
         ),
+        ("[[rule]]\nat = 'login'\nerror = ''", "error"),
+        ("[[rule]]\nat = 'login'\nerror = 'x'\nstatus = 200", "status"),
+        ("[[rule]]\nat = 'login'\nerror = 'x'\nconnection = 'b'", "`b`"),
+        ("[[rule]]\nat = 'night'\nerror = 'x'", "night"),
         (
             "[[user]]\nemail = 'a@b.c'\npassword = 'x'\nconnection = 'google-oauth2'",
             "google-oauth2",

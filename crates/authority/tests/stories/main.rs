@@ -35,6 +35,7 @@ mod transport;
 mod directory;
 mod password_rules;
 mod providers_by_name;
+mod rules;
 
 mod hosted_code;
 mod hosted_login;

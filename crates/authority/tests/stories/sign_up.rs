@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::harness::{Answer, Browser, World};
 use super::people::sign_up_body;
-use super::steps::{PASSWORD_REALM, REALM};
+use super::steps::{PASSWORD_REALM, REALM, claims, code_with, exchange};
 
 async fn sign_up(browser: &Browser, changes: Value) -> Answer {
     browser
@@ -39,6 +39,48 @@ async fn a_new_person_is_answered_by_name_and_can_log_in() {
             "username": username, "password": "Nanosecond wire 11",
         });
         browser.post_json("/co/authenticate", &body).await.assert(200);
+    }
+}
+
+#[tokio::test]
+async fn profile_members_of_a_sign_up_are_the_claims_of_later_tokens_and_metadata_are_not() {
+    let world = World::new().await;
+    let browser = world.browser();
+    let profile = json!({
+        "given_name": "Grace", "family_name": "Hopper", "name": "Rear Admiral Hopper", "nickname": "amazing",
+        "picture": "https://img.example.com/grace.png",
+    });
+    let mut changes = profile.clone();
+    changes["user_metadata"] = json!({ "plan": "free" });
+    let answer = sign_up(&browser, changes).await.assert(200).json();
+    let body = json!({ "client_id": "quickstart", "credential_type": PASSWORD_REALM, "realm": REALM,
+                       "username": "grace@example.com", "password": "Nanosecond wire 11" });
+    let login = browser.post_json("/co/authenticate", &body).await.json();
+    let ticket = login["login_ticket"].as_str().unwrap();
+    let back = browser
+        .authorize(&code_with(&[("login_ticket", ticket)]))
+        .await
+        .assert(303)
+        .query();
+    let tokens = browser
+        .post_form("/oauth/token", &exchange(&back["code"]))
+        .await
+        .assert(200)
+        .json();
+    let token = tokens["access_token"].as_str().unwrap();
+    let userinfo = browser
+        .get_with_token("/userinfo", token)
+        .await
+        .assert(200)
+        .json();
+    let id_token = claims(&tokens["id_token"]);
+    for (name, value) in profile.as_object().unwrap() {
+        for told in [&answer, &id_token, &userinfo] {
+            assert_eq!(&told[name], value, "{name}");
+        }
+    }
+    for told in [&id_token, &userinfo] {
+        assert!(told.get("user_metadata").is_none() && told.get("plan").is_none());
     }
 }
 
@@ -95,6 +137,9 @@ async fn every_malformed_sign_up_is_refused_by_its_code() {
         (json!({ "password": null }), "invalid_password"),
         (json!({ "username": "has space" }), "invalid_request"),
         (json!({ "username": "a@b.example" }), "invalid_request"),
+        (json!({ "given_name": "x".repeat(151) }), "invalid_request"),
+        (json!({ "nickname": "x".repeat(301) }), "invalid_request"),
+        (json!({ "name": " " }), "invalid_request"),
         (json!({ "user_metadata": ["x"] }), "invalid_request"),
         (json!({ "user_metadata": { "a": 1 } }), "invalid_request"),
         (

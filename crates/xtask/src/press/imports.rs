@@ -60,6 +60,6 @@ fn letters(number: usize) -> String {
     }
 }
 
-fn unreadable<E: Into<wasm_encoder::reencode::Error>>(error: E) -> PressFailure {
+pub fn unreadable<E: Into<wasm_encoder::reencode::Error>>(error: E) -> PressFailure {
     PressFailure::Program(error.into().to_string())
 }

@@ -1,11 +1,14 @@
-//! `cargo xtask press`: what Trunk has built for release, with short names between the program and its glue script.
+//! `cargo xtask press`: what Trunk has built for release, made small.
 //!
-//! wasm-bindgen names every import for the eye of a linker, with a hash, once in the program and once in the script; and
-//! no tool before this one shortens the script. Together that is 6 KB of brotli in the quickstart.
+//! Three things that no tool before this one does: a panic ends the program without words, which leaves what formats them
+//! without a use; wasm-bindgen's names for imports, made for the eye of a linker and each with a hash, become short in the
+//! program and in its glue script; and the script is minified.
 
 mod failure;
 mod glue;
 mod imports;
+mod optimise;
+mod panics;
 mod seal;
 
 use std::{
@@ -24,11 +27,11 @@ pub fn run() -> Result<(), Failure> {
     }
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder.ok_or_else(|| Failure::Usage("`press` is for Trunk to call.".to_owned()))?;
-    press(&folder)
+    press(&folder, optimise::optimise)
 }
 
 /// Presses every program in a folder; the files keep their names.
-fn press(folder: &Path) -> Result<(), Failure> {
+fn press(folder: &Path, optimise: impl Fn(&[u8]) -> Result<Vec<u8>, Failure>) -> Result<(), Failure> {
     let page = folder.join("index.html");
     let mut html = fs::read_to_string(&page).map_err(Failure::file(&page))?;
     for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
@@ -42,7 +45,10 @@ fn press(folder: &Path) -> Result<(), Failure> {
         let script = folder.join(format!("{stem}.js"));
         let wasm = fs::read(&program).map_err(Failure::file(&program))?;
         let glue = fs::read_to_string(&script).map_err(Failure::file(&script))?;
-        let (pressed_wasm, names) = imports::shorten(&wasm).map_err(Failure::press(&program))?;
+        let silent = panics::silence(&wasm).map_err(Failure::press(&program))?;
+        let small = panics::forget_paths(optimise(&silent)?, &panics::source_folders())
+            .map_err(Failure::press(&program))?;
+        let (pressed_wasm, names) = imports::shorten(&small).map_err(Failure::press(&program))?;
         let pressed_glue = glue::shorten(&glue, &names).map_err(Failure::press(&script))?;
         html = seal::renew(&html, &wasm, &pressed_wasm);
         html = seal::renew(&html, glue.as_bytes(), pressed_glue.as_bytes());

@@ -3,12 +3,12 @@
 use std::fs;
 
 use wasm_encoder::{
-    CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection, MemoryType,
-    Module, TypeSection,
+    CodeSection, ConstExpr, DataSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+    ImportSection, MemoryType, Module, NameMap, NameSection, TypeSection,
 };
-use wasmparser::{Parser, Payload};
+use wasmparser::{Operator, Parser, Payload};
 
-use super::{PressFailure, glue, imports, press, seal};
+use super::{PressFailure, glue, imports, panics, press, seal};
 
 const LONG: &str = "__wbg_setAttribute_8c84e9351986b1f6";
 
@@ -127,7 +127,7 @@ fn the_hashes_in_the_page_are_those_of_the_pressed_files() {
     fs::write(folder.join("index.html"), page).expect("written");
     fs::write(folder.join("app.js"), GLUE).expect("written");
     fs::write(folder.join("app_bg.wasm"), program()).expect("written");
-    press(&folder).expect("pressed");
+    press(&folder, |wasm| Ok(wasm.to_vec())).expect("pressed");
     let [script, wasm] = ["app.js", "app_bg.wasm"].map(|name| fs::read(folder.join(name)).expect("there"));
     let page = fs::read_to_string(folder.join("index.html")).expect("there");
     fs::remove_dir_all(&folder).expect("removed");
@@ -138,4 +138,82 @@ fn the_hashes_in_the_page_are_those_of_the_pressed_files() {
     );
     assert_eq!(page, expected);
     assert_ne!(wasm, program());
+}
+
+/// A program whose one function has this name and calls an import.
+fn with_function_named(name: &str) -> Vec<u8> {
+    let mut names = NameMap::new();
+    names.append(2, name);
+    let mut section = NameSection::new();
+    section.functions(&names);
+    let mut module = program();
+    let mut custom = Module::new();
+    custom.section(&section);
+    module.extend(custom.finish().split_off(8));
+    module
+}
+
+fn first_operator(wasm: &[u8]) -> String {
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::CodeSectionEntry(body) = payload.expect("sound") {
+            let mut operators = body.get_operators_reader().expect("sound");
+            return match operators.read().expect("sound") {
+                Operator::Unreachable => "unreachable".to_owned(),
+                Operator::Call { .. } => "call".to_owned(),
+                other => format!("{other:?}"),
+            };
+        }
+    }
+    String::new()
+}
+
+#[test]
+fn what_speaks_in_a_panic_only_becomes_an_end_and_nothing_else_does() {
+    for (name, becomes) in [
+        ("core[5e1f]::panicking::panic_fmt", "unreachable"),
+        (
+            "core[5e1f]::panicking::assert_failed::<usize, usize>",
+            "unreachable",
+        ),
+        (
+            "<std[a5]::panicking::panic_handler::FormatStringPayload as core[5e]::panic::PanicPayload>::get",
+            "unreachable",
+        ),
+        ("console_error_panic_hook::hook::h2f3e835978cacc20", "unreachable"),
+        ("core[5e1f]::option::expect_failed", "unreachable"),
+        (
+            "<core::option::Option<T> as wasm_bindgen::UnwrapThrowExt<T>>::unwrap_throw::h12fe",
+            "call",
+        ),
+        ("<hashbrown[5e]::raw::Fallibility>::capacity_overflow", "call"),
+        ("std[a5]::panicking::panic_count::is_zero_slow_path", "call"),
+        ("core[5e1f]::option::expect_failed_not", "call"),
+    ] {
+        let silent = panics::silence(&with_function_named(name)).expect("sound");
+        assert_eq!(first_operator(&silent), becomes, "{name}");
+    }
+}
+
+#[test]
+fn the_paths_of_source_files_are_forgotten_and_other_texts_are_not() {
+    let text = "/authorize/cargo/registry/src/yew-0.23.0/src/lib.rshttps://a.example/.rs/rustc/1/a.rs/end";
+    let mut data = DataSection::new();
+    data.active(0, &ConstExpr::i32_const(0), text.bytes());
+    let mut module = program();
+    let mut end = Module::new();
+    end.section(&data);
+    module.extend(end.finish().split_off(8));
+    let folders = ["/cargo/registry/src/", "/rustc/"].map(str::to_owned);
+    let forgotten = panics::forget_paths(module.clone(), &folders).expect("sound");
+    assert_eq!(forgotten.len(), module.len());
+    let after = String::from_utf8_lossy(&forgotten);
+    let blank = |path: &str| " ".repeat(path.len());
+    let expected = [
+        "/authorize",
+        &blank("/cargo/registry/src/yew-0.23.0/src/lib.rs"),
+        "https://a.example/.rs",
+        &blank("/rustc/1/a.rs"),
+        "/end",
+    ];
+    assert!(after.contains(&expected.concat()), "{after}");
 }

@@ -37,6 +37,11 @@ pub fn for_apps(profile: Profile) -> Result<(), Failure> {
     }
 }
 
+/// What it takes to make a program small.
+pub fn for_pressing() -> Result<(), Failure> {
+    optimiser::ensure()
+}
+
 /// What it takes to run a crate's tests inside a browser.
 pub fn for_browser_tests() -> Result<(), Failure> {
     rust::wasm_target()?;

@@ -21,6 +21,7 @@ pub mod token;
 
 pub mod dpop;
 
+pub mod captcha;
 pub mod co_authenticate;
 pub mod database;
 pub mod passwordless;

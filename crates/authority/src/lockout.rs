@@ -5,6 +5,9 @@ use std::net::IpAddr;
 use crate::state::AppState;
 use crate::store::StoreError;
 
+/// Under what the failures of a network address are counted, whoever they were of.
+const OF_ADDRESS: &str = "failed address";
+
 /// The account is locked for this network address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LockedOut {
@@ -40,6 +43,7 @@ pub fn failed(state: &AppState, identifier: &str, ip: IpAddr) -> Result<Failure,
     let (now, ip) = (state.now(), ip.to_string());
     let until = now + state.config.lock_out.seconds;
     state.store.add_attempt(&failure(identifier), &ip, now, until)?;
+    state.store.add_attempt(OF_ADDRESS, &ip, now, until)?;
     let (failures, _) = state.store.attempts(&failure(identifier), &ip, now)?;
     if failures < state.config.lock_out.threshold {
         return Ok(Failure::Counted);
@@ -51,9 +55,15 @@ pub fn failed(state: &AppState, identifier: &str, ip: IpAddr) -> Result<Failure,
 
 /// Forgets the failures from `ip`.
 pub fn succeeded(state: &AppState, identifier: &str, ip: IpAddr) -> Result<(), StoreError> {
-    state
-        .store
-        .clear_attempts(&failure(identifier), Some(&ip.to_string()))
+    let ip = ip.to_string();
+    state.store.clear_attempts(OF_ADDRESS, Some(&ip))?;
+    state.store.clear_attempts(&failure(identifier), Some(&ip))
+}
+
+/// How many failures of whomever count now from `ip`, since somebody last succeeded there.
+pub fn failures_of(state: &AppState, ip: IpAddr) -> Result<u32, StoreError> {
+    let (failures, _) = state.store.attempts(OF_ADDRESS, &ip.to_string(), state.now())?;
+    Ok(failures)
 }
 
 /// Lifts the lock for every network address.

@@ -10,8 +10,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use crate::http::Refusal;
 use crate::state::AppState;
 use crate::{
-    api, authorize, co_authenticate, database, discovery, dpop, hosted, http, initiate, logout, outbox,
-    pages, passwordless, providers, settings, token, userinfo, well_known,
+    api, authorize, captcha, co_authenticate, database, discovery, dpop, hosted, http, initiate, logout,
+    outbox, pages, passwordless, providers, settings, token, userinfo, well_known,
 };
 
 /// The server as a service: everything but the listener.
@@ -19,6 +19,7 @@ pub fn app(state: AppState) -> Router {
     // Read by pages of the clients' own origins, with cookies.
     let shared_with_clients = Router::new()
         .merge(co_authenticate::routes())
+        .merge(captcha::routes())
         .merge(database::routes())
         .merge(passwordless::routes())
         .merge(token::routes())
@@ -30,6 +31,7 @@ pub fn app(state: AppState) -> Router {
     let shared_with_anyone = Router::new()
         .merge(discovery::routes())
         .merge(settings::routes())
+        .merge(captcha::public_routes())
         .method_not_allowed_fallback(wrong_method);
     // Visited, never fetched: RFC 9700 section 2.6 wants no CORS on the authorization endpoint.
     let visited = Router::new()

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::config::{
-    Api, Client, Complexity, Config, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm,
+    Api, Captcha, Client, Complexity, Config, Connection, ConnectionKind, DatabaseRules, Dpop, KeyAlgorithm,
     Lifetimes, LockOut, Organization, PasswordPolicy, Pkce, RateLimits, ResponseType, SeedUser, Transport,
 };
 use crate::password::{self, PasswordError};
@@ -29,6 +29,7 @@ pub fn config() -> Config {
         lifetimes: Lifetimes::default(),
         lock_out: LockOut::default(),
         rate_limits: RateLimits::default(),
+        captcha: Captcha::default(),
         api: Api {
             audience: "https://api.example.com/".to_owned(),
             scope: "read:me".to_owned(),

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::error::CoError;
+use crate::config::Wanted;
 use crate::secret::Secret;
 
 /// A well-formed request.
@@ -13,6 +14,10 @@ pub(super) struct Members {
     pub(super) credential: Credential,
     /// The connection's name; a bare `password` names none.
     pub(super) realm: Option<String>,
+    /// The answer to a captcha.
+    pub(super) captcha: Option<String>,
+    /// The session that the captcha was made for, when it was made for one.
+    pub(super) state: Option<String>,
 }
 
 /// What the person proves to know.
@@ -49,9 +54,12 @@ const TYPES: &[(&str, CredentialKind, &[&str])] = &[
 
 const COMMON: &[&str] = &["client_id", "credential_type", "username"];
 
+/// What may stand there as well where a login may want a captcha. Auth0 knows none here.
+const OF_CAPTCHA: &[&str] = &["captcha", "state"];
+
 impl Members {
     /// Reads the body: all members of its type and no others, each a string that is not empty.
-    pub(super) fn read(body: &Map<String, Value>) -> Result<Self, CoError> {
+    pub(super) fn read(body: &Map<String, Value>, captcha: Wanted) -> Result<Self, CoError> {
         let text = |name: &'static str| match body.get(name) {
             Some(Value::String(text)) if !text.is_empty() => Ok(text.clone()),
             _ => Err(CoError::Member(name)),
@@ -61,7 +69,10 @@ impl Members {
             .iter()
             .find(|(name, _, _)| *name == asked)
             .ok_or(CoError::CredentialType)?;
-        let known = |name: &str| COMMON.contains(&name) || own.contains(&name);
+        let may_want = captcha != Wanted::Never && *kind == CredentialKind::Password;
+        let known = |name: &str| {
+            COMMON.contains(&name) || own.contains(&name) || may_want && OF_CAPTCHA.contains(&name)
+        };
         if !body.keys().all(|name| known(name)) {
             return Err(CoError::ExtraMember);
         }
@@ -80,6 +91,8 @@ impl Members {
             username,
             credential,
             realm,
+            captcha: body.get("captcha").and_then(Value::as_str).map(str::to_owned),
+            state: body.get("state").and_then(Value::as_str).map(str::to_owned),
         })
     }
 }

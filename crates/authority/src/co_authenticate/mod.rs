@@ -4,11 +4,13 @@ mod error;
 mod members;
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use serde_json::json;
 
+use crate::captcha::{self, Step};
 use crate::config::{Client, Connection, ConnectionKind};
 use crate::database::log_in::{Outcome, try_password};
 use crate::http::{JsonObject, Refusal, Visit};
@@ -28,10 +30,11 @@ async fn co_authenticate(
     visit: Visit,
     JsonObject(body): JsonObject,
 ) -> Result<Response, Refusal> {
-    let members = Members::read(&body)?;
+    let members = Members::read(&body, state.config.captcha.login)?;
     let client = check_client(&state, &members)?;
     let origin = check_origin(client, &visit)?;
     let realm = check_realm(&state, client, &members)?;
+    check_captcha(&state, &visit, &members)?;
 
     let user = find(&state, &visit, &members, realm).await?;
     hand_out_ticket(&state, &visit, client, &origin, (user, realm.name.clone()))
@@ -73,6 +76,18 @@ fn check_realm<'a>(
             .find(|connection| connection.database().is_some()),
     };
     found.ok_or(CoError::UnknownRealm)
+}
+
+/// A password wants a captcha when the tenant says so; a code has shown enough.
+fn check_captcha(state: &AppState, visit: &Visit, members: &Members) -> Result<(), Refusal> {
+    match members.credential {
+        Credential::Otp(_) => Ok(()),
+        Credential::Password(_) => {
+            let (named, answer) = (members.state.as_deref(), members.captcha.as_deref());
+            captcha::require(state, visit, Step::Login, named, answer)
+                .map_err(|error| error.oauth(StatusCode::UNAUTHORIZED))
+        }
+    }
 }
 
 /// The person whose credential it is.

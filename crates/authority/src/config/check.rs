@@ -14,6 +14,9 @@ const YEAR: i64 = 31_536_000;
 pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     check_issuer(config)?;
     check_lifetimes(&config.lifetimes)?;
+    if !(1..=3600).contains(&config.captcha.seconds) {
+        return Err(ConfigError::CaptchaSeconds);
+    }
     for client in &config.clients {
         check_client(config, client)?;
     }

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::check;
 use super::connection_words::ConnectionWords;
 use super::{
-    Api, Client, Config, ConfigError, Dpop, KeyAlgorithm, Lifetimes, LockOut, Organization, Pkce, RateLimits,
-    ResponseType, Rule, SeedUser,
+    Api, Captcha, Client, Config, ConfigError, Dpop, KeyAlgorithm, Lifetimes, LockOut, Organization, Pkce,
+    RateLimits, ResponseType, Rule, SeedUser,
 };
 
 /// Puts the file's words on top of `base` and checks the whole.
@@ -19,6 +19,7 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
     config.lifetimes = file.lifetimes.unwrap_or(config.lifetimes);
     config.lock_out = file.lock_out.unwrap_or(config.lock_out);
     config.rate_limits = file.rate_limits.unwrap_or(config.rate_limits);
+    config.captcha = file.captcha.unwrap_or(config.captcha);
     config.api = file.api.unwrap_or(config.api);
     config.reports = file.reports.unwrap_or(config.reports);
     config.reveal_user_exists = file.reveal_user_exists.unwrap_or(config.reveal_user_exists);
@@ -58,6 +59,7 @@ struct File {
     lifetimes: Option<Lifetimes>,
     lock_out: Option<LockOut>,
     rate_limits: Option<RateLimits>,
+    captcha: Option<Captcha>,
     api: Option<Api>,
     reports: Option<Api>,
     reveal_user_exists: Option<bool>,

@@ -1,5 +1,6 @@
 //! What the server is told at start: seeds, and what a TOML file adds to them or changes in them.
 
+mod captcha;
 mod check;
 mod client;
 mod connection;
@@ -13,6 +14,7 @@ mod person;
 mod rule;
 mod strategy;
 
+pub use captcha::{Captcha, CaptchaImage, CaptchaProvider, Wanted};
 pub use client::{Client, Dpop, Pkce, ResponseType};
 pub use connection::{Connection, ConnectionKind, DatabaseRules};
 pub use error::ConfigError;
@@ -41,6 +43,8 @@ pub struct Config {
     pub lock_out: LockOut,
     /// How many messages one network address may set off.
     pub rate_limits: RateLimits,
+    /// Whether people have to show that they are people.
+    pub captcha: Captcha,
     /// The example API at `/api/me`.
     pub api: Api,
     /// The example API at `/api/reports`.

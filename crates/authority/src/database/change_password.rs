@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::address;
+use crate::captcha::{self, Step};
 use crate::config::{Connection, Moment};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::outbox::letter;
@@ -43,6 +44,14 @@ pub(super) async fn handle(
     let email = text(&body, "email")
         .and_then(address::email)
         .ok_or_else(|| invalid("email", "is not a mail address"))?;
+    captcha::require(
+        &state,
+        &visit,
+        Step::ChangePassword,
+        text(&body, "state"),
+        text(&body, "captcha"),
+    )
+    .map_err(|error| error.oauth(StatusCode::BAD_REQUEST))?;
     send_reset_mail(&state, &visit, connection, &email)?.map_err(|reason| reason.refusal(state.now()))?;
     Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], ANSWER).into_response())
 }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use crate::address;
+use crate::captcha::{self, Step};
 use crate::config::{Connection, Moment, Rule};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::password::{self, PasswordError};
@@ -139,6 +140,8 @@ pub(super) async fn handle(
         .and_then(|name| state.config.connection_for(client, name))
         .filter(|connection| connection.database().is_some())
         .ok_or_else(|| bad_request("connection", "names no database connection of this client"))?;
+    captcha::require(&state, &visit, Step::SignUp, text("state"), text("captcha"))
+        .map_err(|error| error.coded(StatusCode::BAD_REQUEST))?;
     let person = NewPerson {
         email: text("email").unwrap_or_default(),
         username: text("username").filter(|username| !username.trim().is_empty()),

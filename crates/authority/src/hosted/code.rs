@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::passwordless::{send, wire};
 use super::require_own_form;
 use crate::authorize::{self, Authenticated};
+use crate::captcha::{self, Step};
 use crate::config::Connection;
 use crate::database::log_in::Outcome;
 use crate::http::{FormParams, Params, QueryParams, Visit};
@@ -48,6 +49,10 @@ pub(super) async fn submit(
         return Ok(Redirect::to(&asked.link("/u/passwordless", &[])).into_response());
     };
     if form.get("action") == Some("again") {
+        // Another code wants another captcha, which that page shows.
+        if captcha::is_wanted(&state, &visit, Step::Passwordless)? {
+            return Ok(Redirect::to(&asked.link("/u/passwordless", &[])).into_response());
+        }
         return Ok(match send(&state, &visit, &asked, sent.connection, &sent.to)? {
             // Loading the page anew must not send another one.
             Ok(()) => Redirect::to(&asked.link("/u/code", &[("sent", "again")])).into_response(),

@@ -5,8 +5,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::asked::Asked;
+use super::captcha::FormCaptcha;
 use super::require_own_form;
 use crate::address;
+use crate::captcha::Step;
 use crate::config::Connection;
 use crate::database::send_reset_mail;
 use crate::http::{FormParams, Params, QueryParams, Visit};
@@ -26,7 +28,9 @@ pub(super) async fn show(
         .asked
         .as_ref()
         .and_then(|asked| asked.waiting.parameters.get("login_hint"));
-    Ok(place.form(StatusCode::OK, hint.unwrap_or_default(), FieldState::Fine))
+    let email = (hint.unwrap_or_default(), FieldState::Fine);
+    let captcha = FormCaptcha::fresh(&state, &visit, Step::ChangePassword, query.get("state"))?;
+    Ok(place.form(StatusCode::OK, email, &captcha))
 }
 
 /// `POST /u/forgot-password`. The answer is the same for known and unknown addresses.
@@ -40,12 +44,18 @@ pub(super) async fn submit(
     let typed = form.get("email").unwrap_or_default();
     let Some(email) = address::email(typed) else {
         let fault = FieldState::Wrong("Enter a mail address, such as ada@example.com.");
-        return Ok(place.form(StatusCode::BAD_REQUEST, typed, fault));
+        let captcha = FormCaptcha::fresh(&state, &visit, Step::ChangePassword, form.get("state"))?;
+        return Ok(place.form(StatusCode::BAD_REQUEST, (typed, fault), &captcha));
     };
+    if let Err(captcha) = FormCaptcha::check(&state, &visit, Step::ChangePassword, &form)? {
+        let field = (typed, FieldState::Fine);
+        return Ok(place.form(StatusCode::BAD_REQUEST, field, &captcha));
+    }
     if let Err(reason) = send_reset_mail(&state, &visit, place.connection, &email)? {
         let too_many = "Too many mails went to this address. Wait ten minutes.";
         let fault = FieldState::Wrong(reason.sentence(too_many));
-        return Ok(place.form(StatusCode::TOO_MANY_REQUESTS, typed, fault));
+        let captcha = FormCaptcha::fresh(&state, &visit, Step::ChangePassword, form.get("state"))?;
+        return Ok(place.form(StatusCode::TOO_MANY_REQUESTS, (typed, fault), &captcha));
     }
     let sent = MessagePage {
         title: "Check your mail",
@@ -86,11 +96,12 @@ impl<'a> Place<'a> {
         })
     }
 
-    fn form(&self, status: StatusCode, email: &str, field: FieldState<'_>) -> Response {
+    fn form(&self, status: StatusCode, email: (&str, FieldState<'_>), captcha: &FormCaptcha) -> Response {
         let back = self.asked.as_ref().map(|asked| asked.link("/u/login", &[]));
         let forgot_page = ForgotPage {
             request: self.asked.as_ref().map(|asked| asked.waiting.id.as_str()),
-            email: (email, field),
+            email,
+            captcha: captcha.field(),
             back: back.as_deref(),
         };
         page(status, FormTargets::Own, &forgot_page.render())

@@ -5,8 +5,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::asked::Asked;
+use super::captcha::FormCaptcha;
 use super::require_own_form;
 use crate::authorize::{self, Authenticated};
+use crate::captcha::Step;
 use crate::config::Connection;
 use crate::database::log_in::{Outcome, try_password};
 use crate::http::{FormParams, QueryParams, Visit};
@@ -36,7 +38,9 @@ pub(super) async fn show(
         return Ok(Redirect::to(&asked.link("/u/signup", &[])).into_response());
     }
     let hint = parameters.get("login_hint").unwrap_or_default();
-    Ok(login_page(&asked, StatusCode::OK, hint, FieldState::Fine, None))
+    let captcha = FormCaptcha::fresh(&state, &visit, Step::Login, Some(&asked.waiting.id))?;
+    let field = (hint, FieldState::Fine);
+    Ok(login_page(&asked, StatusCode::OK, field, None, &captcha))
 }
 
 /// `POST /u/login`.
@@ -64,6 +68,10 @@ pub(super) async fn submit(
     let connection = asked
         .password_connection(login)
         .ok_or(PageError::NoSuchConnection)?;
+    if let Err(captcha) = FormCaptcha::check(&state, &visit, Step::Login, &form)? {
+        let field = (login, FieldState::Fine);
+        return Ok(login_page(&asked, StatusCode::BAD_REQUEST, field, None, &captcha));
+    }
     let password = Secret::from(form.get("password").unwrap_or_default());
     let rule;
     let (status, sentence) = match try_password(&state, &visit, connection, login, &password).await? {
@@ -93,13 +101,9 @@ pub(super) async fn submit(
         }
     };
     let notice = Notice::danger(sentence);
-    Ok(login_page(
-        &asked,
-        status,
-        login,
-        FieldState::WrongTogether,
-        Some(notice),
-    ))
+    let captcha = FormCaptcha::fresh(&state, &visit, Step::Login, Some(id))?;
+    let field = (login, FieldState::WrongTogether);
+    Ok(login_page(&asked, status, field, Some(notice), &captcha))
 }
 
 /// `GET /u/login/connection`: a provider's button.
@@ -121,9 +125,9 @@ pub(super) async fn leave_for_provider(
 fn login_page(
     asked: &Asked<'_>,
     status: StatusCode,
-    username: &str,
-    field: FieldState<'_>,
+    (username, field): (&str, FieldState<'_>),
     notice: Option<Notice>,
+    captcha: &FormCaptcha,
 ) -> Response {
     let hrefs: Vec<(&Connection, String)> = asked
         .providers()
@@ -153,6 +157,7 @@ fn login_page(
             state: field,
             forgot: asked.database().map(|_| forgot.as_str()),
             sign_up: sign_up.as_deref(),
+            captcha: captcha.field(),
         }),
         notice,
     };

@@ -12,6 +12,7 @@ mod second_step;
 mod consent;
 
 mod asked;
+mod captcha;
 
 use axum::Router;
 use axum::routing::get;

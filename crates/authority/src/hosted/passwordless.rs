@@ -6,8 +6,10 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use url::Url;
 
 use super::asked::Asked;
+use super::captcha::FormCaptcha;
 use super::require_own_form;
 use crate::authorize;
+use crate::captcha::Step;
 use crate::config::{Connection, ConnectionKind};
 use crate::http::{FormParams, QueryParams, Visit};
 use crate::pages::passwordless::{PasswordlessPage, Wire};
@@ -27,12 +29,9 @@ pub(super) async fn show(
     let connection = asked.passwordless().ok_or(PageError::NoSuchConnection)?;
     let hint = asked.waiting.parameters.get("login_hint");
     let address = asked.waiting.recipient.as_deref().or(hint).unwrap_or_default();
-    Ok(answer(
-        &asked,
-        connection,
-        StatusCode::OK,
-        (address, FieldState::Fine),
-    ))
+    let captcha = FormCaptcha::fresh(&state, &visit, Step::Passwordless, Some(&asked.waiting.id))?;
+    let field = (address, FieldState::Fine);
+    Ok(answer(&asked, connection, StatusCode::OK, field, &captcha))
 }
 
 /// `POST /u/passwordless`. The answer is the same for known and unknown addresses.
@@ -55,20 +54,36 @@ pub(super) async fn submit(
             Wire::Email => "Enter a mail address, such as ada@example.com.",
             Wire::Sms => "Enter the number with its country code, such as +44 20 7946 0958.",
         });
+        let captcha = FormCaptcha::fresh(&state, &visit, Step::Passwordless, Some(id))?;
+        let field = (typed, fault);
         return Ok(answer(
             &asked,
             connection,
             StatusCode::BAD_REQUEST,
-            (typed, fault),
+            field,
+            &captcha,
         ));
     };
+    if let Err(captcha) = FormCaptcha::check(&state, &visit, Step::Passwordless, &form)? {
+        let field = (typed, FieldState::Fine);
+        return Ok(answer(
+            &asked,
+            connection,
+            StatusCode::BAD_REQUEST,
+            field,
+            &captcha,
+        ));
+    }
     if let Err(reason) = send(&state, &visit, &asked, connection, &to)? {
         let fault = FieldState::Wrong(reason.sentence("Too many codes were sent. Wait a while."));
+        let captcha = FormCaptcha::fresh(&state, &visit, Step::Passwordless, Some(id))?;
+        let field = (typed, fault);
         return Ok(answer(
             &asked,
             connection,
             StatusCode::TOO_MANY_REQUESTS,
-            (typed, fault),
+            field,
+            &captcha,
         ));
     }
     state.store.address_request(id, to.as_str())?;
@@ -111,12 +126,14 @@ fn answer(
     connection: &Connection,
     status: StatusCode,
     address: (&str, FieldState<'_>),
+    captcha: &FormCaptcha,
 ) -> Response {
     let page = PasswordlessPage {
         request: &asked.waiting.id,
         client_name: &asked.client.name,
         wire: wire(connection),
         address,
+        captcha: captcha.field(),
     };
     asked.page(status, &page.render())
 }

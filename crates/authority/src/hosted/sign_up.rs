@@ -8,8 +8,10 @@ use axum::response::Response;
 use serde_json::Map;
 
 use super::asked::Asked;
+use super::captcha::FormCaptcha;
 use super::require_own_form;
 use crate::authorize::{self, Authenticated};
+use crate::captcha::Step;
 use crate::config::DatabaseRules;
 use crate::database::sign_up::{NewPerson, SignUpError, sign_up};
 use crate::http::{FormParams, QueryParams, Visit};
@@ -35,13 +37,16 @@ pub(super) async fn show(
         email: asked.waiting.parameters.get("login_hint").unwrap_or_default(),
         ..Typed::default()
     };
-    Ok(sign_up_page(
-        &asked,
-        rules,
-        StatusCode::OK,
-        &typed,
-        &Faults::default(),
-    ))
+    let faults = Faults {
+        captcha: Some(FormCaptcha::fresh(
+            &state,
+            &visit,
+            Step::SignUp,
+            Some(&asked.waiting.id),
+        )?),
+        ..Faults::default()
+    };
+    Ok(sign_up_page(&asked, rules, StatusCode::OK, &typed, &faults))
 }
 
 /// `POST /u/signup`.
@@ -69,6 +74,19 @@ pub(super) async fn submit(
         username: form.get("username").unwrap_or_default(),
         password: form.get("password").unwrap_or_default(),
     };
+    if let Err(captcha) = FormCaptcha::check(&state, &visit, Step::SignUp, &form)? {
+        let faults = Faults {
+            captcha: Some(captcha),
+            ..Faults::default()
+        };
+        return Ok(sign_up_page(
+            &asked,
+            rules,
+            StatusCode::BAD_REQUEST,
+            &typed,
+            &faults,
+        ));
+    }
     let person = NewPerson {
         email: typed.email,
         username: form.get("username"),
@@ -85,7 +103,10 @@ pub(super) async fn submit(
             };
             return Ok(authorize::resume(&state, &visit, id, &person));
         }
-        Err(error) => Faults::of(error, state.config.reveal_user_exists)?,
+        Err(error) => Faults {
+            captcha: Some(FormCaptcha::fresh(&state, &visit, Step::SignUp, Some(id))?),
+            ..Faults::of(error, state.config.reveal_user_exists)?
+        },
     };
     Ok(sign_up_page(
         &asked,
@@ -114,6 +135,7 @@ struct Faults {
     username: Option<Cow<'static, str>>,
     password: Option<&'static str>,
     form: Option<Cow<'static, str>>,
+    captcha: Option<FormCaptcha>,
 }
 
 impl Faults {
@@ -166,6 +188,7 @@ fn sign_up_page(
             .then(|| (typed.username, field(faults.username.as_deref()))),
         rules: &password_policy::rules(rules, typed.password),
         password: field(faults.password),
+        captcha: faults.captcha.as_ref().and_then(FormCaptcha::field),
         notice: faults.form.as_deref().map(Notice::danger),
         log_in: &asked.link("/u/login", &[("view", "login")]),
     };

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::part::{FieldState, Focus, TextField, heading, submit, text_field};
+use super::part::{CaptchaField, FieldState, Focus, TextField, captcha_field, heading, submit, text_field};
 use super::{Layout, Script, Skin};
 
 /// What the page shows.
@@ -12,6 +12,8 @@ pub(crate) struct ForgotPage<'a> {
     pub request: Option<&'a str>,
     /// What the field holds already, and what is wrong with it.
     pub email: (&'a str, FieldState<'a>),
+    /// What to solve.
+    pub captcha: Option<CaptchaField<'a>>,
     /// Where to go back to, when the person comes from a login.
     pub back: Option<&'a str>,
 }
@@ -38,6 +40,7 @@ impl ForgotPage<'_> {
                     state: self.email.1,
                     focus: Focus::First,
                 }))
+                (captcha_field(self.captcha))
                 (submit("Send link", "Sending\u{2026}"))
             }
             @if let Some(href) = self.back { p data-part="foot" { a href=(href) { "Back to log in" } } }

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::part::{
-    FieldState, Focus, Notice, PasswordField, PasswordKind, TextField, cancel, heading, notice,
-    password_field, submit, text_field,
+    CaptchaField, FieldState, Focus, Notice, PasswordField, PasswordKind, TextField, cancel, captcha_field,
+    heading, notice, password_field, submit, text_field,
 };
 use super::{Layout, Script, Skin};
 
@@ -45,6 +45,8 @@ pub(crate) struct PasswordForm<'a> {
     pub forgot: Option<&'a str>,
     /// Where to sign up, when people may.
     pub sign_up: Option<&'a str>,
+    /// What to solve.
+    pub captcha: Option<CaptchaField<'a>>,
 }
 
 impl LoginPage<'_> {
@@ -102,6 +104,7 @@ impl LoginPage<'_> {
                 input type="hidden" name="state" value=(self.request);
                 (text_field(&username))
                 (password_field(&password))
+                (captcha_field(form.captcha))
                 (submit("Log in", "Logging in\u{2026}"))
                 (cancel())
             }

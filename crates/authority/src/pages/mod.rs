@@ -5,6 +5,7 @@ mod error;
 mod icon;
 mod layout;
 mod part;
+mod rules;
 
 pub(crate) mod account;
 pub(crate) mod code;
@@ -30,7 +31,7 @@ pub(crate) use answer::{FormTargets, page};
 pub(crate) use assets::routes;
 pub(crate) use error::PageError;
 pub(crate) use layout::{Layout, Script, Skin};
-pub(crate) use part::{FieldState, Notice};
+pub(crate) use part::{CaptchaField, FieldState, Notice};
 
 use message::MessagePage;
 

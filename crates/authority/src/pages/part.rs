@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::icon;
-use crate::config::CharacterType;
+use super::rules::{password_rules, rule_list};
 use crate::password_policy::Rule;
 
 /// What stands under a field.
@@ -142,6 +142,33 @@ pub(super) fn text_field(field: &TextField<'_>) -> Markup {
     }
 }
 
+/// A picture whose question is to be answered.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CaptchaField<'a> {
+    /// A data URL.
+    pub image: &'a str,
+    /// What is wrong with the last answer.
+    pub state: FieldState<'a>,
+}
+
+/// Draws a [`CaptchaField`], if there is one.
+pub(super) fn captcha_field(field: Option<CaptchaField<'_>>) -> Markup {
+    html! {
+        @if let Some(field) = field {
+            img data-part="captcha" src=(field.image) alt="A picture with a code or a sum";
+            (text_field(&TextField {
+                name: "captcha",
+                label: "What the picture shows, or the result",
+                value: "",
+                input_type: "text",
+                autocomplete: "off",
+                state: field.state,
+                focus: Focus::Later,
+            }))
+        }
+    }
+}
+
 /// A password to type: the one there is, or a new one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PasswordField<'a> {
@@ -212,77 +239,5 @@ fn field_error(id: &str, state: FieldState<'_>) -> Markup {
         @if let FieldState::Wrong(text) = state {
             p data-part="field-error" id=(id) { (text) }
         }
-    }
-}
-
-fn rule_list(rules: &[Rule], state: FieldState<'_>) -> Markup {
-    html! {
-        ul data-part="rules" id="password-rules" {
-            @for rule in rules {
-                (rule_line(rule, state))
-            }
-        }
-    }
-}
-
-/// Before the first try a rule is neither kept nor broken, only there.
-fn rule_line(rule: &Rule, state: FieldState<'_>) -> Markup {
-    match (state, rule.kept) {
-        (FieldState::Fine, _) => rule_mark(rule, "open", &icon::open_circle(), state),
-        (_, true) => rule_mark(rule, "kept", &icon::tick(), state),
-        (_, false) => rule_mark(rule, "broken", &icon::alert(), state),
-    }
-}
-
-/// A part of a rule is never broken by itself: another part may make up for it.
-fn item_line(item: &Rule, state: FieldState<'_>) -> Markup {
-    let state = if item.kept { state } else { FieldState::Fine };
-    rule_line(item, state)
-}
-
-fn rule_mark(rule: &Rule, name: &str, icon: &Markup, state: FieldState<'_>) -> Markup {
-    let spoken = match name {
-        "kept" => " (kept)",
-        "broken" => " (missing)",
-        _ => "",
-    };
-    html! {
-        li data-state=(name) {
-            (icon)
-            span { (rule.phrase()) (spoken) }
-            @if !rule.items.is_empty() {
-                ul { @for item in &rule.items { (item_line(item, state)) } }
-            }
-        }
-    }
-}
-
-/// What Apple's password manager goes by (`passwordrules` attribute).
-fn password_rules(rules: &[Rule]) -> String {
-    use crate::password_policy::RuleKind;
-    let mut words = Vec::new();
-    for rule in rules {
-        match &rule.kind {
-            RuleKind::LengthAtLeast(least) => words.push(format!("minlength: {least};")),
-            RuleKind::IdenticalChars => words.push("max-consecutive: 2;".to_owned()),
-            RuleKind::ShouldContain(classes) => {
-                words.extend(classes.iter().map(|class| format!("required: {};", word(*class))));
-            }
-            RuleKind::ContainsAtLeast => {
-                words.push("required: lower; required: upper; required: digit;".to_owned());
-            }
-            _ => {}
-        }
-    }
-    words.push("allowed: ascii-printable;".to_owned());
-    words.join(" ")
-}
-
-fn word(class: CharacterType) -> &'static str {
-    match class {
-        CharacterType::Lowercase => "lower",
-        CharacterType::Uppercase => "upper",
-        CharacterType::Number => "digit",
-        CharacterType::Special => "special",
     }
 }

@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::part::{FieldState, Focus, TextField, cancel, heading, submit, text_field};
+use super::part::{
+    CaptchaField, FieldState, Focus, TextField, cancel, captcha_field, heading, submit, text_field,
+};
 use super::{Layout, Script, Skin};
 
 /// What the page shows.
@@ -16,6 +18,8 @@ pub(crate) struct PasswordlessPage<'a> {
     pub wire: Wire,
     /// What the field holds already, and what is wrong with it.
     pub address: (&'a str, FieldState<'a>),
+    /// What to solve.
+    pub captcha: Option<CaptchaField<'a>>,
 }
 
 /// How a code goes out.
@@ -65,6 +69,7 @@ impl PasswordlessPage<'_> {
                     state: self.address.1,
                     focus: Focus::First,
                 }))
+                (captcha_field(self.captcha))
                 (submit("Send code", "Sending\u{2026}"))
                 (cancel())
             }

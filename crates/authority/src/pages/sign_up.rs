@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::part::{
-    FieldState, Focus, Notice, PasswordField, PasswordKind, TextField, cancel, heading, notice,
-    password_field, submit, text_field,
+    CaptchaField, FieldState, Focus, Notice, PasswordField, PasswordKind, TextField, cancel, captcha_field,
+    heading, notice, password_field, submit, text_field,
 };
 use super::{Layout, Script, Skin};
 use crate::password_policy::Rule;
@@ -24,6 +24,8 @@ pub(crate) struct SignUpPage<'a> {
     pub rules: &'a [Rule],
     /// What is wrong with the password.
     pub password: FieldState<'a>,
+    /// What to solve.
+    pub captcha: Option<CaptchaField<'a>>,
     /// What came of the last try.
     pub notice: Option<Notice>,
     /// Where to log in instead.
@@ -72,6 +74,7 @@ impl SignUpPage<'_> {
                     focus: on_fault(self.password),
                     beside: None,
                 }))
+                (captcha_field(self.captcha))
                 (submit("Create account", "Creating account\u{2026}"))
                 (cancel())
             }

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::code::{NewCode, Recipient, may_send};
 use super::link;
+use crate::captcha::{self, Step};
 use crate::config::{Client, Connection, ConnectionKind};
 use crate::http::{JsonObject, Refusal, Visit, require_origin};
 use crate::outbox::letter;
@@ -66,6 +67,12 @@ fn start(state: &AppState, visit: &Visit, body: &Map<String, Value>) -> Result<V
         .and_then(|text| Recipient::read(connection, text))
         .ok_or(fault)?;
     let send = Send::read(connection, body)?;
+    // Auth0's own client puts `state` into `authParams`.
+    let parameters = body.get("authParams").and_then(Value::as_object);
+    let of_parameters = || parameters?.get("state")?.as_str();
+    let named = text("state").or_else(of_parameters);
+    captcha::require(state, visit, Step::Passwordless, named, text("captcha"))
+        .map_err(|error| error.oauth(StatusCode::BAD_REQUEST))?;
     may_send(state, visit, connection, &to)?.map_err(|reason| reason.refusal(state.now()))?;
     match send {
         Send::Link(parameters) => {

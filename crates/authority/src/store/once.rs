@@ -22,6 +22,10 @@ pub enum Purpose {
     ProviderCode,
     /// A pushed authorization request.
     PushedRequest,
+    /// The picture of a captcha, by the session it was made for.
+    CaptchaPicture,
+    /// The token that the stand-in for a captcha provider hands out.
+    CaptchaToken,
 }
 
 impl Store {
@@ -41,6 +45,24 @@ impl Store {
             )?;
             Ok(())
         })
+    }
+
+    /// The same, in the place of what `secret` opened before.
+    pub fn replace_once(
+        &self,
+        purpose: Purpose,
+        secret: &Secret,
+        payload: &impl Serialize,
+        expires_at: i64,
+    ) -> Result<(), StoreError> {
+        self.with(|tx| {
+            tx.execute(
+                "DELETE FROM once WHERE secret_hash = ?1",
+                params![secret.digest()],
+            )?;
+            Ok(())
+        })?;
+        self.put_once(purpose, secret, payload, expires_at)
     }
 
     /// Reads what `secret` opens and leaves it in place.
@@ -102,6 +124,8 @@ impl Purpose {
             Self::ProviderState => "provider-state",
             Self::ProviderCode => "provider-code",
             Self::PushedRequest => "pushed-request",
+            Self::CaptchaPicture => "captcha-picture",
+            Self::CaptchaToken => "captcha-token",
         }
     }
 }

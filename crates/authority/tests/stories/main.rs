@@ -32,6 +32,8 @@ mod token_code;
 mod token_refresh;
 mod transport;
 
+mod captcha;
+mod captcha_hosted;
 mod directory;
 mod password_rules;
 mod providers_by_name;

@@ -26,6 +26,7 @@ pub mod co_authenticate;
 pub mod database;
 pub mod passwordless;
 
+pub mod classic;
 pub mod hosted;
 pub mod providers;
 

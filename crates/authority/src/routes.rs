@@ -10,8 +10,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use crate::http::Refusal;
 use crate::state::AppState;
 use crate::{
-    api, authorize, captcha, co_authenticate, database, discovery, dpop, hosted, http, initiate, logout,
-    outbox, pages, passwordless, providers, settings, token, userinfo, well_known,
+    api, authorize, captcha, classic, co_authenticate, database, discovery, dpop, hosted, http, initiate,
+    logout, outbox, pages, passwordless, providers, settings, token, userinfo, well_known,
 };
 
 /// The server as a service: everything but the listener.
@@ -32,12 +32,14 @@ pub fn app(state: AppState) -> Router {
         .merge(discovery::routes())
         .merge(settings::routes())
         .merge(captcha::public_routes())
+        .merge(classic::public_routes())
         .method_not_allowed_fallback(wrong_method);
     // Visited, never fetched: RFC 9700 section 2.6 wants no CORS on the authorization endpoint.
     let visited = Router::new()
         .merge(authorize::routes())
         .merge(logout::routes())
         .merge(hosted::routes())
+        .merge(classic::routes())
         .merge(database::pages())
         .merge(passwordless::pages())
         .merge(providers::routes())

@@ -39,6 +39,8 @@ pub fn config() -> Config {
             scope: "read:reports".to_owned(),
         },
         reveal_user_exists: false,
+        country: "US".to_owned(),
+        corporate_network: None,
         clients: vec![
             Client {
                 name: "Quickstart".to_owned(),

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Client, Config, ConfigError, Connection, Lifetimes, Organization, Rule};
+use super::{Client, Config, ConfigError, Connection, ConnectionKind, Lifetimes, Organization, Rule};
 
 /// Schemes that would run or show something instead of going to an app.
 const NO_PLACES: [&str; 5] = ["javascript", "data", "blob", "file", "about"];
@@ -14,6 +14,7 @@ const YEAR: i64 = 31_536_000;
 pub(super) fn check(config: &Config) -> Result<(), ConfigError> {
     check_issuer(config)?;
     check_lifetimes(&config.lifetimes)?;
+    check_network(config)?;
     if !(1..=3600).contains(&config.captcha.seconds) {
         return Err(ConfigError::CaptchaSeconds);
     }
@@ -144,6 +145,21 @@ fn check_organization(config: &Config, organization: &Organization) -> Result<()
             id: id(),
             connection: connection.clone(),
         }),
+        None => Ok(()),
+    }
+}
+
+fn check_network(config: &Config) -> Result<(), ConfigError> {
+    let is_directory = |name: &&String| {
+        let found = config.connection(name);
+        found.is_some_and(|found| matches!(found.kind, ConnectionKind::Directory { .. }))
+    };
+    match config
+        .corporate_network
+        .as_ref()
+        .filter(|name| !is_directory(name))
+    {
+        Some(name) => Err(ConfigError::NoDirectory(name.clone())),
         None => Ok(()),
     }
 }

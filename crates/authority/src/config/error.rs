@@ -65,6 +65,8 @@ pub enum ConfigError {
     Complexity(String),
     /// No user name would fit a connection, or ones too long to be stored.
     UsernameLength(String),
+    /// The network belongs to a connection that is no directory.
+    NoDirectory(String),
     /// An answer to a captcha would be good for no time, or for more than an hour.
     CaptchaSeconds,
     /// A rule answers no error code, or a status that is no refusal.
@@ -136,6 +138,9 @@ impl fmt::Display for ConfigError {
                 formatter,
                 "connection `{name}`, username: min must be from 1 to max, and max at most 128"
             ),
+            Self::NoDirectory(name) => {
+                write!(formatter, "corporate_network: `{name}` is not a directory")
+            }
             Self::CaptchaSeconds => formatter.write_str("captcha, seconds: must be from 1 to 3600"),
             Self::Rule(error) => write!(
                 formatter,

@@ -23,6 +23,8 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
     config.api = file.api.unwrap_or(config.api);
     config.reports = file.reports.unwrap_or(config.reports);
     config.reveal_user_exists = file.reveal_user_exists.unwrap_or(config.reveal_user_exists);
+    config.country = file.country.unwrap_or(config.country);
+    config.corporate_network = file.corporate_network.or(config.corporate_network);
     for words in file.connection {
         let old = config.connection(&words.name).cloned();
         put(&mut config.connections, words.on_top_of(old)?, |connection| {
@@ -63,6 +65,8 @@ struct File {
     api: Option<Api>,
     reports: Option<Api>,
     reveal_user_exists: Option<bool>,
+    country: Option<String>,
+    corporate_network: Option<String>,
     #[serde(default)]
     client: Vec<ClientWords>,
     #[serde(default)]

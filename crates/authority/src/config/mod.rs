@@ -51,6 +51,10 @@ pub struct Config {
     pub reports: Api,
     /// Whether sign-up says `user_exists` (true) or the generic `invalid_signup` (false).
     pub reveal_user_exists: bool,
+    /// The country that `/user/geoloc/country` tells, by its code in ISO 3166-1.
+    pub country: String,
+    /// The directory of the network that browsers seem to be in, for `/user/ssodata`.
+    pub corporate_network: Option<String>,
     /// Registered clients.
     pub clients: Vec<Client>,
     /// Connections, in the order in which settings show them.

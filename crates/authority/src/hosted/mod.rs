@@ -43,8 +43,9 @@ pub fn routes() -> Router<AppState> {
 ///
 /// Browsers name the origin of every post; whoever sends none is no browser and cannot be tricked.
 pub(crate) fn require_own_form(visit: &Visit) -> Result<(), PageError> {
-    match visit.origin.as_deref() {
-        Some(origin) if Some(origin) != visit.base.strip_suffix('/') => Err(PageError::ForeignForm),
-        _ => Ok(()),
+    if visit.is_from_elsewhere() {
+        Err(PageError::ForeignForm)
+    } else {
+        Ok(())
     }
 }

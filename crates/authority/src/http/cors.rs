@@ -56,10 +56,11 @@ pub async fn share_with_anyone(request: Request, next: Next) -> Response {
     response
 }
 
-/// Refuses a page whose origin is not on the client's own list. What comes without `Origin` is no page.
+/// Refuses a page whose origin is not on the client's own list, unless it is a page of this server. What comes without
+/// `Origin` is no page.
 pub fn require_origin(client: &Client, visit: &Visit) -> Result<(), Refusal> {
     match visit.origin.as_deref() {
-        Some(origin) if !client.allows_origin(origin) => Err(Refusal::text(
+        Some(origin) if visit.is_from_elsewhere() && !client.allows_origin(origin) => Err(Refusal::text(
             StatusCode::FORBIDDEN,
             format!("Origin {origin} is not allowed."),
         )),

@@ -64,6 +64,13 @@ impl Visit {
         self.device().is_some_and(|device| device.digest() == device_hash)
     }
 
+    /// Whether a page of another origin asks. Browsers name the origin of every post; whoever sends none is no browser.
+    #[must_use]
+    pub fn is_from_elsewhere(&self) -> bool {
+        let own = self.base.strip_suffix('/');
+        self.origin.is_some() && self.origin.as_deref() != own
+    }
+
     /// Makes the browser keep its device cookie for another year.
     pub fn keep_device(&self, response: &mut Response, device: &Secret) {
         add(

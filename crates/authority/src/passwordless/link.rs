@@ -9,6 +9,7 @@ use url::Url;
 
 use super::code::{self, Recipient};
 use crate::authorize::{self, Authenticated};
+use crate::classic;
 use crate::config::{Client, Connection, Moment};
 use crate::hosted::require_own_form;
 use crate::http::{FormParams, Params, QueryParams, Visit};
@@ -58,11 +59,16 @@ pub(super) fn issue(
     ))
 }
 
-/// Asks for the click; opening the page uses nothing up.
+/// Asks for the click; opening the page uses nothing up. A hosted page comes here with a code instead of a link's
+/// ticket.
 pub(super) async fn show(
     State(state): State<AppState>,
+    visit: Visit,
     QueryParams(query): QueryParams,
 ) -> Result<Response, PageError> {
+    if query.get("verification_code").is_some() {
+        return classic::verify_redirect(&state, &visit, &query);
+    }
     let ticket = query.get("ticket").map(Secret::from).ok_or(PageError::LinkGone)?;
     let link: Option<MagicLink> = state.store.peek_once(Purpose::MagicLink, &ticket, state.now())?;
     let link = link.ok_or(PageError::LinkGone)?;

@@ -24,6 +24,10 @@ pub enum Purpose {
     PushedRequest,
     /// The picture of a captcha, by the session it was made for.
     CaptchaPicture,
+    /// The form that a hosted page sends to `/login/callback`.
+    LoginForm,
+    /// A code that a hosted page had verified, by the browser it was verified in.
+    VerifiedCode,
     /// The token that the stand-in for a captcha provider hands out.
     CaptchaToken,
 }
@@ -125,6 +129,8 @@ impl Purpose {
             Self::ProviderCode => "provider-code",
             Self::PushedRequest => "pushed-request",
             Self::CaptchaPicture => "captcha-picture",
+            Self::LoginForm => "login-form",
+            Self::VerifiedCode => "verified-code",
             Self::CaptchaToken => "captcha-token",
         }
     }

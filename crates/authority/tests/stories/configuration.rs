@@ -98,6 +98,7 @@ fn every_mistake_is_refused_with_its_place() {
             "[[connection]]\nname = 'a'\nusername = { min = 9, max = 3 }",
             "username",
         ),
+        ("corporate_network = 'acme'", "corporate_network"),
         ("[captcha]\nprovider = 'none'", "none"),
         ("[captcha]\nlogin = 'sometimes'", "sometimes"),
         ("[captcha]\nseconds = 0", "captcha, seconds"),

@@ -113,6 +113,16 @@ impl Browser {
             .await
     }
 
+    /// Posts JSON by a script of a page of the server itself.
+    pub async fn post_own_json(&self, path: &str, body: &Value) -> Answer {
+        let headers = [
+            ("content-type", "application/json"),
+            ("origin", ISSUER.trim_end_matches('/')),
+        ];
+        self.send(Method::POST, path, &headers, Body::from(body.to_string()))
+            .await
+    }
+
     /// Posts a form by a script of the app's page.
     pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let headers = [

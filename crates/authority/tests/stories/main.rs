@@ -34,6 +34,8 @@ mod transport;
 
 mod captcha;
 mod captcha_hosted;
+mod classic;
+mod classic_codes;
 mod directory;
 mod password_rules;
 mod providers_by_name;

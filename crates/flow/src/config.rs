@@ -34,6 +34,18 @@ pub enum PasswordlessMethod {
     Link,
 }
 
+/// What the first field of the log-in asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UsernameStyle {
+    /// What the database takes: an address, or either where it has user names.
+    #[default]
+    Any,
+    /// An e-mail address.
+    Email,
+    /// A user name, where the database has them.
+    Username,
+}
+
 /// What an app says about its login; every field but the first two has a default.
 ///
 /// Field names are those of the standards (RFC 6749, OpenID Connect Core). [`Config::from_json`] reads the same names from
@@ -66,10 +78,33 @@ pub struct Config {
     pub connections: Vec<String>,
     /// The first screen.
     pub initial_screen: InitialScreen,
+    /// Whether somebody who has an account can log in here; without it the widget is for sign-up or reset alone.
+    pub allow_log_in: bool,
     /// Whether an account can be created here. The server's own setting can only narrow it.
     pub allow_sign_up: bool,
     /// Whether a forgotten password can be reset here. The server's own setting can only narrow it.
     pub allow_forgot_password: bool,
+    /// Where an account is created instead of here: an https address, or a path of this origin.
+    pub sign_up_link: Option<String>,
+    /// Where a password is reset instead of here: an https address, or a path of this origin.
+    pub forgot_password_link: Option<String>,
+    /// Whether a new account is logged in at once.
+    pub log_in_after_sign_up: bool,
+    /// The database to use, where there are several; none takes the first.
+    pub default_database: Option<String>,
+    /// The directory that takes user name and password in the place of a database; none takes the first, where there is no
+    /// database.
+    pub default_directory: Option<String>,
+    /// What the first field of the log-in asks for.
+    pub username_style: UsernameStyle,
+    /// Whether the part before the `@` is filled in as the user name at a company's directory.
+    pub username_from_email: bool,
+    /// Where the terms of service can be read; they are linked below the form that creates an account.
+    pub terms_of_service: Option<String>,
+    /// Where the privacy policy can be read; it is linked in the same place.
+    pub privacy_policy: Option<String>,
+    /// Whether the terms have to be accepted by a tick before an account is created.
+    pub accept_terms: bool,
     /// What a passwordless mail carries.
     pub passwordless: PasswordlessMethod,
     /// How social and enterprise connections are reached.
@@ -78,6 +113,22 @@ pub struct Config {
     pub fallback: Away,
     /// A user name or address to fill in beforehand.
     pub login_hint: Option<String>,
+    /// A telephone number to fill in beforehand.
+    pub phone_hint: Option<String>,
+    /// Whether this browser remembers by which connection somebody logged in last, and marks it: its name, and nothing of the
+    /// person.
+    pub remember_last_login: bool,
+    /// The scope that a connection asks its provider for, by connection (Auth0's `connection_scope`).
+    pub connection_scopes: Vec<(String, String)>,
+    /// Further parameters of every authorization request; those of the protocol cannot be replaced by them.
+    pub authorization_parameters: Vec<(String, String)>,
+    /// Where the client's settings are, when it is not `client/{client_id}.js` at the issuer.
+    pub settings_url: Option<String>,
+    /// The issuer in ID tokens and in the discovery document, when they name another than the address that is asked: a server
+    /// that does not know of its custom domain.
+    pub token_issuer: Option<String>,
+    /// Width and height of a popup, in pixels.
+    pub popup_size: (u32, u32),
     /// The tolerance for the server's clock when times in the ID token are checked, in seconds; at most 60.
     pub leeway_s: u32,
     /// The greatest age of the login itself, in seconds (OpenID Connect Core, section 3.1.2.1).
@@ -108,12 +159,30 @@ impl Config {
             redirect_uri: None,
             connections: Vec::new(),
             initial_screen: InitialScreen::default(),
+            allow_log_in: true,
             allow_sign_up: true,
             allow_forgot_password: true,
+            sign_up_link: None,
+            forgot_password_link: None,
+            log_in_after_sign_up: true,
+            default_database: None,
+            default_directory: None,
+            username_style: UsernameStyle::default(),
+            username_from_email: true,
+            terms_of_service: None,
+            privacy_policy: None,
+            accept_terms: false,
             passwordless: PasswordlessMethod::default(),
             social: Away::default(),
             fallback: Away::default(),
             login_hint: None,
+            phone_hint: None,
+            remember_last_login: true,
+            connection_scopes: Vec::new(),
+            authorization_parameters: Vec::new(),
+            settings_url: None,
+            token_issuer: None,
+            popup_size: (500, 680),
             leeway_s: default_leeway(),
             max_age: None,
             organization: None,
@@ -174,6 +243,14 @@ impl Config {
     #[must_use]
     pub fn passwordless(mut self, method: PasswordlessMethod) -> Self {
         self.passwordless = method;
+        self
+    }
+
+    /// Links the terms of service and the privacy policy where an account is created.
+    #[must_use]
+    pub fn terms(mut self, terms_of_service: impl Into<String>, privacy_policy: impl Into<String>) -> Self {
+        self.terms_of_service = Some(terms_of_service.into());
+        self.privacy_policy = Some(privacy_policy.into());
         self
     }
 

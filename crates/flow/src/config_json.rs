@@ -2,7 +2,7 @@
 
 use vestibule_protocol::json::Value;
 
-use crate::config::{Away, Config, InitialScreen, PasswordlessMethod};
+use crate::config::{Away, Config, InitialScreen, PasswordlessMethod, UsernameStyle};
 use crate::plan::{ConfigError, ConfigProblem};
 
 type Read<T> = Result<T, ConfigError>;
@@ -18,13 +18,16 @@ enum Slot<'c> {
     Screen(&'c mut InitialScreen),
     Method(&'c mut PasswordlessMethod),
     Away(&'c mut Away),
+    Style(&'c mut UsernameStyle),
+    Pairs(&'c mut Vec<(String, String)>),
+    Size(&'c mut (u32, u32)),
 }
 
 /// Finds a field in a config.
 type Find = fn(&mut Config) -> Slot<'_>;
 
 /// Every field by its name. A table, and not a derived reader, which would bring twice the bytes into the page.
-const FIELDS: [(&str, Find); 17] = [
+const FIELDS: [(&str, Find); 35] = [
     ("issuer", |config| Slot::Text(&mut config.issuer)),
     ("client_id", |config| Slot::Text(&mut config.client_id)),
     ("audience", |config| Slot::MaybeText(&mut config.audience)),
@@ -34,14 +37,52 @@ const FIELDS: [(&str, Find); 17] = [
     ("initial_screen", |config| {
         Slot::Screen(&mut config.initial_screen)
     }),
+    ("allow_log_in", |config| Slot::Truth(&mut config.allow_log_in)),
     ("allow_sign_up", |config| Slot::Truth(&mut config.allow_sign_up)),
     ("allow_forgot_password", |config| {
         Slot::Truth(&mut config.allow_forgot_password)
     }),
+    ("sign_up_link", |config| Slot::MaybeText(&mut config.sign_up_link)),
+    ("forgot_password_link", |config| {
+        Slot::MaybeText(&mut config.forgot_password_link)
+    }),
+    ("log_in_after_sign_up", |config| {
+        Slot::Truth(&mut config.log_in_after_sign_up)
+    }),
+    ("default_database", |config| {
+        Slot::MaybeText(&mut config.default_database)
+    }),
+    ("default_directory", |config| {
+        Slot::MaybeText(&mut config.default_directory)
+    }),
+    ("username_style", |config| Slot::Style(&mut config.username_style)),
+    ("username_from_email", |config| {
+        Slot::Truth(&mut config.username_from_email)
+    }),
+    ("terms_of_service", |config| {
+        Slot::MaybeText(&mut config.terms_of_service)
+    }),
+    ("privacy_policy", |config| {
+        Slot::MaybeText(&mut config.privacy_policy)
+    }),
+    ("accept_terms", |config| Slot::Truth(&mut config.accept_terms)),
     ("passwordless", |config| Slot::Method(&mut config.passwordless)),
     ("social", |config| Slot::Away(&mut config.social)),
     ("fallback", |config| Slot::Away(&mut config.fallback)),
     ("login_hint", |config| Slot::MaybeText(&mut config.login_hint)),
+    ("phone_hint", |config| Slot::MaybeText(&mut config.phone_hint)),
+    ("remember_last_login", |config| {
+        Slot::Truth(&mut config.remember_last_login)
+    }),
+    ("connection_scopes", |config| {
+        Slot::Pairs(&mut config.connection_scopes)
+    }),
+    ("authorization_parameters", |config| {
+        Slot::Pairs(&mut config.authorization_parameters)
+    }),
+    ("settings_url", |config| Slot::MaybeText(&mut config.settings_url)),
+    ("token_issuer", |config| Slot::MaybeText(&mut config.token_issuer)),
+    ("popup_size", |config| Slot::Size(&mut config.popup_size)),
     ("leeway_s", |config| Slot::Seconds(&mut config.leeway_s)),
     ("max_age", |config| Slot::MaybeSeconds(&mut config.max_age)),
     ("organization", |config| Slot::MaybeText(&mut config.organization)),
@@ -58,6 +99,12 @@ const SCREENS: [(&str, InitialScreen); 4] = [
 const METHODS: [(&str, PasswordlessMethod); 2] = [
     ("code", PasswordlessMethod::Code),
     ("link", PasswordlessMethod::Link),
+];
+
+const STYLES: [(&str, UsernameStyle); 3] = [
+    ("any", UsernameStyle::Any),
+    ("email", UsernameStyle::Email),
+    ("username", UsernameStyle::Username),
 ];
 
 const WAYS: [(&str, Away); 2] = [("redirect", Away::Redirect), ("popup", Away::Popup)];
@@ -109,6 +156,9 @@ impl Slot<'_> {
             Self::Screen(slot) => fill(slot, word(value, &SCREENS), WORD),
             Self::Method(slot) => fill(slot, word(value, &METHODS), WORD),
             Self::Away(slot) => fill(slot, word(value, &WAYS), WORD),
+            Self::Style(slot) => fill(slot, word(value, &STYLES), WORD),
+            Self::Pairs(slot) => fill(slot, pairs(value), "an object of texts"),
+            Self::Size(slot) => fill(slot, size(value), "a list of width and height, in pixels"),
         };
         what.map_err(|what| ConfigError {
             field,
@@ -132,6 +182,18 @@ fn text(value: &Value) -> Option<String> {
 
 fn texts(value: &Value) -> Option<Vec<String>> {
     value.as_array()?.iter().map(text).collect()
+}
+
+fn pairs(value: &Value) -> Option<Vec<(String, String)>> {
+    let pair = |(name, value): (&str, &Value)| Some((name.to_owned(), text(value)?));
+    value.as_object()?.iter().map(pair).collect()
+}
+
+fn size(value: &Value) -> Option<(u32, u32)> {
+    match value.as_array()? {
+        [width, height] => Some((seconds(width)?, seconds(height)?)),
+        _ => None,
+    }
 }
 
 fn seconds(value: &Value) -> Option<u32> {
@@ -167,7 +229,12 @@ mod tests {
             "issuer": "i", "client_id": "c", "audience": "a", "scope": "s", "redirect_uri": "r", "connections": ["x", "y"],
             "initial_screen": "passwordless", "allow_sign_up": false, "allow_forgot_password": false,
             "passwordless": "link", "social": "popup", "fallback": "popup", "login_hint": "h", "leeway_s": 5,
-            "max_age": 6, "organization": "o", "ui_locales": "de",
+            "max_age": 6, "organization": "o", "ui_locales": "de", "allow_log_in": false, "sign_up_link": "/s",
+            "forgot_password_link": "/f", "log_in_after_sign_up": false, "default_database": "d",
+            "default_directory": "e", "username_style": "username", "username_from_email": false,
+            "terms_of_service": "/t", "privacy_policy": "/p", "accept_terms": true, "phone_hint": "+1",
+            "remember_last_login": false, "connection_scopes": {"x": "y z"}, "authorization_parameters": {"a": "b"},
+            "settings_url": "https://u", "token_issuer": "https://t/", "popup_size": [300, 400],
         }));
         let expected = Config {
             issuer: "i".into(),
@@ -177,12 +244,30 @@ mod tests {
             redirect_uri: Some("r".into()),
             connections: vec!["x".into(), "y".into()],
             initial_screen: InitialScreen::Passwordless,
+            allow_log_in: false,
             allow_sign_up: false,
             allow_forgot_password: false,
+            sign_up_link: Some("/s".into()),
+            forgot_password_link: Some("/f".into()),
+            log_in_after_sign_up: false,
+            default_database: Some("d".into()),
+            default_directory: Some("e".into()),
+            username_style: UsernameStyle::Username,
+            username_from_email: false,
+            terms_of_service: Some("/t".into()),
+            privacy_policy: Some("/p".into()),
+            accept_terms: true,
             passwordless: PasswordlessMethod::Link,
             social: Away::Popup,
             fallback: Away::Popup,
             login_hint: Some("h".into()),
+            phone_hint: Some("+1".into()),
+            remember_last_login: false,
+            connection_scopes: vec![("x".into(), "y z".into())],
+            authorization_parameters: vec![("a".into(), "b".into())],
+            settings_url: Some("https://u".into()),
+            token_issuer: Some("https://t/".into()),
+            popup_size: (300, 400),
             leeway_s: 5,
             max_age: Some(6),
             organization: Some("o".into()),

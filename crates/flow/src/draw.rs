@@ -47,6 +47,8 @@ fn blank(screen: ScreenName, turn: u32) -> View {
         connections: Vec::new(),
         fields: Vec::new(),
         kept_username: None,
+        realm: None,
+        terms: None,
         policy: None,
         submit: None,
         resend: None,

@@ -40,6 +40,8 @@ pub enum Effect {
         url: Secret,
         /// The only origin whose message counts.
         origin: String,
+        /// Width and height, in pixels.
+        size: (u32, u32),
     },
     /// Give up what was asked under this number: abort the request, remove the frame, close the window.
     Forget {
@@ -62,7 +64,7 @@ pub enum Effect {
         /// Where to go.
         url: Secret,
     },
-    /// Store a transaction that a mail's link will come back to.
+    /// Store something for a later visit: a transaction that a mail's link will come back to, the connection of a login.
     Keep(Keep),
     /// Take a stored transaction: read and remove it in one go.
     Take {
@@ -70,6 +72,13 @@ pub enum Effect {
         ask: Ask,
         /// Its key, which ends in the state.
         key: Secret,
+    },
+    /// Read what is stored in the whole browser's storage under a key, and leave it there.
+    Look {
+        /// The question's number.
+        ask: Ask,
+        /// The key.
+        key: String,
     },
     /// Put another URL of the same page into the address bar and the history, in place of the present one.
     CleanUrl(String),
@@ -110,7 +119,7 @@ impl std::fmt::Debug for Secret {
     }
 }
 
-/// A transaction to store. `Debug` shows nothing of its value.
+/// Something to store, most often a transaction. `Debug` shows nothing of its value.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Keep {
     /// Where.

@@ -47,6 +47,20 @@ pub struct Switch {
     pub to: ScreenName,
     /// The passwordless connection, where the screen serves several.
     pub connection: Option<String>,
+    /// Where it leads instead of a screen: an address that the app has named.
+    pub href: Option<String>,
+}
+
+impl Switch {
+    /// A way to a screen of this widget.
+    #[must_use]
+    pub fn to(screen: ScreenName) -> Self {
+        Self {
+            to: screen,
+            connection: None,
+            href: None,
+        }
+    }
 }
 
 /// What the world answers.
@@ -62,6 +76,8 @@ pub enum Answer {
     Verified(bool),
     /// To `Take`.
     Taken(Taken),
+    /// To `Look`: what is stored.
+    Looked(Option<String>),
     /// To `Leave`, only when the page stays because its storage refused the transaction.
     StorageRefused,
     /// To `Wake`.
@@ -80,6 +96,7 @@ impl std::fmt::Debug for Answer {
             Self::Verified(true) => "Verified(true)",
             Self::Verified(false) => "Verified(false)",
             Self::Taken(_) => "Taken(..)",
+            Self::Looked(_) => "Looked(..)",
             Self::StorageRefused => "StorageRefused",
             Self::Woke => "Woke",
         })

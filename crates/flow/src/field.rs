@@ -17,6 +17,8 @@ pub enum Field {
     Code,
     /// `phone`: a telephone number.
     Phone,
+    /// `terms`: the tick that accepts them; holds `on` while it is set.
+    Terms,
 }
 
 impl Field {
@@ -29,6 +31,7 @@ impl Field {
             Self::Password => "password",
             Self::Code => "code",
             Self::Phone => "phone",
+            Self::Terms => "terms",
         }
     }
 
@@ -41,6 +44,7 @@ impl Field {
             Self::Password,
             Self::Code,
             Self::Phone,
+            Self::Terms,
         ]
         .into_iter()
         .find(|field| field.name() == name)
@@ -121,6 +125,12 @@ pub enum FieldProblem {
     Taken,
     /// The code was not the right one.
     WrongCode,
+    /// The tick is still to be set.
+    NotAccepted,
+    /// No company here has an address like this.
+    UnknownCompany,
+    /// The address belongs to a company, where its password is changed.
+    CompanyAddress,
 }
 
 /// Judges an address as a browser's `type=email` does, without its narrowness about other scripts.

@@ -7,7 +7,9 @@ use vestibule_protocol::{
 
 use crate::ask::Ask;
 use crate::context::Context;
+use crate::effect::{Area, Effect, Keep};
 use crate::event::Answer;
+use crate::loading::last_key;
 use crate::login_event::{LoginError, TokenSet};
 use crate::plan::Plan;
 use crate::server::Server;
@@ -159,7 +161,7 @@ impl Finish {
 }
 
 impl Unjudged {
-    fn heard(self, verdict: Verdict, plan: &Plan, cx: &Context) -> Progress {
+    fn heard(self, verdict: Verdict, plan: &Plan, cx: &mut Context) -> Progress {
         match verdict {
             Verdict::Waiting(verification) => Progress::Waiting(Finish::Verifying {
                 verification: Box::new(verification),
@@ -171,14 +173,14 @@ impl Unjudged {
     }
 
     /// The checks of OpenID Connect Core 3.1.3.7, in `protocol`; only what passes all of them leaves this function.
-    fn judge(self, signature: SignatureValid, plan: &Plan, cx: &Context) -> Progress {
+    fn judge(self, signature: SignatureValid, plan: &Plan, cx: &mut Context) -> Progress {
         let Self {
             response,
             transaction,
             state,
         } = self;
         let rules = IdTokenRules {
-            issuer: &plan.issuer,
+            issuer: &plan.token_issuer,
             client_id: &plan.config.client_id,
             algorithms: &Algorithm::DEFAULT,
             leeway_s: plan.config.leeway_s,
@@ -190,6 +192,9 @@ impl Unjudged {
         };
         let trusted = id_token::match_nonce(&signature, &rules.nonce)
             .and_then(|nonce| IdToken::trust(signature, state, nonce, &rules, cx.at_s));
+        if trusted.is_ok() {
+            remember(transaction.connection(), plan, cx);
+        }
         match trusted {
             Ok(id_token) => Progress::Done(Box::new(TokenSet {
                 access_token: response.access_token,
@@ -200,5 +205,16 @@ impl Unjudged {
             })),
             Err(error) => broken(error),
         }
+    }
+}
+
+/// Keeps which connection it was, for a mark on it at the next visit.
+fn remember(connection: Option<&str>, plan: &Plan, cx: &mut Context) {
+    if let Some(connection) = connection.filter(|_| plan.config.remember_last_login) {
+        cx.effect(Effect::Keep(Keep {
+            area: Area::Browser,
+            key: last_key(plan),
+            value: connection.to_owned(),
+        }));
     }
 }

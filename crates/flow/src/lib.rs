@@ -29,6 +29,7 @@ mod offer;
 mod open;
 mod page;
 mod plan;
+mod realms;
 mod server;
 mod session;
 mod verification;
@@ -36,7 +37,7 @@ mod stopped;
 mod view;
 
 pub use ask::Ask;
-pub use config::{Away, Config, InitialScreen, PasswordlessMethod};
+pub use config::{Away, Config, InitialScreen, PasswordlessMethod, UsernameStyle};
 pub use effect::{Advice, Area, Effect, Keep, Secret};
 pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, Switch, Taken};
 pub use field::{Field, FieldProblem, Form, Typed};
@@ -53,6 +54,6 @@ pub use session::{
     WhyNobody, Wish, Word, session_id,
 };
 pub use view::{
-    Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Policy, Purpose, Resend,
-    ScreenName, Status, Submit, View,
+    Accept, Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Policy, Purpose,
+    Resend, ScreenName, Status, Submit, Terms, View,
 };

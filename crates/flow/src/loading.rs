@@ -26,6 +26,7 @@ pub(crate) struct Loading {
     settings: Slot<ClientSettings>,
     server: Slot<Server>,
     arrival: Arrival,
+    last: Option<Slot<Option<String>>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -65,13 +66,25 @@ impl Loading {
     }
 
     fn ask(plan: Rc<Plan>, arrival: Arrival, cx: &mut Context) -> Self {
-        let settings = Slot::Asked(cx.http(settings::ask(&plan.issuer, &plan.config.client_id)));
+        // First, since it is answered at once: the first screen waits for the others only.
+        let last = plan.config.remember_last_login.then(|| {
+            let ask = cx.next_ask();
+            let key = last_key(&plan);
+            cx.effect(Effect::Look { ask, key });
+            Slot::Asked(ask)
+        });
+        let request = match &plan.config.settings_url {
+            Some(url) => settings::ask_at(url),
+            None => settings::ask(&plan.issuer, &plan.config.client_id),
+        };
+        let settings = Slot::Asked(cx.http(request));
         let server = Slot::Asked(cx.http(discovery::ask(&plan.issuer)));
         Self {
             plan,
             settings,
             server,
             arrival,
+            last,
         }
     }
 
@@ -101,7 +114,7 @@ impl Loading {
                 self.settings = Slot::Here(judge(answer, settings::read, ("client_id", cx))?);
             }
             (_, Slot::Asked(ours), _) if *ours == ask => {
-                let read = |response: &Response| discovery::read(response, &self.plan.issuer);
+                let read = |response: &Response| discovery::read(response, &self.plan.token_issuer);
                 let metadata: Metadata = judge(answer, read, ("issuer", &mut *cx))?;
                 self.server = Slot::Here(Server::new(metadata, cx));
             }
@@ -111,6 +124,11 @@ impl Loading {
                     _ => Arrival::Failed(LoginError::UnknownTransaction),
                 };
                 self.arrival = arrival.cleaned(&self.plan, cx);
+            }
+            _ if self.last == Some(Slot::Asked(ask)) => {
+                if let Answer::Looked(found) = answer {
+                    self.last = Some(Slot::Here(found));
+                }
             }
             (_, Slot::Here(server), _) => {
                 server.hear(ask, &answer);
@@ -125,7 +143,11 @@ impl Loading {
             (Slot::Here(settings), Slot::Here(server), arrival)
                 if !matches!(arrival, Arrival::Taking { .. }) =>
             {
-                Open::start((self.plan, settings, server), arrival, cx)
+                let last = match self.last {
+                    Some(Slot::Here(last)) => last,
+                    Some(Slot::Asked(_)) | None => None,
+                };
+                Open::start((self.plan, settings, server), arrival, last, cx)
             }
             (settings, server, arrival) => Stage::Loading(Box::new(Self {
                 settings,
@@ -186,6 +208,11 @@ impl Arrival {
 /// The key under which a transaction is stored: one of its own for each, so that tabs never overwrite each other's.
 pub(crate) fn key(plan: &Plan, state: &str) -> String {
     format!("vestibule.{}.{state}", plan.config.client_id)
+}
+
+/// The key under which the connection of the last login is stored.
+pub(crate) fn last_key(plan: &Plan) -> String {
+    key(plan, "last-connection")
 }
 
 /// Reads an answer; when the server refuses it, the developer hears which field of the config asked for it.

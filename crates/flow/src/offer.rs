@@ -3,6 +3,7 @@
 use vestibule_protocol::{ClientSettings, Connection, ConnectionKind, Database};
 
 use crate::config::{Config, InitialScreen};
+use crate::realms::Realms;
 
 /// The wire that a one-time code or link goes over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +15,13 @@ pub(crate) enum Wire {
 /// The ways in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Offer {
+    /// Where accounts are made and passwords reset.
     pub(crate) database: Option<(String, Database)>,
+    /// The directory that takes the password of the log-in, where it is not the database.
+    pub(crate) directory: Option<String>,
     pub(crate) buttons: Vec<Connection>,
-    /// Enterprise connections without a button: found by the domain of the address.
-    pub(crate) realms: Vec<Connection>,
+    /// Companies' connections without a button: found by the domain of the address.
+    pub(crate) realms: Realms,
     pub(crate) email: Option<String>,
     pub(crate) sms: Option<String>,
 }
@@ -25,11 +29,16 @@ pub(crate) struct Offer {
 impl Offer {
     pub(crate) fn new(settings: &ClientSettings, config: &Config) -> Self {
         let mut offer = Self::default();
+        let mut companies = Vec::new();
+        let mut directories: Vec<&Connection> = Vec::new();
         for connection in chosen(settings, &config.connections) {
             let name = connection.name.clone();
             match &connection.kind {
                 ConnectionKind::Database(database) => {
-                    offer.database.get_or_insert_with(|| (name, database.clone()));
+                    let is_wanted = config.default_database.as_ref() == Some(&name);
+                    if is_wanted || offer.database.is_none() {
+                        offer.database = Some((name, database.clone()));
+                    }
                 }
                 ConnectionKind::PasswordlessEmail => {
                     offer.email.get_or_insert(name);
@@ -37,23 +46,48 @@ impl Offer {
                 ConnectionKind::PasswordlessSms => {
                     offer.sms.get_or_insert(name);
                 }
+                ConnectionKind::Directory => {
+                    directories.push(connection);
+                    if !connection.domains.is_empty() {
+                        companies.push(connection.clone());
+                    }
+                }
                 ConnectionKind::Enterprise
                     if !connection.domains.is_empty() && !config.connections.contains(&name) =>
                 {
-                    offer.realms.push(connection.clone());
+                    companies.push(connection.clone());
                 }
                 ConnectionKind::Social | ConnectionKind::Enterprise => offer.buttons.push(connection.clone()),
             }
         }
-        // A company's connection alone is no way in without a field for the address; then it gets its button.
-        if offer.database.is_none() && offer.email.is_none() {
-            offer.buttons.append(&mut offer.realms);
+        offer.directory = directory(&directories, &offer, config);
+        // A company's connection alone needs no address to be found by.
+        if let ([company], false) = (companies.as_slice(), offer.has_a_form())
+            && company.kind == ConnectionKind::Enterprise
+        {
+            offer.buttons.append(&mut companies);
         }
+        offer.realms = Realms::new(companies);
         offer
     }
 
+    fn has_a_form(&self) -> bool {
+        self.database.is_some() || self.directory.is_some() || self.email.is_some()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.database.is_none() && self.buttons.is_empty() && self.email.is_none() && self.sms.is_none()
+        !self.has_a_form() && self.buttons.is_empty() && self.sms.is_none() && self.realms.is_empty()
+    }
+
+    /// Which connection takes a user name and a password on the log-in screen.
+    pub(crate) fn password_realm(&self) -> Option<&String> {
+        let database = self.database.as_ref().map(|(name, _)| name);
+        self.directory.as_ref().or(database)
+    }
+
+    /// Whether the log-in screen has a form: for a password, or for an address that a company is found by.
+    pub(crate) fn has_log_in_form(&self) -> bool {
+        self.password_realm().is_some() || (self.email.is_none() && !self.realms.is_empty())
     }
 
     pub(crate) fn allows_sign_up(&self, config: &Config) -> bool {
@@ -104,28 +138,64 @@ impl Offer {
             .is_none_or(|(database, _)| database != name)
     }
 
-    /// The enterprise connection that an address belongs to (home-realm discovery), by its domain alone.
+    /// The company's connection that an address belongs to (home-realm discovery), by its domain alone.
     pub(crate) fn realm_of(&self, address: &str) -> Option<&Connection> {
         let domain = address.trim().rsplit_once('@')?.1.to_ascii_lowercase();
+        let of_domain = |connection: &&Connection| connection.domains.contains(&domain);
         self.realms
-            .iter()
-            .chain(&self.buttons)
-            .find(|connection| connection.domains.contains(&domain))
+            .get(&domain)
+            .or_else(|| self.buttons.iter().find(of_domain))
+    }
+
+    /// The fields of the config that name what is not offered.
+    pub(crate) fn not_offered(&self, config: &Config) -> Vec<&'static str> {
+        let database = self.database.as_ref().map(|(name, _)| name);
+        let mut fields = Vec::new();
+        if config.default_database.is_some() && config.default_database.as_ref() != database {
+            fields.push("default_database");
+        }
+        let stands_back = config.default_database.is_some() && database.is_some();
+        if config.default_directory.is_some() && config.default_directory != self.directory && !stands_back {
+            fields.push("default_directory");
+        }
+        fields
     }
 
     /// The first screen, as far as what the config wants is offered.
     pub(crate) fn first_screen(&self, config: &Config) -> First {
         let usual = match self.first_wire() {
-            Some(wire) if self.database.is_none() => First::Passwordless(wire),
+            Some(wire) if !self.has_log_in_form() => First::Passwordless(wire),
             _ => First::LogIn,
         };
         match config.initial_screen {
             InitialScreen::SignUp if self.allows_sign_up(config) => First::SignUp,
             InitialScreen::ForgotPassword if self.allows_reset(config) => First::ForgotPassword,
             InitialScreen::Passwordless => self.first_wire().map_or(usual, First::Passwordless),
+            _ if config.allow_log_in => usual,
+            _ if self.allows_sign_up(config) => First::SignUp,
+            _ if self.allows_reset(config) => First::ForgotPassword,
             InitialScreen::LogIn | InitialScreen::SignUp | InitialScreen::ForgotPassword => usual,
         }
     }
+}
+
+/// The directory that takes the place of a database: the one that the config names, unless it names a database too; without
+/// a database the first that is not for some domains only, or the only one there is.
+fn directory(all: &[&Connection], offer: &Offer, config: &Config) -> Option<String> {
+    let named = all
+        .iter()
+        .find(|directory| config.default_directory.as_ref() == Some(&directory.name));
+    let for_all = all.iter().find(|directory| directory.domains.is_empty());
+    let only = all
+        .first()
+        .filter(|_| all.len() == 1 && offer.buttons.is_empty() && offer.first_wire().is_none());
+    let found = match (&offer.database, named) {
+        (Some(_), _) if config.default_database.is_some() => None,
+        (_, Some(named)) => Some(named),
+        (Some(_), None) => None,
+        (None, None) => for_all.or(only),
+    };
+    found.map(|directory| directory.name.clone())
 }
 
 /// The screens that can be the first.

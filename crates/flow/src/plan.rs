@@ -4,13 +4,16 @@ use std::fmt;
 
 use vestibule_protocol::Issuer;
 
-use crate::config::Config;
+use crate::config::{Config, InitialScreen};
 use crate::page::Page;
 
 /// A checked config, with what the page supplied for what it left open.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Plan {
+    /// Whom requests go to.
     pub(crate) issuer: Issuer,
+    /// Who has to have made tokens and documents; the same unless the config says otherwise.
+    pub(crate) token_issuer: Issuer,
     pub(crate) redirect_uri: String,
     pub(crate) ui_locales: Option<String>,
     pub(crate) page: Page,
@@ -37,12 +40,18 @@ pub enum ConfigProblem {
     NoOpenId,
     /// The redirect address is not absolute, carries a fragment, or is of another origin than the page.
     NotOnThisPage(String),
+    /// It is no https address and no path of this origin.
+    NotALink(String),
+    /// As it is set, another field has to be set too: this one.
+    Needs(&'static str),
     /// The leeway is more than a minute.
     LeewayTooLong(u32),
     /// The same connection stands in the list twice.
     Repeated(String),
     /// The server has no connection switched on for this client, or none of those that the config names.
     NothingToOffer,
+    /// The server has nothing of this name switched on for this client.
+    NotOffered,
     /// The server refuses to tell about what the field names.
     Refused,
     /// The config's JSON has a member that no config has.
@@ -73,6 +82,18 @@ impl fmt::Display for ConfigError {
                 f,
                 "`{field}` is \"{got}\": use an absolute address of this page's own origin, without a fragment."
             ),
+            ConfigProblem::Needs(other) => write!(
+                f,
+                "`{field}` as it is set leaves nothing to do without {other}: set that too, or change this."
+            ),
+            ConfigProblem::NotOffered => write!(
+                f,
+                "`{field}` names a connection that is not switched on for this client, so another takes its place: correct the name, or switch it on."
+            ),
+            ConfigProblem::NotALink(got) => write!(
+                f,
+                "`{field}` is \"{got}\": use an https address or a path that begins with a slash."
+            ),
             ConfigProblem::LeewayTooLong(got) => write!(
                 f,
                 "`{field}` is {got} seconds: use 60 or less, or set the server's clock right."
@@ -102,6 +123,15 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Plan {
+    /// What goes with an authorization request for a connection beyond what the standards have.
+    pub(crate) fn extra(&self, connection: Option<&str>) -> Vec<(String, String)> {
+        let mut extra = self.config.authorization_parameters.clone();
+        let scopes = &self.config.connection_scopes;
+        let scope = scopes.iter().find(|(name, _)| Some(name.as_str()) == connection);
+        extra.extend(scope.map(|(_, scope)| ("connection_scope".to_owned(), scope.clone())));
+        extra
+    }
+
     pub(crate) fn parse(config: Config, page: Page) -> Result<Self, ConfigError> {
         let refuse = |field, problem| Err(ConfigError { field, problem });
 
@@ -114,6 +144,21 @@ impl Plan {
         let Ok(issuer) = Issuer::parse(&config.issuer) else {
             return refuse("issuer", ConfigProblem::NotAnIssuer(config.issuer));
         };
+        let token_issuer = match &config.token_issuer {
+            None => issuer.clone(),
+            Some(named) => match Issuer::parse(named) {
+                Ok(issuer) => issuer,
+                Err(_) => return refuse("token_issuer", ConfigProblem::NotAnIssuer(named.clone())),
+            },
+        };
+        for (field, link) in links(&config) {
+            if !is_a_link(link) {
+                return refuse(field, ConfigProblem::NotALink(link.clone()));
+            }
+        }
+        if let Some(refused) = contradiction(&config) {
+            return Err(refused);
+        }
         if !config.scope.split_ascii_whitespace().any(|word| word == "openid") {
             return refuse("scope", ConfigProblem::NoOpenId);
         }
@@ -134,12 +179,60 @@ impl Plan {
         });
         Ok(Self {
             issuer,
+            token_issuer,
             redirect_uri,
             ui_locales,
             page,
             config,
         })
     }
+}
+
+/// The addresses that become links of the page.
+fn links(config: &Config) -> impl Iterator<Item = (&'static str, &String)> {
+    let all = [
+        ("sign_up_link", &config.sign_up_link),
+        ("forgot_password_link", &config.forgot_password_link),
+        ("terms_of_service", &config.terms_of_service),
+        ("privacy_policy", &config.privacy_policy),
+    ];
+    all.into_iter()
+        .filter_map(|(field, link)| Some((field, link.as_ref()?)))
+}
+
+/// An https address or a path of this origin: nothing that a browser would run or send elsewhere.
+fn is_a_link(link: &str) -> bool {
+    let is_path = link.starts_with('/') && !link.starts_with("//");
+    (is_path || link.starts_with("https://")) && !link.contains(|c: char| c == '\\' || c.is_control())
+}
+
+/// Fields that cannot both be as they are.
+fn contradiction(config: &Config) -> Option<ConfigError> {
+    let no_terms = config.terms_of_service.is_none() && config.privacy_policy.is_none();
+    let refusals = [
+        (
+            config.accept_terms && no_terms,
+            "accept_terms",
+            ConfigProblem::Needs("`terms_of_service` or `privacy_policy`"),
+        ),
+        (
+            config.initial_screen == InitialScreen::SignUp && !config.allow_sign_up,
+            "initial_screen",
+            ConfigProblem::Needs("`allow_sign_up`"),
+        ),
+        (
+            config.initial_screen == InitialScreen::ForgotPassword && !config.allow_forgot_password,
+            "initial_screen",
+            ConfigProblem::Needs("`allow_forgot_password`"),
+        ),
+        (
+            !config.allow_log_in && !config.allow_sign_up && !config.allow_forgot_password,
+            "allow_log_in",
+            ConfigProblem::Needs("`allow_sign_up` or `allow_forgot_password`"),
+        ),
+    ];
+    let found = refusals.into_iter().find(|(applies, ..)| *applies);
+    found.map(|(_, field, problem)| ConfigError { field, problem })
 }
 
 fn repeated(names: &[String]) -> Option<&String> {
@@ -201,12 +294,71 @@ mod tests {
                 },
                 "leeway_s",
             ),
+            (
+                Config {
+                    token_issuer: Some("login".into()),
+                    ..good()
+                },
+                "token_issuer",
+            ),
+            (
+                Config {
+                    accept_terms: true,
+                    ..good()
+                },
+                "accept_terms",
+            ),
+            (
+                Config {
+                    allow_sign_up: false,
+                    ..good().initial_screen(InitialScreen::SignUp)
+                },
+                "initial_screen",
+            ),
+            (
+                Config {
+                    allow_forgot_password: false,
+                    ..good().initial_screen(InitialScreen::ForgotPassword)
+                },
+                "initial_screen",
+            ),
+            (
+                Config {
+                    allow_log_in: false,
+                    allow_sign_up: false,
+                    allow_forgot_password: false,
+                    ..good()
+                },
+                "allow_log_in",
+            ),
         ];
         for (config, field) in cases {
             let shown = format!("{config:?}");
             let error = Plan::parse(config, page()).unwrap_err();
             assert_eq!(error.field, field, "{shown}");
             assert!(error.to_string().contains(field), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_link_goes_to_https_or_stays_on_the_page() {
+        let refused = [
+            "javascript:alert(1)",
+            "http://a.example",
+            "//a.example",
+            "terms",
+            "/\\a.example",
+            "https:\t//a",
+        ];
+        for link in refused {
+            let error = Plan::parse(good().terms(link, "/privacy"), page()).unwrap_err();
+            assert_eq!(error.field, "terms_of_service", "{link}");
+        }
+        for link in ["https://a.example/terms?x#y", "/terms"] {
+            assert!(
+                Plan::parse(good().terms(link, "/privacy"), page()).is_ok(),
+                "{link}"
+            );
         }
     }
 

@@ -25,6 +25,10 @@ pub enum ScreenName {
     Code,
     /// `link-sent`.
     LinkSent,
+    /// `corporate`: user name and password at a company's directory.
+    Corporate,
+    /// `signed-up`: an account was created, and is not logged in.
+    SignedUp,
     /// `signed-in`.
     SignedIn,
     /// `stopped`: nothing can go on until the developer or the server mends something.
@@ -44,6 +48,8 @@ impl ScreenName {
             Self::Passwordless => "passwordless",
             Self::Code => "code",
             Self::LinkSent => "link-sent",
+            Self::Corporate => "corporate",
+            Self::SignedUp => "signed-up",
             Self::SignedIn => "signed-in",
             Self::Stopped => "stopped",
         }
@@ -65,6 +71,10 @@ pub struct View {
     pub fields: Vec<FieldView>,
     /// The user name that belongs to this form without being asked again, for password managers.
     pub kept_username: Option<String>,
+    /// The domain of a company whose own login takes over: of the address that is typed, or of this screen's directory.
+    pub realm: Option<String>,
+    /// The terms of the app, where an account may come of the form.
+    pub terms: Option<Terms>,
     /// The rules that a new password must keep, with how they stand for what is typed.
     pub policy: Option<Policy>,
     /// The main button.
@@ -101,6 +111,10 @@ pub struct ConnectionButton {
     pub strategy: String,
     /// What the settings call it, if they do.
     pub display_name: Option<String>,
+    /// The first of the mail domains that it serves: a company's connection.
+    pub domain: Option<String>,
+    /// Whether it was the last one that somebody logged in by in this browser.
+    pub last_used: bool,
     /// Whether it is the one under way.
     pub busy: bool,
 }
@@ -116,6 +130,9 @@ pub struct FieldView {
     pub initial: String,
     /// What is wrong with it, once that may be said.
     pub problem: Option<FieldProblem>,
+    /// Whether it is put out of the way, since what it asks for is not needed: it stays in the page, where a password manager
+    /// has found it.
+    pub hidden: bool,
     /// A password's rules, as Apple's `passwordrules` attribute has them.
     pub password_rules: Option<String>,
 }
@@ -127,6 +144,8 @@ pub enum Purpose {
     LoginEmail,
     /// An address or a user name.
     LoginAny,
+    /// A user name.
+    LoginName,
     /// An address for an account to come, or to send something to.
     Email,
     /// A user name for an account to come.
@@ -139,6 +158,31 @@ pub enum Purpose {
     OneTimeCode,
     /// A telephone number.
     Telephone,
+}
+
+/// What somebody who creates an account agrees to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// Where the terms of service are.
+    pub terms_of_service: Option<String>,
+    /// Where the privacy policy is.
+    pub privacy_policy: Option<String>,
+    /// Whether a tick is asked for, and if so, what is wrong with it.
+    pub accept: Accept,
+}
+
+/// How the terms are agreed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// By creating the account.
+    Silently,
+    /// By a tick, which is still to be set where a problem says so.
+    ByTick {
+        /// Whether it is set when it is first drawn.
+        initial: bool,
+        /// What is wrong with it.
+        problem: Option<FieldProblem>,
+    },
 }
 
 /// The rules for a new password.
@@ -174,6 +218,8 @@ pub enum Action {
     SendLink,
     /// Check the code.
     CheckCode,
+    /// Go on to a company's own login.
+    Continue,
 }
 
 /// Sending once more.
@@ -221,6 +267,8 @@ pub enum Status {
     Leaving,
     /// Logged in.
     SignedIn,
+    /// The account is created.
+    SignedUp,
 }
 
 /// Where the focus belongs.

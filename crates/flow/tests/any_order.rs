@@ -58,7 +58,10 @@ fn intents() -> impl Strategy<Value = Intent> {
         ]))),
         prop_oneof![Just("google-oauth2"), Just("facebook"), Just("nobody")]
             .prop_map(|name| Intent::Choose(name.into())),
-        (screens, connections).prop_map(|(to, connection)| Intent::Go(Switch { to, connection })),
+        (screens, connections).prop_map(|(to, connection)| Intent::Go(Switch {
+            connection,
+            ..Switch::to(to)
+        })),
         Just(Intent::Resend),
         Just(Intent::Remedy),
         Just(Intent::Cancel),
@@ -69,7 +72,7 @@ fn intents() -> impl Strategy<Value = Intent> {
 fn doings() -> impl Strategy<Value = Vec<Doing>> {
     let doing = prop_oneof![
         3 => intents().prop_map(Doing::Person),
-        5 => (0..4_usize, 0..12_usize).prop_map(|(which, how)| Doing::Answer(which, how)),
+        5 => (0..4_usize, 0..13_usize).prop_map(|(which, how)| Doing::Answer(which, how)),
         1 => Just(Doing::Returned),
         1 => any::<u16>().prop_map(Doing::Later),
     ];
@@ -85,6 +88,7 @@ fn asked(effect: &Effect) -> Option<Ask> {
         | Effect::Verify { ask, .. }
         | Effect::Leave { ask, .. }
         | Effect::Take { ask, .. }
+        | Effect::Look { ask, .. }
         | Effect::Wake { ask, .. } => Some(*ask),
         Effect::Forget { .. }
         | Effect::Keep(_)
@@ -108,6 +112,7 @@ fn answer(how: usize) -> Answer {
         8 => Answer::Message(Ok(world::message(&[("code", "C"), ("state", "no")]))),
         9 => Answer::Verified(true),
         10 => Answer::Taken(Taken::Missing),
+        11 => Answer::Looked(Some("google-oauth2".into())),
         _ => Answer::Woke,
     }
 }

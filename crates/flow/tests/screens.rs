@@ -70,10 +70,7 @@ fn the_ways_between_the_screens_are_those_that_are_offered() {
     world.go(S::SignUp);
     assert_eq!((world.screen(), to(&world)), (S::SignUp, vec![S::LogIn]));
     world.go(S::LogIn);
-    world.person(Intent::Go(Switch {
-        to: S::SignedIn,
-        connection: None,
-    }));
+    world.person(Intent::Go(Switch::to(S::SignedIn)));
     assert_eq!(world.screen(), S::LogIn, "nobody talks their way in");
     let closed = vestibule_flow::Config {
         allow_sign_up: false,

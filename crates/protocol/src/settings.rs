@@ -42,6 +42,8 @@ pub enum ConnectionKind {
     Social,
     /// An organisation's provider, by redirect or popup.
     Enterprise,
+    /// An organisation's directory (Active Directory, LDAP), which takes a user name and a password like a database.
+    Directory,
     /// Codes or links by mail.
     PasswordlessEmail,
     /// Codes by text message.
@@ -69,6 +71,12 @@ pub fn ask(issuer: &Issuer, client_id: &str) -> Request {
     // A space in a path is %20; the form encoding's + means itself there.
     let id = form::encode(&[("", client_id)]).split_off(1).replace('+', "%20");
     Request::get(issuer.join(&format!("/client/{id}.js")))
+}
+
+/// The same from another address: a copy of the settings that the host keeps.
+#[must_use]
+pub fn ask_at(url: &str) -> Request {
+    Request::get(url.to_owned())
 }
 
 /// The settings: `Auth0.setClient({…});` and nothing else, or the object alone. Broken connections among good ones are
@@ -131,7 +139,8 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
         "auth0" => ConnectionKind::Database(read_database(members)),
         "email" => ConnectionKind::PasswordlessEmail,
         "sms" => ConnectionKind::PasswordlessSms,
-        "ad" | "auth0-adldap" | "adfs" | "auth0-oidc" | "custom" | "google-apps" | "ip" | "mscrm"
+        "ad" | "auth0-adldap" => ConnectionKind::Directory,
+        "adfs" | "auth0-oidc" | "custom" | "google-apps" | "ip" | "mscrm"
         | "office365" | "oidc" | "okta" | "pingfederate" | "samlp" | "sharepoint" | "waad" => {
             ConnectionKind::Enterprise
         }
@@ -144,7 +153,8 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
         .chain(aliases)
         .map(str::to_ascii_lowercase)
     {
-        if !domain.is_empty() && !domains.contains(&domain) {
+        // A tenant may have thousands: what stands there twice stays twice.
+        if !domain.is_empty() {
             domains.push(domain);
         }
     }

@@ -82,6 +82,7 @@ impl Open {
                     cx.emit(LoginEvent::SignedUp { connection });
                     self.account = Account::JustCreated;
                     match self.embedded {
+                        _ if !self.plan.config.log_in_after_sign_up => self.give_back(),
                         Embedded::Untried => self.log_in(login, cx),
                         Embedded::Impossible => self.go_on_elsewhere(login.elsewhere(), cx),
                     }

@@ -80,10 +80,12 @@ impl Open {
             .connection
             .as_deref()
             .filter(|name| self.offer.has_step(name));
+        let extra = plan.extra(connection);
         let request = AuthorizeRequest {
             connection,
             login_hint: elsewhere.login_hint.as_deref(),
             response_mode: Some(mode).filter(|mode| *mode != ResponseMode::Query),
+            extra: &extra,
             ..base(&plan)
         };
         let url = Secret(authorize::url(&self.server.metadata, &request, &transaction));
@@ -104,7 +106,13 @@ impl Open {
                     connection: elsewhere.connection.clone(),
                 });
                 let origin = self.server.metadata.authorization_origin();
-                cx.effect(Effect::Popup { ask, url, origin });
+                let size = plan.config.popup_size;
+                cx.effect(Effect::Popup {
+                    ask,
+                    url,
+                    origin,
+                    size,
+                });
                 self.status = Some(Status::WaitingForPopup);
                 self.job = Job::Popup {
                     ask,
@@ -176,7 +184,7 @@ impl Open {
 
     fn bind(&self, transaction: Transaction, connection: Option<&str>) -> Transaction {
         let transaction = transaction
-            .with_issuer(self.plan.issuer.as_str())
+            .with_issuer(self.plan.token_issuer.as_str())
             .with_redirect_uri(&self.plan.redirect_uri);
         match connection {
             Some(connection) => transaction.with_connection(connection),
@@ -210,6 +218,7 @@ fn base(plan: &Plan) -> AuthorizeRequest<'_> {
         max_age: plan.config.max_age,
         organization: plan.config.organization.as_deref(),
         ui_locales: plan.ui_locales.as_deref(),
+        extra: &plan.config.authorization_parameters,
         ..AuthorizeRequest::default()
     }
 }

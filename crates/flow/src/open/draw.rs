@@ -3,7 +3,7 @@
 use vestibule_protocol::PasswordRule;
 
 use super::{Job, Open, Screen, Sent, Then};
-use crate::config::PasswordlessMethod;
+use crate::config::{PasswordlessMethod, UsernameStyle};
 use crate::event::Switch;
 use crate::field::Field;
 use crate::offer::Wire;
@@ -20,6 +20,8 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         connections: connections(open),
         fields: fields(open),
         kept_username: kept_username(open),
+        realm: realm(open),
+        terms: open.terms(),
         policy: policy(open),
         submit: action(open).map(|action| Submit {
             action,
@@ -48,36 +50,64 @@ pub(super) fn first_field(open: &Open) -> Option<Field> {
 }
 
 pub(super) fn switches(open: &Open) -> Vec<Switch> {
-    let to = |to| Switch { to, connection: None };
     let config = &open.plan.config;
     let passwordless = |wire: Wire| {
         let connection = open.offer.wire(wire)?.clone();
         Some(Switch {
-            to: ScreenName::Passwordless,
             connection: Some(connection),
+            ..Switch::to(ScreenName::Passwordless)
         })
     };
     let wires = || [Wire::Email, Wire::Sms].into_iter().filter_map(passwordless);
-    let sign_up = open.offer.allows_sign_up(config).then(|| to(ScreenName::SignUp));
+    let log_in = || config.allow_log_in.then(|| Switch::to(ScreenName::LogIn));
     match &open.screen {
         Screen::Arriving => Vec::new(),
+        // A company's own login is the only way on for an address of its domain.
+        Screen::LogIn if open.company().is_some() => Vec::new(),
         Screen::LogIn => {
-            let reset = open
-                .offer
-                .allows_reset(config)
-                .then(|| to(ScreenName::ForgotPassword));
-            reset.into_iter().chain(wires()).chain(sign_up).collect()
+            let reset = reset_way(open).into_iter();
+            reset.chain(wires()).chain(sign_up_way(open)).collect()
         }
-        Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } => vec![to(ScreenName::LogIn)],
+        Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } | Screen::SignedUp => {
+            log_in().into_iter().collect()
+        }
+        Screen::Corporate { .. } => vec![Switch::to(ScreenName::LogIn)],
         Screen::Passwordless(wire) => {
             let other = match wire {
                 Wire::Email => Wire::Sms,
                 Wire::Sms => Wire::Email,
             };
-            let log_in = open.offer.database.as_ref().map(|_| to(ScreenName::LogIn));
+            let log_in = log_in().filter(|_| open.offer.has_log_in_form());
             passwordless(other).into_iter().chain(log_in).collect()
         }
         Screen::Code(sent) | Screen::LinkSent(sent) => passwordless(sent.wire).into_iter().collect(),
+    }
+}
+
+/// The way to a new password: here, or at the address that the app has named.
+fn reset_way(open: &Open) -> Option<Switch> {
+    let config = &open.plan.config;
+    match &config.forgot_password_link {
+        Some(link) if config.allow_forgot_password => Some(Switch {
+            href: Some(link.clone()),
+            ..Switch::to(ScreenName::ForgotPassword)
+        }),
+        _ => open.can_reset().then(|| Switch::to(ScreenName::ForgotPassword)),
+    }
+}
+
+/// The way to an account, likewise.
+fn sign_up_way(open: &Open) -> Option<Switch> {
+    let config = &open.plan.config;
+    match &config.sign_up_link {
+        Some(link) if config.allow_sign_up => Some(Switch {
+            href: Some(link.clone()),
+            ..Switch::to(ScreenName::SignUp)
+        }),
+        _ => open
+            .offer
+            .allows_sign_up(config)
+            .then(|| Switch::to(ScreenName::SignUp)),
     }
 }
 
@@ -85,18 +115,13 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
 fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
     let database = open.offer.database.as_ref().map(|(_, database)| database);
     let takes_names = database.is_some_and(|database| database.requires_username);
+    let password = (Field::Password, Purpose::CurrentPassword);
     match &open.screen {
-        Screen::LogIn if database.is_some() => {
-            let who = if takes_names {
-                Purpose::LoginAny
-            } else {
-                Purpose::LoginEmail
-            };
-            vec![
-                (Field::Username, who),
-                (Field::Password, Purpose::CurrentPassword),
-            ]
+        Screen::LogIn if open.offer.password_realm().is_some() => {
+            vec![(Field::Username, who(open, takes_names)), password]
         }
+        Screen::LogIn if open.offer.has_log_in_form() => vec![(Field::Username, Purpose::LoginEmail)],
+        Screen::Corporate { .. } => vec![(Field::Username, Purpose::LoginName), password],
         Screen::SignUp => {
             let name = takes_names.then_some((Field::Username, Purpose::NewUsername));
             let mut fields = vec![(Field::Email, Purpose::Email)];
@@ -107,7 +132,21 @@ fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
         Screen::ForgotPassword | Screen::Passwordless(Wire::Email) => vec![(Field::Email, Purpose::Email)],
         Screen::Passwordless(Wire::Sms) => vec![(Field::Phone, Purpose::Telephone)],
         Screen::Code(_) => vec![(Field::Code, Purpose::OneTimeCode)],
-        Screen::LogIn | Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) => Vec::new(),
+        Screen::LogIn
+        | Screen::Arriving
+        | Screen::MailSent { .. }
+        | Screen::LinkSent(_)
+        | Screen::SignedUp => Vec::new(),
+    }
+}
+
+/// What the first field of the log-in asks for.
+fn who(open: &Open, takes_names: bool) -> Purpose {
+    match open.plan.config.username_style {
+        _ if open.offer.directory.is_some() => Purpose::LoginName,
+        UsernameStyle::Username if takes_names => Purpose::LoginName,
+        UsernameStyle::Any if takes_names => Purpose::LoginAny,
+        _ => Purpose::LoginEmail,
     }
 }
 
@@ -124,27 +163,32 @@ fn fields(open: &Open) -> Vec<FieldView> {
             .as_ref()
             .map(|(_, database)| database.policy.passwordrules())
     };
+    let fields = purposes(open);
+    let first = fields.first().map(|(field, _)| *field);
+    let has_company = open.company().is_some();
     let view = |(field, purpose)| FieldView {
         field,
         purpose,
         initial: initial(open, field),
         problem: problem_of(field),
+        hidden: has_company && Some(field) != first,
         password_rules: if purpose == Purpose::NewPassword {
             rules()
         } else {
             None
         },
     };
-    purposes(open).into_iter().map(view).collect()
+    fields.into_iter().map(view).collect()
 }
 
 fn initial(open: &Open, field: Field) -> String {
     match field {
         Field::Username if open.screen == Screen::SignUp => String::new(),
+        Field::Username if matches!(open.screen, Screen::Corporate { .. }) => open.memory.corporate.clone(),
         Field::Username => open.memory.username.clone(),
         Field::Email => open.memory.email.clone(),
         Field::Phone => open.memory.phone.clone(),
-        Field::Password | Field::Code => String::new(),
+        Field::Password | Field::Code | Field::Terms => String::new(),
     }
 }
 
@@ -160,10 +204,21 @@ fn subject(open: &Open) -> Option<String> {
     kept_username(open)
 }
 
+/// The domain whose own login takes over.
+fn realm(open: &Open) -> Option<String> {
+    let of_address = |address: &str| Some(address.trim().rsplit_once('@')?.1.to_owned());
+    match &open.screen {
+        Screen::Corporate { domain, .. } => domain.clone(),
+        Screen::LogIn => open.company().and_then(|_| of_address(&open.memory.username)),
+        Screen::SignUp => open.company().and_then(|_| of_address(&open.memory.email)),
+        _ => None,
+    }
+}
+
 fn connections(open: &Open) -> Vec<ConnectionButton> {
     let shown = match &open.screen {
         Screen::LogIn | Screen::SignUp => true,
-        Screen::Passwordless(_) => open.offer.database.is_none(),
+        Screen::Passwordless(_) => !open.offer.has_log_in_form(),
         _ => false,
     };
     let busy = match &open.job {
@@ -178,6 +233,8 @@ fn connections(open: &Open) -> Vec<ConnectionButton> {
         name: connection.name.clone(),
         strategy: connection.strategy.clone(),
         display_name: connection.display_name.clone(),
+        domain: connection.domains.first().cloned(),
+        last_used: open.last_used.as_ref() == Some(&connection.name),
         busy: busy == Some(connection.name.as_str()),
     };
     if shown {
@@ -193,7 +250,7 @@ fn policy(open: &Open) -> Option<Policy> {
         .offer
         .database
         .as_ref()
-        .filter(|_| open.screen == Screen::SignUp)?;
+        .filter(|_| open.screen == Screen::SignUp && open.company().is_none())?;
     let untried = |kind| PasswordRule {
         kind,
         satisfied: false,
@@ -212,7 +269,10 @@ fn policy(open: &Open) -> Option<Policy> {
 
 fn action(open: &Open) -> Option<Action> {
     match &open.screen {
-        Screen::LogIn if open.offer.database.is_some() => Some(Action::LogIn),
+        Screen::LogIn | Screen::SignUp if open.company().is_some() => Some(Action::Continue),
+        Screen::LogIn if open.offer.password_realm().is_some() => Some(Action::LogIn),
+        Screen::LogIn if open.offer.has_log_in_form() => Some(Action::Continue),
+        Screen::Corporate { .. } => Some(Action::LogIn),
         Screen::SignUp => Some(Action::SignUp),
         Screen::ForgotPassword => Some(Action::SendReset),
         Screen::Passwordless(Wire::Email) if open.plan.config.passwordless == PasswordlessMethod::Link => {
@@ -220,7 +280,11 @@ fn action(open: &Open) -> Option<Action> {
         }
         Screen::Passwordless(_) => Some(Action::SendCode),
         Screen::Code(_) => Some(Action::CheckCode),
-        Screen::LogIn | Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) => None,
+        Screen::LogIn
+        | Screen::Arriving
+        | Screen::MailSent { .. }
+        | Screen::LinkSent(_)
+        | Screen::SignedUp => None,
     }
 }
 

@@ -94,7 +94,7 @@ impl Open {
         // A gateway's error page is an answer too, but not the server's.
         let is_there = match answer {
             Answer::Http(Ok(response)) => {
-                discovery::read(response, &self.plan.issuer).map_err(LoginError::from)
+                discovery::read(response, &self.plan.token_issuer).map_err(LoginError::from)
             }
             Answer::Http(Err(fault)) => Err(LoginError::Network(*fault)),
             _ => Err(LoginError::Network(NetworkFault::Unreachable)),

@@ -41,12 +41,16 @@ impl Open {
     fn typed(&mut self, field: Field, text: &Typed) {
         self.memory.last = Some(field);
         match field {
+            Field::Username if matches!(self.screen, Screen::Corporate { .. }) => {
+                text.expose().clone_into(&mut self.memory.corporate);
+            }
             Field::Username => text.expose().clone_into(&mut self.memory.username),
             Field::Email => text.expose().clone_into(&mut self.memory.email),
             Field::Phone => text.expose().clone_into(&mut self.memory.phone),
             Field::Password if self.screen == Screen::SignUp => {
                 self.verdict = self.judge_password(text.expose());
             }
+            Field::Terms => self.ticked(text.expose()),
             Field::Password | Field::Code => {}
         }
         // A problem goes as soon as the person works on it; whether it is solved is said when the field is left.
@@ -98,6 +102,11 @@ impl Open {
             .iter()
             .any(|connection| connection.name == name)
         {
+            // Who creates an account at a provider agrees to the same terms.
+            if self.lacks_a_tick() {
+                self.all_right([(Field::Terms, Err(FieldProblem::NotAccepted))]);
+                return;
+            }
             let hint = Some(self.memory.username.trim().to_owned()).filter(|hint| !hint.is_empty());
             self.go_away(
                 self.plan.config.social,
@@ -111,7 +120,8 @@ impl Open {
     }
 
     fn go(&mut self, switch: &Switch) {
-        if !super::draw::switches(self).contains(switch) {
+        // Where the app has named an address, the page goes there by itself.
+        if switch.href.is_some() || !super::draw::switches(self).contains(switch) {
             return;
         }
         let back = matches!(switch.to, ScreenName::LogIn)
@@ -150,14 +160,22 @@ impl Open {
         match self.notice.as_ref().and_then(|notice| notice.remedy) {
             Some(Remedy::Redirect) => self.go_away(Away::Redirect, elsewhere, cx),
             Some(Remedy::Popup) => self.go_away(Away::Popup, elsewhere, cx),
-            Some(Remedy::ResetPassword) => {
-                self.go(&Switch {
-                    to: ScreenName::ForgotPassword,
-                    connection: None,
-                });
+            Some(Remedy::ResetPassword) if self.can_reset() => {
+                self.carry(&Screen::ForgotPassword);
+                self.show(Screen::ForgotPassword, Direction::Forward);
             }
-            Some(Remedy::Retry) | None => {}
+            Some(Remedy::ResetPassword | Remedy::Retry) | None => {}
         }
+    }
+
+    /// Whether the password that this screen is about can be reset here.
+    pub(super) fn can_reset(&self) -> bool {
+        let config = &self.plan.config;
+        let is_a_companys = matches!(self.screen, Screen::Corporate { .. });
+        self.offer.allows_reset(config)
+            && config.forgot_password_link.is_none()
+            && self.offer.directory.is_none()
+            && !is_a_companys
     }
 
     /// Begins a login at the server's own pages.

@@ -2,12 +2,14 @@
 
 mod answer;
 mod away;
+mod company;
 mod draw;
 mod embedded;
 mod intent;
 mod job;
 mod refusal;
 mod submit;
+mod terms;
 
 use std::rc::Rc;
 
@@ -15,6 +17,7 @@ use vestibule_protocol::{ClientSettings, PasswordRule};
 
 use crate::ask::Ask;
 use crate::context::Context;
+use crate::effect::Advice;
 use crate::event::Event;
 use crate::field::{Field, FieldProblem};
 use crate::flow::Stage;
@@ -47,6 +50,8 @@ pub(crate) struct Open {
     embedded: Embedded,
     elsewhere: Elsewhere,
     account: Account,
+    /// The connection of the last login in this browser.
+    last_used: Option<String>,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -66,6 +71,12 @@ enum Screen {
     Passwordless(Wire),
     Code(Sent),
     LinkSent(Sent),
+    /// At a company's directory, by its connection's name.
+    Corporate {
+        connection: String,
+        domain: Option<String>,
+    },
+    SignedUp,
 }
 
 /// What was sent, where to, and when it can be sent again.
@@ -85,6 +96,10 @@ struct Memory {
     username: String,
     email: String,
     phone: String,
+    /// The user name at a company's directory.
+    corporate: String,
+    /// Whether the terms are accepted.
+    accepted: bool,
     /// The field that was typed in last.
     last: Option<Field>,
 }
@@ -108,6 +123,7 @@ impl Open {
     pub(crate) fn start(
         (plan, settings, server): (Rc<Plan>, ClientSettings, Server),
         arrival: Arrival,
+        last_used: Option<String>,
         cx: &mut Context,
     ) -> Stage {
         let offer = Offer::new(&settings, &plan.config);
@@ -122,9 +138,13 @@ impl Open {
         let memory = Memory {
             email: hint.clone(),
             username: hint,
-            phone: String::new(),
-            last: None,
+            phone: plan.config.phone_hint.clone().unwrap_or_default(),
+            ..Memory::default()
         };
+        for field in offer.not_offered(&plan.config) {
+            let problem = ConfigProblem::NotOffered;
+            cx.advise(Advice::Config(ConfigError { field, problem }.to_string()));
+        }
         let mut open = Box::new(Self {
             plan,
             server,
@@ -140,6 +160,7 @@ impl Open {
             embedded: Embedded::Untried,
             elsewhere: Elsewhere::default(),
             account: Account::Unknown,
+            last_used,
             focus: FocusPlace::Heading,
             nudges: 0,
         });
@@ -181,6 +202,8 @@ impl Open {
             Screen::Passwordless(_) => ScreenName::Passwordless,
             Screen::Code(_) => ScreenName::Code,
             Screen::LinkSent(_) => ScreenName::LinkSent,
+            Screen::Corporate { .. } => ScreenName::Corporate,
+            Screen::SignedUp => ScreenName::SignedUp,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::field::{Field, FieldProblem};
 use crate::login_event::LoginError;
 use crate::notice::{Notice, NoticeKind, Remedy};
-use crate::view::{Direction, FocusPlace};
+use crate::view::{Direction, FocusPlace, Status};
 
 impl Open {
     /// A login that the server judged and refused. What it was about, the screen knows.
@@ -62,16 +62,19 @@ impl Open {
         if self.account == Account::JustCreated && self.screen == Screen::SignUp {
             self.account = Account::Unknown;
             self.memory.email.clone_into(&mut self.memory.username);
-            self.show(Screen::LogIn, Direction::Forward);
+            if self.plan.config.log_in_after_sign_up && self.plan.config.allow_log_in {
+                self.show(Screen::LogIn, Direction::Forward);
+            } else {
+                self.show(Screen::SignedUp, Direction::Forward);
+                self.status = Some(Status::SignedUp);
+                return;
+            }
         }
         self.status = None;
     }
 
     fn refused(&mut self, refusal: &Refusal) {
-        let reset = self
-            .offer
-            .allows_reset(&self.plan.config)
-            .then_some(Remedy::ResetPassword);
+        let reset = self.can_reset().then_some(Remedy::ResetPassword);
         match &refusal.code {
             RefusalCode::TooManyAttempts => self.say(NoticeKind::TooManyAttempts, reset),
             RefusalCode::TooManyRequests => {

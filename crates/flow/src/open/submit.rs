@@ -28,29 +28,25 @@ impl Open {
             Screen::ForgotPassword => self.submit_forgot(form, cx),
             Screen::Passwordless(wire) => self.submit_passwordless(wire, form, cx),
             Screen::Code(sent) => self.submit_code(&sent, form, cx),
-            Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) => {}
+            Screen::Corporate { connection, .. } => self.submit_corporate(connection, form, cx),
+            Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) | Screen::SignedUp => {}
         }
     }
 
     fn submit_log_in(&mut self, form: &Form, cx: &mut Context) {
-        let Some((realm, _)) = self.offer.database.clone() else {
-            return;
-        };
         let username = form.get(Field::Username).trim().to_owned();
         self.memory.username.clone_from(&username);
-        if let Some(realm) = self.offer.realm_of(&username) {
-            let connection = Some(realm.name.clone());
-            self.submitted(cx);
-            self.go_away(
-                self.plan.config.social,
-                Elsewhere {
-                    connection,
-                    login_hint: Some(username),
-                },
-                cx,
-            );
-            return;
+        if let Some(company) = self.company_of(&username).cloned() {
+            return self.go_to_company(company, username, cx);
         }
+        let Some(realm) = self.offer.password_realm().cloned() else {
+            return self.unknown_company(&username);
+        };
+        self.submit_password(realm, username, form, cx);
+    }
+
+    /// A user name and a password, for whichever connection takes them.
+    pub(super) fn submit_password(&mut self, realm: String, username: String, form: &Form, cx: &mut Context) {
         let password = form.get(Field::Password);
         let checks = [
             (Field::Username, field::check_present(&username)),
@@ -71,6 +67,9 @@ impl Open {
             return;
         };
         form.get(Field::Email).trim().clone_into(&mut self.memory.email);
+        if let Some(company) = self.offer.realm_of(&self.memory.email).cloned() {
+            return self.go_to_company(company, self.memory.email.clone(), cx);
+        }
         let email = field::check_email(form.get(Field::Email));
         let password = form.get(Field::Password);
         let mut checks = vec![(Field::Email, email.clone())];
@@ -84,6 +83,7 @@ impl Open {
             ));
         }
         checks.push((Field::Password, present(password)));
+        checks.extend(self.check_terms(form));
         if self.all_right(checks) {
             self.submitted(cx);
             self.status = Some(Status::SigningUp);
@@ -132,7 +132,11 @@ impl Open {
             return;
         };
         form.get(Field::Email).trim().clone_into(&mut self.memory.email);
-        let email = field::check_email(form.get(Field::Email));
+        let email = match self.offer.realm_of(&self.memory.email) {
+            // What is changed here would not be what the company asks for.
+            Some(_) => Err(FieldProblem::CompanyAddress),
+            None => field::check_email(form.get(Field::Email)),
+        };
         if self.all_right([(Field::Email, email.clone())]) {
             self.submitted(cx);
             self.send_reset(connection, email.unwrap_or_default(), cx);
@@ -163,7 +167,9 @@ impl Open {
             Wire::Email => form.get(field).trim().clone_into(&mut self.memory.email),
             Wire::Sms => form.get(field).trim().clone_into(&mut self.memory.phone),
         }
-        if self.all_right([(field, to.clone())]) {
+        let mut checks = vec![(field, to.clone())];
+        checks.extend(self.check_terms(form));
+        if self.all_right(checks) {
             self.submitted(cx);
             self.send(wire, to.unwrap_or_default(), cx);
         }
@@ -263,14 +269,14 @@ impl Open {
         }
     }
 
-    fn submitted(&self, cx: &mut Context) {
+    pub(super) fn submitted(&self, cx: &mut Context) {
         cx.emit(LoginEvent::Submitted {
             screen: self.screen_name(),
         });
     }
 
     /// Notes every problem and sends the focus to the first.
-    fn all_right(&mut self, checks: impl IntoIterator<Item = (Field, Checked)>) -> bool {
+    pub(super) fn all_right(&mut self, checks: impl IntoIterator<Item = (Field, Checked)>) -> bool {
         let problems = checks
             .into_iter()
             .filter_map(|(field, checked)| Some((field, checked.err()?)));

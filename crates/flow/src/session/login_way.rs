@@ -191,7 +191,13 @@ impl Running {
             How::Popup => {
                 cx.emit(SessionEvent::PopupOpened);
                 let ask = cx.shared().next_ask();
-                cx.shared().effect(Effect::Popup { ask, url, origin });
+                let size = self.plan.login().popup_size;
+                cx.shared().effect(Effect::Popup {
+                    ask,
+                    url,
+                    origin,
+                    size,
+                });
                 LoginStage::Listening {
                     ask,
                     attempt: Box::new(attempt),

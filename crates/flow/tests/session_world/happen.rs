@@ -91,7 +91,9 @@ impl World {
             Effect::CleanUrl(url) => return self.tabs[tab].cleaned.push(url),
             Effect::Advise(advice) => return self.tabs[tab].advice.push(advice.to_string()),
             Effect::Forget { ask } => return self.tabs[tab].forgotten.push(ask),
-            Effect::Keep(_) | Effect::Emit(_) => panic!("a session asks for no {effect:?}"),
+            Effect::Keep(_) | Effect::Look { .. } | Effect::Emit(_) => {
+                panic!("a session asks for no {effect:?}")
+            }
         };
         self.reply(tab, ask, SessionAnswer::Did(answer));
     }

@@ -28,6 +28,8 @@ pub struct World {
     pub opened: Vec<String>,
     pub advice: Vec<String>,
     pub held: VecDeque<Effect>,
+    /// The connection of the last login in this browser.
+    pub last: Option<String>,
     pub server: Server,
     pub claims: serde_json::Map<String, serde_json::Value>,
 }
@@ -38,6 +40,8 @@ pub type Message = Result<Vec<(String, String)>, MessageFault>;
 /// How the server and the browser answer.
 pub struct Server {
     pub settings: fn() -> Http,
+    /// Other settings than `settings`, where a test makes them up.
+    pub connections: Option<String>,
     pub discovery: fn() -> Http,
     pub jwks: fn() -> Http,
     pub co_authenticate: fn() -> Http,
@@ -56,6 +60,7 @@ impl Default for Server {
     fn default() -> Self {
         Self {
             settings: || json(200, SETTINGS),
+            connections: None,
             discovery: || json(200, DISCOVERY),
             jwks: || json(200, JWKS),
             co_authenticate: || {
@@ -98,6 +103,23 @@ pub const DISCOVERY: &str = r#"{"issuer":"https://login.example.com/",
 
 /// The key of RFC 7515, appendix A.2.
 pub const JWKS: &str = r#"{"keys":[{"kty":"RSA","kid":"one","use":"sig","alg":"RS256","e":"AQAB","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"}]}"#;
+
+/// Settings from lines of `strategy name [domain…]`.
+pub fn settings(connections: &[&str]) -> String {
+    let strategies = connections.iter().map(|line| {
+        let mut words = line.split_whitespace();
+        let (strategy, name) = (words.next().expect("a strategy"), words.next().expect("a name"));
+        let domains: Vec<_> = words.collect();
+        let mut connection = serde_json::json!({ "name": name });
+        if let [first, aliases @ ..] = domains.as_slice() {
+            connection["domain"] = serde_json::json!(first);
+            connection["domain_aliases"] = serde_json::json!(aliases);
+        }
+        serde_json::json!({ "name": strategy, "connections": [connection] })
+    });
+    let strategies: Vec<_> = strategies.collect();
+    serde_json::json!({ "id": "app", "strategies": strategies }).to_string()
+}
 
 #[expect(
     clippy::unnecessary_wraps,
@@ -169,11 +191,28 @@ impl World {
         Self::with(config, Server::default())
     }
 
+    /// A client with these connections: `strategy name`, and the domains of a company's after it.
+    pub fn offering(config: Config, connections: &[&str]) -> Self {
+        let server = Server {
+            connections: Some(settings(connections)),
+            ..Server::default()
+        };
+        Self::with(config, server)
+    }
+
     pub fn with(config: Config, server: Server) -> Self {
         Self::arriving(config, server, PAGE, vec![])
     }
 
+    pub fn returning(config: Config, server: Server, last: &str) -> Self {
+        Self::begin(config, server, (PAGE, vec![]), Some(last.into()))
+    }
+
     pub fn arriving(config: Config, server: Server, url: &str, kept: Vec<Keep>) -> Self {
+        Self::begin(config, server, (url, kept), None)
+    }
+
+    fn begin(config: Config, server: Server, (url, kept): (&str, Vec<Keep>), last: Option<String>) -> Self {
         let (flow, effects) = Flow::start(config, page(url), NOW_S);
         let mut world = Self {
             flow,
@@ -187,6 +226,7 @@ impl World {
             opened: vec![],
             advice: vec![],
             held: VecDeque::new(),
+            last,
             server,
             claims: serde_json::Map::new(),
         };
@@ -231,13 +271,13 @@ impl World {
 
     pub fn go(&mut self, to: ScreenName) {
         let switch = self.view().switches.into_iter().find(|switch| switch.to == to);
-        self.person(Intent::Go(switch.unwrap_or(Switch { to, connection: None })));
+        self.person(Intent::Go(switch.unwrap_or(Switch::to(to))));
     }
 
     pub fn go_passwordless(&mut self, connection: &str) {
         self.person(Intent::Go(Switch {
-            to: ScreenName::Passwordless,
             connection: Some(connection.into()),
+            ..Switch::to(ScreenName::Passwordless)
         }));
     }
 
@@ -294,7 +334,12 @@ impl World {
                     self.reply(ask, Answer::StorageRefused);
                 }
             }
+            Effect::Keep(keep) if keep.key.ends_with(".last-connection") => self.last = Some(keep.value),
             Effect::Keep(keep) => self.kept.push(keep),
+            Effect::Look { ask, .. } => {
+                let found = self.last.clone();
+                self.reply(ask, Answer::Looked(found));
+            }
             Effect::Take { ask, key } => {
                 let at = self.kept.iter().position(|keep| keep.key == key.expose());
                 let taken = at.map_or(Taken::Missing, |at| Taken::Found(self.kept.remove(at).value));
@@ -318,7 +363,10 @@ impl World {
         self.requests
             .push(path.split('?').next().unwrap_or(path).to_owned());
         match path {
-            "/client/app.js" => (self.server.settings)(),
+            "/client/app.js" => match &self.server.connections {
+                Some(connections) => json(200, connections),
+                None => (self.server.settings)(),
+            },
             "/.well-known/openid-configuration" => (self.server.discovery)(),
             "/.well-known/jwks.json" => (self.server.jwks)(),
             "/co/authenticate" => (self.server.co_authenticate)(),

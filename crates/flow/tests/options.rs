@@ -1,0 +1,309 @@
+//! The options of a config, one by one: each changes what it says it changes.
+
+mod world;
+
+use vestibule_flow::{
+    Accept, Config, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, ScreenName, Status,
+    Switch, UsernameStyle,
+};
+use world::{ISSUER, Server, World, body_of, config, json};
+
+const NEW: [(Field, &str); 2] = [
+    (Field::Email, "eve@example.com"),
+    (Field::Password, "Correct-horse-9"),
+];
+
+fn to(world: &World) -> Vec<ScreenName> {
+    world.view().switches.iter().map(|switch| switch.to).collect()
+}
+
+#[test]
+fn a_widget_without_log_in_is_for_sign_up_or_reset_alone() {
+    let world = World::new(Config {
+        allow_log_in: false,
+        ..config()
+    });
+    assert_eq!((world.screen(), to(&world)), (ScreenName::SignUp, vec![]));
+    let world = World::new(Config {
+        allow_log_in: false,
+        allow_sign_up: false,
+        ..config()
+    });
+    assert_eq!((world.screen(), to(&world)), (ScreenName::ForgotPassword, vec![]));
+}
+
+#[test]
+fn a_link_takes_the_place_of_a_screen_whatever_the_server_says() {
+    let linked = Config {
+        sign_up_link: Some("https://app.example.com/join".into()),
+        forgot_password_link: Some("/forgot".into()),
+        ..config()
+    };
+    let mut world = World::offering(linked, &["auth0 db"]);
+    let view = world.view();
+    let links: Vec<_> = view
+        .switches
+        .iter()
+        .map(|way| (way.to, way.href.as_deref()))
+        .collect();
+    let expected = [
+        (ScreenName::ForgotPassword, Some("/forgot")),
+        (ScreenName::SignUp, Some("https://app.example.com/join")),
+    ];
+    assert_eq!(links, expected);
+    world.person(Intent::Go(view.switches[1].clone()));
+    world.person(Intent::Go(Switch::to(ScreenName::SignUp)));
+    assert_eq!(world.screen(), ScreenName::LogIn, "the page goes there by itself");
+}
+
+#[test]
+fn a_new_account_is_not_logged_in_where_the_app_does_not_want_that() {
+    let mut world = World::new(Config {
+        log_in_after_sign_up: false,
+        ..config().initial_screen(InitialScreen::SignUp)
+    });
+    world.submit(&NEW);
+    assert_eq!(
+        world.names(),
+        ["shown", "submitted", "signed-up", "screen-changed"]
+    );
+    assert_eq!(world.screen(), ScreenName::SignedUp);
+    assert_eq!(world.view().status, Some(Status::SignedUp));
+    world.go(ScreenName::LogIn);
+    assert_eq!(world.view().fields[0].initial, "eve@example.com");
+    assert!(body_of(&world.effects, "/co/authenticate").is_empty());
+}
+
+#[test]
+fn hints_stand_in_the_fields_from_the_start() {
+    let mut world = World::new(Config {
+        phone_hint: Some("+44 7700 900123".into()),
+        ..config().login_hint("ada@example.com")
+    });
+    assert_eq!(world.view().fields[0].initial, "ada@example.com");
+    world.go_passwordless("sms");
+    assert_eq!(world.view().fields[0].initial, "+44 7700 900123");
+}
+
+#[test]
+fn the_first_field_asks_for_what_the_app_says_if_the_database_takes_it() {
+    use vestibule_flow::Purpose::{LoginAny, LoginEmail, LoginName};
+    let with_names = r#"{"id":"app","strategies":[{"name":"auth0","connections":[{"name":"db","requires_username":true}]}]}"#;
+    for (style, with, without) in [
+        (UsernameStyle::Any, LoginAny, LoginEmail),
+        (UsernameStyle::Email, LoginEmail, LoginEmail),
+        (UsernameStyle::Username, LoginName, LoginEmail),
+    ] {
+        let config = || Config {
+            username_style: style,
+            ..config()
+        };
+        let server = Server {
+            connections: Some(with_names.into()),
+            ..Server::default()
+        };
+        assert_eq!(
+            World::with(config(), server).view().fields[0].purpose,
+            with,
+            "{style:?}"
+        );
+        assert_eq!(
+            World::new(config()).view().fields[0].purpose,
+            without,
+            "{style:?}"
+        );
+    }
+}
+
+fn with_terms(accept: bool) -> Config {
+    Config {
+        accept_terms: accept,
+        ..config().terms("https://example.com/terms", "/privacy")
+    }
+}
+
+#[test]
+fn situation_h_terms_are_shown_where_an_account_may_come_of_it_and_nowhere_else() {
+    assert_eq!(
+        World::new(config().initial_screen(InitialScreen::SignUp))
+            .view()
+            .terms,
+        None
+    );
+    let mut world = World::new(with_terms(false));
+    assert_eq!(world.view().terms, None, "not on log-in");
+    world.go_passwordless("email");
+    assert!(world.view().terms.is_some());
+    world.go(ScreenName::LogIn);
+    world.go(ScreenName::SignUp);
+    let terms = world.view().terms.expect("on sign-up");
+    assert_eq!(
+        terms.terms_of_service.as_deref(),
+        Some("https://example.com/terms")
+    );
+    assert_eq!(terms.privacy_policy.as_deref(), Some("/privacy"));
+    assert_eq!(terms.accept, Accept::Silently);
+    world.submit(&NEW);
+    assert_eq!(world.screen(), ScreenName::SignedIn);
+}
+
+#[test]
+fn situation_h_a_tick_that_is_asked_for_has_to_be_set() {
+    let mut world = World::new(with_terms(true).initial_screen(InitialScreen::SignUp));
+    world.submit(&NEW);
+    assert_eq!(world.view().focus.place, FocusPlace::Field(Field::Terms));
+    let not_accepted = |world: &World| match world.view().terms.map(|terms| terms.accept) {
+        Some(Accept::ByTick { problem, .. }) => problem,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(not_accepted(&world), Some(FieldProblem::NotAccepted));
+    world.person(Intent::Typed(Field::Terms, vestibule_flow::Typed::new("on")));
+    assert_eq!(not_accepted(&world), None);
+    world.person(Intent::Typed(Field::Terms, vestibule_flow::Typed::new("")));
+    world.submit(&NEW);
+    assert!(
+        body_of(&world.effects, "/dbconnections/signup").is_empty(),
+        "taken away again"
+    );
+    let accepted = [NEW[0], NEW[1], (Field::Terms, "on")];
+    world.submit(&accepted);
+    assert_eq!(world.screen(), ScreenName::SignedIn);
+
+    let mut world = World::new(with_terms(true));
+    world.go_passwordless("email");
+    world.submit(&[(Field::Email, "eve@example.com")]);
+    assert_eq!(not_accepted(&world), Some(FieldProblem::NotAccepted));
+}
+
+#[test]
+fn situation_h_an_account_at_a_provider_takes_the_tick_too_and_a_login_does_not() {
+    let mut world = World::new(with_terms(true).initial_screen(InitialScreen::SignUp));
+    world.person(Intent::Choose("google-oauth2".into()));
+    assert!(world.left_for.is_empty());
+    assert_eq!(world.view().focus.place, FocusPlace::Field(Field::Terms));
+    world.person(Intent::Typed(Field::Terms, vestibule_flow::Typed::new("on")));
+    world.person(Intent::Choose("google-oauth2".into()));
+    assert_eq!(world.left_for.len(), 1);
+
+    let mut world = World::new(with_terms(true));
+    world.person(Intent::Choose("google-oauth2".into()));
+    assert_eq!(world.left_for.len(), 1);
+}
+
+#[test]
+fn the_connection_of_the_last_login_is_remembered_and_marked() {
+    let marked = |world: &World| {
+        let view = world.view();
+        let names = view.connections.into_iter().filter(|button| button.last_used);
+        names.map(|button| button.name).collect::<Vec<_>>()
+    };
+    let world = World::returning(config(), Server::default(), "facebook");
+    assert_eq!(marked(&world), ["facebook"]);
+    let forgetful = || Config {
+        remember_last_login: false,
+        ..config()
+    };
+    assert!(marked(&World::returning(forgetful(), Server::default(), "facebook")).is_empty());
+    assert!(marked(&World::returning(config(), Server::default(), "gone")).is_empty());
+
+    let mut world = World::new(config());
+    world.log_in();
+    assert_eq!(world.last.as_deref(), Some("db"));
+    let mut world = World::new(forgetful());
+    world.log_in();
+    assert_eq!(world.last, None);
+    let kept = format!("{:?}", world.effects);
+    assert!(!kept.contains("last-connection"), "{kept}");
+}
+
+#[test]
+fn situation_j_a_connections_scope_and_the_apps_parameters_go_with_the_request() {
+    let scoped = Config {
+        connection_scopes: vec![("google-oauth2".into(), "calendar.read".into())],
+        authorization_parameters: vec![
+            ("access_type".into(), "offline".into()),
+            ("state".into(), "mine".into()),
+            ("response_type".into(), "token".into()),
+        ],
+        ..config()
+    };
+    let mut world = World::new(scoped.clone());
+    world.person(Intent::Choose("google-oauth2".into()));
+    let url = &world.left_for[0];
+    assert!(
+        url.contains("connection_scope=calendar.read") && url.contains("access_type=offline"),
+        "{url}"
+    );
+    assert!(
+        !url.contains("state=mine") && !url.contains("response_type=token"),
+        "{url}"
+    );
+    let mut world = World::new(scoped.clone());
+    world.person(Intent::Choose("facebook".into()));
+    assert!(!world.left_for[0].contains("connection_scope"));
+    let mut world = World::new(scoped);
+    world.log_in();
+    let framed = world.effects.iter().find_map(|effect| match effect {
+        Effect::WebMessage { url, .. } => Some(url.expose().to_owned()),
+        _ => None,
+    });
+    assert!(framed.is_some_and(|url| url.contains("access_type=offline")));
+}
+
+#[test]
+fn the_settings_can_be_elsewhere() {
+    let elsewhere = Config {
+        settings_url: Some("https://app.example.com/settings.js".into()),
+        ..config()
+    };
+    let (_, effects) = vestibule_flow::Flow::start(elsewhere, world::page(world::PAGE), world::NOW_S);
+    let asked = |effect: &Effect| matches!(effect, Effect::Http { request, .. } if request.url == "https://app.example.com/settings.js");
+    assert!(effects.iter().any(asked));
+}
+
+#[test]
+fn tokens_of_another_issuer_than_the_address_are_taken_only_from_the_one_that_is_named() {
+    const NAMED: &str = "https://tenant.example.net/";
+    let server = || Server {
+        discovery: || json(200, &world::DISCOVERY.replacen(ISSUER, NAMED, 1)),
+        message: |transaction| {
+            let mut message = world::code_for(transaction);
+            message[2].1 = NAMED.into();
+            Ok(message)
+        },
+        ..Server::default()
+    };
+    let named = Config {
+        token_issuer: Some(NAMED.into()),
+        ..config()
+    };
+    let mut world = World::with(named.clone(), server());
+    world.claims.insert("iss".into(), serde_json::json!(NAMED));
+    world.log_in();
+    assert_eq!(world.screen(), ScreenName::SignedIn);
+    assert!(
+        world.requests.iter().all(|path| path.starts_with('/')),
+        "asked where the config says"
+    );
+
+    let mut world = World::with(named, server());
+    world.log_in();
+    assert_eq!(
+        world.names().last(),
+        Some(&"failed"),
+        "the token of the address itself"
+    );
+    assert_eq!(World::with(config(), server()).screen(), ScreenName::Stopped);
+}
+
+#[test]
+fn a_popup_is_as_large_as_the_app_says() {
+    let small = Config {
+        popup_size: (320, 480),
+        ..config().social(vestibule_flow::Away::Popup)
+    };
+    let mut world = World::new(small);
+    world.person(Intent::Choose("google-oauth2".into()));
+    let popup = |effect: &Effect| matches!(effect, Effect::Popup { size: (320, 480), .. });
+    assert!(world.effects.iter().any(popup));
+}

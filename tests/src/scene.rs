@@ -20,6 +20,16 @@ pub enum Cookies {
     Blocked,
 }
 
+/// How browsers reach the authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By http and through the relay.
+    Relay,
+    /// By https and directly, for a client that knows nothing else. The relay sees nothing then, and the app, which is
+    /// served by http, is on another site.
+    Tls,
+}
+
 /// Where the app's files are.
 #[derive(Debug, Clone)]
 pub(crate) enum AppFolder {
@@ -43,6 +53,7 @@ pub(crate) enum Beside {
 pub struct Scene {
     pub(crate) app: AppFolder,
     pub(crate) site: Site,
+    pub(crate) way: Way,
     pub(crate) cookies: Cookies,
     pub(crate) settings: Map<String, Value>,
     pub(crate) authority: String,
@@ -104,6 +115,7 @@ impl Scene {
         Self {
             app,
             site: Site::Same,
+            way: Way::Relay,
             cookies: Cookies::Blocked,
             settings: Map::new(),
             authority: String::new(),
@@ -115,6 +127,13 @@ impl Scene {
     #[must_use]
     pub fn on(mut self, site: Site) -> Self {
         self.site = site;
+        self
+    }
+
+    /// Serves the authority by https, past the relay, and lets the page have the styles inline that Lock writes.
+    #[must_use]
+    pub fn over_tls(mut self) -> Self {
+        self.way = Way::Tls;
         self
     }
 

@@ -11,7 +11,7 @@ use crate::{
     cast::{ADA, Authority, Message, read_outbox},
     evidence::{self, Front, Notes},
     paths, runtime,
-    scene::{AppFolder, Scene, Site},
+    scene::{AppFolder, Scene, Site, Way},
     wait::until,
     web::{App, Fault, Relay, Seen},
 };
@@ -39,7 +39,7 @@ impl Story {
         let name = story_name();
         let app = App::serve(paths::app(&scene.app));
         let folder = paths::evidence().join(&name);
-        let authority = Authority::start(folder, &scene.authority_config(&app.origin()));
+        let authority = Authority::start_by(folder, &scene.authority_config(&app.origin()), scene.way);
         let relay = Relay::start(authority.port());
         let story = Self {
             name,
@@ -79,7 +79,10 @@ impl Story {
             Site::Same => "localhost",
             Site::Cross => "127.0.0.1",
         };
-        format!("http://{host}:{}", self.relay.port())
+        match self.scene.way {
+            Way::Relay => format!("http://{host}:{}", self.relay.port()),
+            Way::Tls => format!("https://{host}:{}", self.authority.borrow().port()),
+        }
     }
 
     /// Every request to the authority so far, preflights left out.
@@ -161,7 +164,8 @@ impl Story {
         );
         let mut secrets = self.relay.secrets();
         secrets.learn_password(ADA.password);
-        if self.authority.borrow().is_running() {
+        // The outbox is read without TLS.
+        if self.scene.way == Way::Relay && self.authority.borrow().is_running() {
             let codes = self.outbox().into_iter().filter_map(|message| message.code);
             codes.for_each(|code| secrets.learn_code(&code));
         }

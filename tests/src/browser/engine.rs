@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use crate::scene::{Cookies, Scene};
+use crate::scene::{Cookies, Scene, Way};
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +47,13 @@ impl Engine {
             Self::Firefox => firefox(),
             Self::WebKit => webkit(),
         };
-        let Value::Object(capabilities) = capabilities else {
+        let Value::Object(mut capabilities) = capabilities else {
             unreachable!("each of the three functions below returns an object")
         };
+        // The authority signs its certificate itself.
+        if scene.way == Way::Tls {
+            capabilities.insert("acceptInsecureCerts".to_owned(), json!(true));
+        }
         capabilities
     }
 }

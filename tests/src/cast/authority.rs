@@ -11,27 +11,34 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::{paths, wait::PATIENCE};
+use crate::{paths, scene::Way, wait::PATIENCE};
 
-const LISTENING: &str = "listening on http://";
+const LISTENING: &str = "listening on ";
 
 /// A running authority; dropped, it stops and its data go.
 pub struct Authority {
     process: Option<Child>,
     port: u16,
     folder: PathBuf,
+    way: Way,
 }
 
 impl Authority {
     /// Starts one on a free port with a configuration file of these words. `folder` is its own.
     pub fn start(folder: PathBuf, config: &str) -> Self {
+        Self::start_by(folder, config, Way::Relay)
+    }
+
+    /// The same, reached in this way.
+    pub fn start_by(folder: PathBuf, config: &str, way: Way) -> Self {
         fs::create_dir_all(&folder).expect("the target folder takes files");
         fs::write(folder.join("authority.toml"), config).expect("the target folder takes files");
-        let (process, port) = launched(&folder, 0);
+        let (process, port) = launched(&folder, 0, way);
         Self {
             process: Some(process),
             port,
             folder,
+            way,
         }
     }
 
@@ -62,7 +69,7 @@ impl Authority {
     /// Starts it again where it was, with the data it had.
     pub fn start_again(&mut self) {
         self.stop();
-        let (process, _) = launched(&self.folder, self.port);
+        let (process, _) = launched(&self.folder, self.port, self.way);
         self.process = Some(process);
     }
 }
@@ -76,13 +83,14 @@ impl Drop for Authority {
 }
 
 /// Starts the program and reads the port from the line it prints when it accepts connections.
-fn launched(folder: &Path, port: u16) -> (Child, u16) {
+fn launched(folder: &Path, port: u16, way: Way) -> (Child, u16) {
     let log = fs::File::options()
         .create(true)
         .append(true)
         .open(folder.join("authority.log"));
     let mut process = Command::new(paths::authority())
         .args(["--listen", &format!("127.0.0.1:{port}")])
+        .args((way == Way::Tls).then_some("--tls"))
         .arg("--data")
         .arg(folder.join("authority.db"))
         .arg("--config")

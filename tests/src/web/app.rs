@@ -60,7 +60,8 @@ impl App {
             .map(|text| serde_json::from_slice(&text).expect("an example's config.json is an object"))
             .unwrap_or_default();
         config.extend(settings.clone());
-        let policy = HeaderValue::from_str(&policy::strict(authority)).expect("an origin fits into a header");
+        let policy =
+            HeaderValue::from_str(&policy::for_page_of(authority)).expect("an origin fits into a header");
         let config = Value::Object(config).to_string().into();
         *lock(&self.shared.ready) = Some(Ready { policy, config });
     }

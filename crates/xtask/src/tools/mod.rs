@@ -15,8 +15,8 @@ use crate::{
     failure::Failure,
 };
 use versions::{
-    AUTH0_JS, AXE, CHROMIUM, FIREFOX, GECKODRIVER, IDTOKEN_VERIFIER, JOSE, OAUTH4WEBAPI, OIDC_PROVIDER,
-    OPENID_CLIENT, TRUNK, WASM_BINDGEN, WEBKIT,
+    AUTH0_JS, AUTH0_LOCK, AXE, CHROMIUM, ESBUILD, FIREFOX, GECKODRIVER, IDTOKEN_VERIFIER, JOSE, OAUTH4WEBAPI,
+    OIDC_PROVIDER, OPENID_CLIENT, TRUNK, WASM_BINDGEN, WEBKIT,
 };
 
 /// What it takes to check formatting and lints.
@@ -53,6 +53,9 @@ pub fn for_browser_tests() -> Result<(), Failure> {
 pub fn for_stories() -> Result<(), Failure> {
     for_apps(Profile::Release)?;
     npm::ensure(&AUTH0_JS)?;
+    // After auth0-js, of which Lock brings an older one for itself.
+    npm::ensure(&AUTH0_LOCK)?;
+    npm::ensure(&ESBUILD)?;
     npm::ensure(&OAUTH4WEBAPI)?;
     npm::ensure(&JOSE)?;
     npm::ensure(&OPENID_CLIENT)?;

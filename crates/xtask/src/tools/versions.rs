@@ -41,6 +41,17 @@ pub const OPENID_CLIENT: NpmPackage = NpmPackage {
     version: "6.9.0",
     file: "openid-client/build/index.js",
 };
+/// Lock has no build for the browser on npm, so that it is bundled for its stories.
+pub const AUTH0_LOCK: NpmPackage = NpmPackage {
+    name: "auth0-lock",
+    version: "14.3.0",
+    file: "auth0-lock/lib/index.js",
+};
+pub const ESBUILD: NpmPackage = NpmPackage {
+    name: "esbuild",
+    version: "0.28.2",
+    file: "esbuild/bin/esbuild",
+};
 /// What openid-client stands on besides oauth4webapi, held still as well.
 pub const JOSE: NpmPackage = NpmPackage {
     name: "jose",

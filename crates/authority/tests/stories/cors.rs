@@ -6,7 +6,7 @@ use axum::http::Method;
 use super::harness::{APP, Answer, World};
 use super::steps::CODE;
 
-const CLIENT_ENDPOINTS: [&str; 10] = [
+const CLIENT_ENDPOINTS: [&str; 14] = [
     "/co/authenticate",
     "/oauth/token",
     "/oauth/revoke",
@@ -17,6 +17,10 @@ const CLIENT_ENDPOINTS: [&str; 10] = [
     "/dbconnections/signup",
     "/dbconnections/change_password",
     "/passwordless/start",
+    "/usernamepassword/challenge",
+    "/dbconnections/signup/challenge",
+    "/dbconnections/change_password/challenge",
+    "/passwordless/challenge",
 ];
 
 #[tokio::test]
@@ -122,6 +126,8 @@ async fn public_facts_are_shared_with_everyone_and_without_cookies() {
         "/.well-known/openid-configuration",
         "/.well-known/jwks.json",
         "/client/quickstart.json",
+        "/user/geoloc/country",
+        "/dev/captcha/hcaptcha.js",
     ] {
         let headers = [("origin", "http://anyone.test")];
         let answer = world

@@ -52,6 +52,7 @@ pub mod password;
 pub mod password_policy;
 pub mod rate_limit;
 pub mod rules;
+pub mod second_step;
 pub mod secret;
 
 pub mod chance;

@@ -81,6 +81,7 @@ pub fn config() -> Config {
             name: Some("Ada Lovelace".to_owned()),
             connection: DATABASE.to_owned(),
             email_verified: true,
+            second_factor: false,
             blocked: false,
         }],
         rules: Vec::new(),

@@ -81,7 +81,8 @@ fn admit(
             connection: person.connection.clone(),
             auth_time: state.now(),
             amr: person.amr.to_owned(),
-            second_step: false,
+            // Two ways of RFC 8176 are two proofs.
+            second_step: person.amr.contains(' '),
         };
         match login::with_person(state, session) {
             Ok(Some(Ok(login))) => {

@@ -7,9 +7,9 @@ use super::doors::{open_session, with_ask};
 use super::endpoint;
 use super::login::{self, Found, Login};
 use super::proceed::{self, Progress};
-use super::steps;
 use super::waiting::{Waiting, waiting};
 use crate::http::{Refusal, Visit};
+use crate::second_step;
 use crate::state::AppState;
 use crate::store::{Session, StoreError, User};
 
@@ -26,7 +26,7 @@ impl Settled {
     /// Where the code of a second step goes: the mail address, or else the number.
     #[must_use]
     pub fn address(&self) -> Option<&str> {
-        steps::address(&self.user)
+        second_step::address(&self.user)
     }
 }
 

@@ -5,9 +5,9 @@ use super::ask::Ask;
 use super::denied::Denied;
 use super::login::Login;
 use crate::config::{Moment, Organization};
-use crate::rules;
 use crate::state::AppState;
 use crate::store::{Mark, StoreError, User};
+use crate::{rules, second_step};
 
 /// An invitation that was used stays used for as long as anybody may remember it: ten years, in seconds.
 const INVITATION_SECONDS: i64 = 315_360_000;
@@ -41,8 +41,9 @@ pub(super) fn next(
     if let Some(rule) = rules::refusing_user(state, Moment::Authorize, &login.user) {
         return Ok(Err(Denied::ByRule(Box::new(rule.clone()))));
     }
-    if acr::wants_second_step(ask) && !login.session.second_step {
-        return Ok(match (address(&login.user), ask.is_silent()) {
+    let wanted = acr::wants_second_step(ask) || second_step::is_wanted_of(state, &login.user);
+    if wanted && !login.session.second_step {
+        return Ok(match (second_step::address(&login.user), ask.is_silent()) {
             (None, _) => Err(Denied::NoSecondStep),
             (Some(_), true) => Err(Denied::InteractionRequired),
             (Some(_), false) => Ok(Step::Prove),
@@ -56,11 +57,6 @@ pub(super) fn next(
         });
     }
     Ok(Ok(Step::Answer))
-}
-
-/// Where the code of a second step goes.
-pub(super) fn address(user: &User) -> Option<&str> {
-    user.email.as_deref().or(user.phone.as_deref())
 }
 
 /// Uses the request's invitation up. `false` when somebody else did so in the meantime.

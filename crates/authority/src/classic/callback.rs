@@ -18,6 +18,8 @@ pub(super) struct LoginForm {
     pub(super) request: String,
     pub(super) user_id: String,
     pub(super) connection: String,
+    /// Whether a second proof was given beside the password.
+    pub(super) second_step: bool,
 }
 
 /// It works once, soon, and in the browser that the request waits for; what `wctx` says counts for nothing.
@@ -39,7 +41,7 @@ pub(super) async fn handle(
     let person = Authenticated {
         user_id: form.user_id,
         connection: form.connection,
-        amr: "pwd",
+        amr: if form.second_step { "pwd otp" } else { "pwd" },
     };
     Ok(authorize::resume(&state, &visit, &form.request, &person))
 }

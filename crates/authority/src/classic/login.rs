@@ -7,7 +7,7 @@ use maud::html;
 use serde_json::{Map, Value, json};
 
 use super::callback::LoginForm;
-use super::csrf;
+use super::{csrf, mfa};
 use crate::authorize::Waiting;
 use crate::captcha::{self, Step};
 use crate::config::Connection;
@@ -38,10 +38,12 @@ pub(super) async fn handle(
     let coded = |status, code, description| Err(Refusal::coded(status, "ValidationError", code, description));
     match try_password(&state, &visit, connection, username, &password).await? {
         Outcome::Person(user) => {
+            let second_step = mfa::require(&state, &visit, &waiting, &user, text("mfa_code"))?;
             let form = LoginForm {
                 request: waiting.id.clone(),
                 user_id: user.id,
                 connection: connection.name.clone(),
+                second_step,
             };
             Ok(answer(&state, &visit, &waiting, connection, &form)?)
         }

@@ -7,6 +7,7 @@ mod callback;
 mod context;
 mod csrf;
 mod login;
+mod mfa;
 mod user;
 mod verify;
 

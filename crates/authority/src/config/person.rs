@@ -24,6 +24,9 @@ pub struct SeedUser {
     /// Whether the address counts as verified.
     #[serde(default)]
     pub email_verified: bool,
+    /// Whether every login wants a second proof.
+    #[serde(default)]
+    pub second_factor: bool,
     /// A blocked person is refused with `blocked_user`.
     #[serde(default)]
     pub blocked: bool,

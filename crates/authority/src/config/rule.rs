@@ -55,13 +55,7 @@ impl Rule {
     pub fn status(&self) -> u16 {
         self.status.unwrap_or(match self.error.as_str() {
             "too_many_attempts" | "too_many_requests" | "too_many_logins" => 429,
-            "access_denied"
-            | "blocked_user"
-            | "invalid_grant"
-            | "mfa_required"
-            | "a0.mfa_required"
-            | "a0.mfa_invalid_code"
-            | "a0.mfa_registration_required" => 403,
+            "access_denied" | "blocked_user" | "invalid_grant" | "mfa_required" => 403,
             "temporarily_unavailable" => 503,
             "server_error" => 500,
             error if error.starts_with("invalid_") || error.starts_with("bad.") => 400,

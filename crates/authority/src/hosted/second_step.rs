@@ -8,22 +8,11 @@ use super::asked::Asked;
 use super::require_own_form;
 use crate::authorize::{self, Settled};
 use crate::http::{FormParams, Params, QueryParams, Visit};
-use crate::outbox::letter;
 use crate::pages::code::{CodePage, Occasion};
 use crate::pages::{FieldState, PageError};
-use crate::rate_limit::{self, Counted};
-use crate::secret::Secret;
+use crate::second_step::{self, Sent};
 use crate::state::AppState;
-use crate::store::{NewOtp, OtpVerdict, StoreError};
-
-/// Digits of a code.
-const DIGITS: usize = 6;
-
-/// Wrong tries until a code is dead.
-const TRIES: u32 = 3;
-
-/// What codes of this page are kept under; no connection has a space in its name.
-const CODES: &str = "second step";
+use crate::store::{OtpVerdict, StoreError};
 
 /// `GET /u/second-step`: the first visit sends the code.
 pub(super) async fn show(
@@ -63,11 +52,8 @@ pub(super) async fn submit(
         }
         _ => {}
     }
-    // People copy codes with the spaces that a mail program puts into them.
-    let typed: String = form.get("code").unwrap_or_default().split_whitespace().collect();
-    let verdict = state
-        .store
-        .try_otp(CODES, &settled.user.id, &Secret::new(typed), state.now())?;
+    let typed = form.get("code").unwrap_or_default();
+    let verdict = second_step::try_code(&state, &settled.user.id, typed)?;
     Ok(match verdict {
         OtpVerdict::Right => authorize::after_second_step(&state, &visit, settled),
         OtpVerdict::Wrong => answer(
@@ -85,36 +71,19 @@ fn load<'a>(state: &'a AppState, visit: &Visit, params: &Params) -> Result<(Aske
     Ok((asked, settled))
 }
 
-/// Sends a fresh code, unless too many went out.
 fn send(
     state: &AppState,
     visit: &Visit,
     asked: &Asked<'_>,
     settled: &Settled,
 ) -> Result<FieldState<'static>, StoreError> {
-    if rate_limit::take(state, Counted::Passwordless, visit.ip)?.is_err() {
-        return Ok(FieldState::Wrong("Too many codes were sent. Wait a while."));
-    }
-    let Some(address) = settled.address() else {
-        return Ok(FieldState::Wrong("There is no address for a code."));
-    };
-    let code = state.chance.digits(DIGITS);
-    state.store.put_otp(&NewOtp {
-        connection: CODES,
-        identifier: &settled.user.id,
-        client_id: &asked.client.client_id,
-        code: &code,
-        tries: TRIES,
-        expires_at: state.now() + state.config.lifetimes.otp,
-    })?;
-    let name = &asked.client.name;
-    let message = if settled.user.email.is_some() {
-        letter::email_code(address, &code, name)
-    } else {
-        letter::sms_code(address, &code, name, "localhost")
-    };
-    state.store.send(&message, state.now())?;
-    Ok(FieldState::Fine)
+    Ok(
+        match second_step::send(state, visit, asked.client, &settled.user)? {
+            Sent::Code => FieldState::Fine,
+            Sent::TooMany => FieldState::Wrong("Too many codes were sent. Wait a while."),
+            Sent::Nowhere => FieldState::Wrong("There is no address for a code."),
+        },
+    )
 }
 
 fn answer(asked: &Asked<'_>, settled: &Settled, status: StatusCode, field: FieldState<'_>) -> Response {

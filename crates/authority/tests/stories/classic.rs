@@ -302,3 +302,41 @@ async fn it_is_told_who_was_here_last_and_which_network_this_seems_to_be() {
         json!({ "country_code": "DE" })
     );
 }
+
+#[tokio::test]
+async fn whoever_needs_a_second_proof_is_asked_for_it_here_and_everywhere_else() {
+    let toml = "[[user]]\nemail = 'ada@example.com'\nusername = 'ada'\nsecond_factor = true\n\
+                password = 'correct horse battery staple'";
+    let world = World::configured(toml).await;
+    let browser = world.browser();
+    let request = wait_at_login(&browser, &[]).await;
+    let refused = log_in(&browser, &body(&browser, &request, json!({})).await)
+        .await
+        .assert(401);
+    assert_eq!(refused.json()["code"], "a0.mfa_required");
+    let code = super::people::outbox(&browser).await[0]["code"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let wrong = body(&browser, &request, json!({ "mfa_code": "000000" })).await;
+    assert_eq!(
+        log_in(&browser, &wrong).await.assert(401).json()["code"],
+        "a0.mfa_invalid_code"
+    );
+    let right = body(&browser, &request, json!({ "mfa_code": code })).await;
+    let fields = form(&log_in(&browser, &right).await.assert(200));
+    let query = submit(&browser, &fields).await.assert(303).query();
+    let tokens = browser
+        .post_form("/oauth/token", &exchange(&query["code"]))
+        .await
+        .assert(200)
+        .json();
+    assert_eq!(claims(&tokens["id_token"])["amr"], json!(["pwd", "otp"]));
+
+    let other = world.browser();
+    let by_ticket = super::steps::authorize(&other, &CODE).await.assert(303);
+    assert!(by_ticket.location().starts_with("/u/second-step?state="));
+    let silent = super::steps::with(&CODE, &[("prompt", "none")]);
+    let silently = super::steps::authorize(&other, &silent).await.assert(303);
+    assert_eq!(silently.query()["error"], "interaction_required");
+}

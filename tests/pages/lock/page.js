@@ -1,6 +1,6 @@
 // Lock as an app of today has it, told where the authority is. Its events are listed, the claims or the error shown.
 const config = await (await fetch("config.json")).json();
-const { Auth0Lock, Auth0LockPasswordless } = window.lock;
+const { Auth0Lock, Auth0LockPasswordless, WebAuth } = window.lock;
 const origin = config.issuer.replace(/\/$/, "");
 
 const show = (name, outcome) => {
@@ -49,3 +49,9 @@ lock.on("authenticated", ({ idTokenPayload, accessToken }) => {
 });
 
 lock.show();
+
+/** Leaves for the hosted login page. Lock checks what comes back, by what auth0-js keeps for both. */
+window.leave = () => {
+  const { redirectUrl: redirectUri, responseType, params: { scope } } = options.auth;
+  new WebAuth({ domain: new URL(origin).host, clientID: "legacy", redirectUri, responseType, scope }).authorize();
+};

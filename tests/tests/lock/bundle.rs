@@ -15,6 +15,12 @@ pub fn there() {
     BUNDLED.get_or_init(bundle);
 }
 
+/// The script itself.
+pub fn text() -> String {
+    there();
+    std::fs::read_to_string(target().join(FILE)).expect("it was bundled")
+}
+
 fn bundle() {
     let modules = target().join("tools/node_modules");
     let bundler = modules.join("esbuild/bin/esbuild");

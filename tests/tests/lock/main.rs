@@ -3,6 +3,7 @@
 mod bundle;
 mod database;
 mod enterprise;
+mod hosted;
 mod passwordless;
 mod social;
 

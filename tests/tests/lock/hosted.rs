@@ -6,7 +6,8 @@ use vestibule_tests::{ADA, Person, Story, story};
 use crate::{SUBMIT, authenticated, bundle, scene, types};
 
 /// Starts a login, and puts Lock on a page of the authority's origin as a hosted page would be built: with what the
-/// request's context says. The authority's own pages have a policy under which Lock cannot live, its outbox has none.
+/// request's context says. The authority's own pages have a policy under which Lock cannot live; the context is no page
+/// and has none.
 fn hosted(story: &Story, class: &str) -> Person {
     let person = story.visitor();
     person.hears("show");

@@ -6,6 +6,9 @@ use super::password_rules::{CharacterType, CharacterTypeRule, Complexity, Dictio
 use super::strategy::{self, Family};
 use super::{ConfigError, Connection, ConnectionKind, DatabaseRules};
 
+/// So many former passwords at most: each costs the work of a login, and Auth0 has no more.
+const LONGEST_HISTORY: usize = 24;
+
 /// What the file says of a connection.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +125,9 @@ impl ConnectionWords {
                 .is_some_and(|least| !(1..=72).contains(&least))
         {
             return Err(ConfigError::Complexity(self.name.clone()));
+        }
+        if self.password_history.is_some_and(|count| count > LONGEST_HISTORY) {
+            return Err(ConfigError::History(self.name.clone()));
         }
         let username_length = self
             .username

@@ -63,6 +63,8 @@ pub enum ConfigError {
     Strategy(String),
     /// The complexity of a connection's passwords cannot be asked for.
     Complexity(String),
+    /// A connection looks back at too many former passwords.
+    History(String),
     /// No user name would fit a connection, or ones too long to be stored.
     UsernameLength(String),
     /// The network belongs to a connection that is no directory.
@@ -134,6 +136,12 @@ impl fmt::Display for ConfigError {
                 "connection `{name}`, password_complexity_options: min_length must be from 1 to 72, and \
                  `three_of_four` needs all four character_types"
             ),
+            Self::History(name) => {
+                write!(
+                    formatter,
+                    "connection `{name}`, password_history: must be at most 24"
+                )
+            }
             Self::UsernameLength(name) => write!(
                 formatter,
                 "connection `{name}`, username: min must be from 1 to max, and max at most 128"

@@ -94,6 +94,7 @@ fn every_mistake_is_refused_with_its_place() {
              character_type_rule = 'three_of_four' }",
             "three_of_four",
         ),
+        ("[[connection]]\nname = 'a'\npassword_history = 25", "at most 24"),
         (
             "[[connection]]\nname = 'a'\nusername = { min = 9, max = 3 }",
             "username",

@@ -36,7 +36,7 @@ const Lock = config.passwordless ? Auth0LockPasswordless : Auth0Lock;
 const lock = new Lock("legacy", new URL(origin).host, options);
 
 const silent = ["show", "hide", "signin ready", "signup ready", "forgot_password ready", "vcode ready",
-  "socialOrEmail ready", "signin submit", "signup submit", "forgot_password submit"];
+  "socialOrEmail ready", "socialOrPhoneNumber ready", "signin submit", "signup submit", "forgot_password submit"];
 for (const name of silent) lock.on(name, () => show(name));
 lock.on("signup success", (person) => show("signup success", person));
 lock.on("signup error", ({ code, name, policy }) => show("signup error", { code, name, policy }));

@@ -1,5 +1,6 @@
-//! Codes by mail.
+//! Codes by mail and by text message.
 
+use serde_json::json;
 use vestibule_tests::{ADA, Scene, story};
 
 use crate::{SUBMIT, authenticated, newest_message, scene, types, visitor};
@@ -40,5 +41,31 @@ fn a_wrong_code_is_refused_and_the_right_one_still_works() {
         types(&person, "vcode", code);
         person.clicks(SUBMIT);
         assert_eq!(authenticated(&person)["email"], ADA.email);
+    });
+}
+
+#[test]
+fn it_takes_the_country_from_the_authority_for_a_number_and_logs_in_with_the_code() {
+    let scene = passwordless()
+        .with("options", json!({ "allowedConnections": ["sms"] }))
+        .with_authority("country = 'DE'");
+    story(scene, |story| {
+        let person = visitor(story);
+        types(&person, "phoneNumber", "1511 2345678");
+        person.clicks(SUBMIT);
+        person.hears("vcode-ready");
+        let message = newest_message(story, &person);
+        assert_eq!(message["to"], "+4915112345678");
+        types(
+            &person,
+            "vcode",
+            message["code"].as_str().expect("the message carries a code"),
+        );
+        person.clicks(SUBMIT);
+        let claims = authenticated(&person);
+        assert!(
+            claims["sub"].as_str().is_some_and(|sub| sub.starts_with("sms|")),
+            "{claims}"
+        );
     });
 }

@@ -46,7 +46,7 @@ fn press(folder: &Path, optimise: impl Fn(&[u8]) -> Result<Vec<u8>, Failure>) ->
         let wasm = fs::read(&program).map_err(Failure::file(&program))?;
         let glue = fs::read_to_string(&script).map_err(Failure::file(&script))?;
         let silent = panics::silence(&wasm).map_err(Failure::press(&program))?;
-        let small = panics::forget_paths(optimise(&silent)?, &panics::source_folders())
+        let small = panics::forget(optimise(&silent)?, &panics::source_folders())
             .map_err(Failure::press(&program))?;
         let (pressed_wasm, names) = imports::shorten(&small).map_err(Failure::press(&program))?;
         let pressed_glue = glue::shorten(&glue, &names).map_err(Failure::press(&script))?;

@@ -17,12 +17,13 @@ const FEATURES: [&str; 7] = [
 
 /// The first kilobyte of memory is the far end of the stack, which nothing reaches that does not overflow it; functions
 /// sorted by name lie beside their like, and pack better.
-const PASSES: [&str; 9] = [
+const PASSES: [&str; 10] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
+    "--converge",
     "--one-caller-inline-max-function-size=20",
     "--merge-similar-functions",
     "--reorder-functions-by-name",

@@ -195,8 +195,8 @@ fn what_speaks_in_a_panic_only_becomes_an_end_and_nothing_else_does() {
 }
 
 #[test]
-fn the_paths_of_source_files_are_forgotten_and_other_texts_are_not() {
-    let text = "/authorize/cargo/registry/src/yew-0.23.0/src/lib.rshttps://a.example/.rs/rustc/1/a.rs/end";
+fn what_was_said_in_panics_and_the_paths_of_source_files_are_forgotten_and_other_texts_are_not() {
+    let text = "/authorize/cargo/registry/src/yew-0.23.0/src/lib.rshttps://a.example/.rs/rustc/1/a.rs/endRefCell already borrowedLog in";
     let mut data = DataSection::new();
     data.active(0, &ConstExpr::i32_const(0), text.bytes());
     let mut module = program();
@@ -204,7 +204,7 @@ fn the_paths_of_source_files_are_forgotten_and_other_texts_are_not() {
     end.section(&data);
     module.extend(end.finish().split_off(8));
     let folders = ["/cargo/registry/src/", "/rustc/"].map(str::to_owned);
-    let forgotten = panics::forget_paths(module.clone(), &folders).expect("sound");
+    let forgotten = panics::forget(module.clone(), &folders).expect("sound");
     assert_eq!(forgotten.len(), module.len());
     let after = String::from_utf8_lossy(&forgotten);
     let blank = |path: &str| " ".repeat(path.len());
@@ -214,6 +214,8 @@ fn the_paths_of_source_files_are_forgotten_and_other_texts_are_not() {
         "https://a.example/.rs",
         &blank("/rustc/1/a.rs"),
         "/end",
+        &blank("RefCell already borrowed"),
+        "Log in",
     ];
     assert!(after.contains(&expected.concat()), "{after}");
 }

@@ -29,7 +29,9 @@ fn main() -> ExitCode {
         report(algorithm, rates);
         slow.extend(too_slow(algorithm, rates));
     }
-    slow.iter().for_each(|fault| eprintln!("{fault}"));
+    for fault in &slow {
+        eprintln!("{fault}");
+    }
     if slow.is_empty() {
         ExitCode::SUCCESS
     } else {

@@ -47,6 +47,25 @@ impl Person {
         );
     }
 
+    /// As [`tabs_to`](Self::tabs_to), backwards: for what stands before the focus. Past the end of the page the focus goes to
+    /// the browser's own controls, and Firefox does not always give it back.
+    pub fn tabs_back_to(&self, wanted: &str) {
+        for _ in 0..MOST_STOPS {
+            if self.focused().iter().any(|name| name == wanted) {
+                return;
+            }
+            let actions = self.web.action_chain().key_down(Key::Shift);
+            ask(
+                "press Shift and Tab",
+                actions.send_keys(Key::Tab).key_up(Key::Shift).perform(),
+            );
+        }
+        panic!(
+            "{MOST_STOPS} times Shift and Tab never led to {wanted}; the focus is on {:?}",
+            self.focused()
+        );
+    }
+
     /// Clicks the form's main button.
     pub fn submits(&self) {
         self.clicks("[data-part=submit]");

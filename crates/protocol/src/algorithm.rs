@@ -135,6 +135,12 @@ impl Algorithm {
         }
     }
 
+    /// The same for [`Algorithm::DEFAULT`], all of which hash with SHA-256: who takes no others need not carry SHA-512.
+    #[must_use]
+    pub fn half_hash_of_default(self, word: &str) -> String {
+        half(&Sha256::digest(word))
+    }
+
     pub(crate) fn key_shape(self) -> KeyShape {
         match self {
             Self::Es256 => KeyShape::Ec(EllipticCurve::P256),

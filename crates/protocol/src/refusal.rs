@@ -43,26 +43,34 @@ macro_rules! codes {
             Other(String),
         }
 
-        impl RefusalCode {
-            /// The code as the server writes it.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$name => $code,)*
-                    Self::Other(code) => code,
-                }
-            }
-        }
-
-        impl From<&str> for RefusalCode {
-            fn from(code: &str) -> Self {
-                match code {
-                    $($code $(| $alias)* => Self::$name,)*
-                    other => Self::Other(other.to_owned()),
-                }
-            }
-        }
+        /// Every code by its names, the usual one first. One table for both ways takes less of the page than two matches.
+        static NAMES: &[(&str, RefusalCode)] = &[
+            $(($code, RefusalCode::$name), $(($alias, RefusalCode::$name),)*)*
+        ];
     };
+}
+
+impl RefusalCode {
+    /// The code as the server writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Other(code) => code,
+            known => NAMES
+                .iter()
+                .find(|(_, code)| code == known)
+                .map_or("", |(name, _)| name),
+        }
+    }
+}
+
+impl From<&str> for RefusalCode {
+    fn from(code: &str) -> Self {
+        match NAMES.iter().find(|(name, _)| *name == code) {
+            Some((_, known)) => known.clone(),
+            None => Self::Other(code.to_owned()),
+        }
+    }
 }
 
 codes! {

@@ -140,10 +140,8 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
         "email" => ConnectionKind::PasswordlessEmail,
         "sms" => ConnectionKind::PasswordlessSms,
         "ad" | "auth0-adldap" => ConnectionKind::Directory,
-        "adfs" | "auth0-oidc" | "custom" | "google-apps" | "ip" | "mscrm"
-        | "office365" | "oidc" | "okta" | "pingfederate" | "samlp" | "sharepoint" | "waad" => {
-            ConnectionKind::Enterprise
-        }
+        "adfs" | "auth0-oidc" | "custom" | "google-apps" | "ip" | "mscrm" | "office365" | "oidc" | "okta"
+        | "pingfederate" | "samlp" | "sharepoint" | "waad" => ConnectionKind::Enterprise,
         _ => ConnectionKind::Social,
     };
     let aliases = items(members, "domain_aliases").iter().filter_map(Value::as_str);

@@ -92,14 +92,14 @@ pub(super) fn hashes(
 ) -> Result<(), IdTokenError> {
     let at_hash = claims.compared("at_hash")?;
     if let (Some(token), Some(hash)) = (rules.access_token, at_hash)
-        && algorithm.half_hash(token.expose()) != hash
+        && (rules.half_hash)(algorithm, token.expose()) != hash
     {
         return Err(IdTokenError::AccessTokenHash);
     }
     let c_hash = claims.compared("c_hash")?;
     if let Some(code) = rules.code {
         let hash = c_hash.ok_or(IdTokenError::Missing("c_hash"))?;
-        if algorithm.half_hash(code.expose()) != hash {
+        if (rules.half_hash)(algorithm, code.expose()) != hash {
             return Err(IdTokenError::CodeHash);
         }
     }

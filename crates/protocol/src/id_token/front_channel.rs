@@ -39,7 +39,9 @@ impl IdToken {
             return Err(IdTokenError::Missing("at_hash"));
         }
         match claims.compared("s_hash")? {
-            Some(hash) if hash != algorithm.half_hash(beside.state.expose()) => Err(IdTokenError::StateHash),
+            Some(hash) if hash != (rules.half_hash)(algorithm, beside.state.expose()) => {
+                Err(IdTokenError::StateHash)
+            }
             _ => Ok(token),
         }
     }

@@ -19,6 +19,8 @@ pub struct IdTokenRules<'a> {
     pub client_id: &'a str,
     /// The accepted algorithms; [`Algorithm::DEFAULT`] unless configured.
     pub algorithms: &'a [Algorithm],
+    /// How those algorithms hash: [`Algorithm::half_hash`], or [`Algorithm::half_hash_of_default`] for the default ones.
+    pub half_hash: fn(Algorithm, &str) -> String,
     /// Seconds by which clocks may differ; more than 60 counts as 60.
     pub leeway_s: u32,
     /// The `max_age` that was sent, in seconds: `auth_time` must be there and not be older.
@@ -50,6 +52,7 @@ impl<'a> IdTokenRules<'a> {
             issuer,
             client_id,
             algorithms: &Algorithm::DEFAULT,
+            half_hash: Algorithm::half_hash,
             leeway_s: MAX_LEEWAY_S,
             max_age_s: None,
             nonce,

@@ -10,7 +10,8 @@ use vestibule_flow::{Area, LockAnswer};
 use crate::storage::storage;
 use crate::window;
 
-/// How long an owner that says nothing any more keeps the others waiting, in milliseconds: longer than a renewal takes.
+/// How long an owner that says nothing any more keeps the others waiting, in milliseconds. One that is there says so at every
+/// look, as often as browsers let the timers of a tab in the back run.
 const LEASE_MS: f64 = 15_000.0;
 
 /// How often to look, in milliseconds. Between writing and looking again, another tab's entry may have taken its place.
@@ -48,7 +49,9 @@ impl Lease {
         let look = {
             let (entry, done) = (Rc::clone(&entry), Rc::clone(&done));
             Interval::new(LOOK_EVERY_MS, move || {
-                if entry.stage.get() != Stage::Held && entry.look() {
+                if entry.stage.get() == Stage::Held {
+                    entry.prolong();
+                } else if entry.look() {
                     done(LockAnswer::Held);
                 }
             })
@@ -82,6 +85,11 @@ impl Drop for Lease {
 impl Entry {
     /// Looks once; says whether the lease is held from now on.
     fn look(&self) -> bool {
+        if storage(Area::Browser).is_none() {
+            // Nothing is shared that a lease would guard.
+            self.stage.set(Stage::Held);
+            return true;
+        }
         if self.stage.get() == Stage::Written && self.is_ours() {
             self.stage.set(Stage::Held);
             return true;
@@ -93,6 +101,15 @@ impl Entry {
         };
         self.stage.set(stage);
         false
+    }
+
+    /// Puts off the end of a lease that is still ours and half over.
+    fn prolong(&self) {
+        let is_half_over =
+            |(owner, until): (String, f64)| owner == self.owner && until < Date::now() + LEASE_MS / 2.0;
+        if self.read().is_some_and(is_half_over) {
+            self.write();
+        }
     }
 
     fn write(&self) -> bool {

@@ -66,9 +66,21 @@ impl Held {
         // Setting a member of an object of our own cannot fail.
         let _ = Reflect::set(&options, &"signal".into(), &abort.signal());
         let asked = request.call3(manager, &name.into(), &options, granted.as_ref());
-        if let Ok(promise) = asked.and_then(JsCast::dyn_into::<Promise>) {
-            // Refused when it is given up; nobody need hear of that.
-            spawn_local(async move { drop(JsFuture::from(promise).await) });
+        let gave_up = abort.signal();
+        let (refused, taken) = (Rc::clone(&done), Rc::clone(&release));
+        // Where the browser denies its storage it denies locks too: then no tab shares anything that a lock would guard.
+        let go_on = move || {
+            if !gave_up.aborted() && taken.borrow().is_none() {
+                refused(LockAnswer::Held);
+            }
+        };
+        match asked.and_then(JsCast::dyn_into::<Promise>) {
+            Ok(promise) => spawn_local(async move {
+                if JsFuture::from(promise).await.is_err() {
+                    go_on();
+                }
+            }),
+            Err(_) => spawn_local(async move { go_on() }),
         }
         let deadline = {
             let release = Rc::clone(&release);

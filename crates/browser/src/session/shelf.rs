@@ -43,7 +43,11 @@ pub(super) fn save(save: &Save) {
             set(area, &shelf.key, value);
             return;
         }
-        (Some(area), None) => set(area, &shelf.key, value),
+        (Some(area), None) => {
+            // Where the new one does not fit, the old one must not pass for it.
+            discard(shelf);
+            set(area, &shelf.key, value);
+        }
         // A renewal says nothing new about whether somebody is logged in.
         (None, Some(_)) => return,
         (None, None) => {}

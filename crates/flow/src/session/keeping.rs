@@ -72,6 +72,14 @@ impl Running {
         match message {
             TabMessage::SignedOut => {
                 self.ended_elsewhere(cx);
+                // What began by itself before the logout must not undo it.
+                if self
+                    .login
+                    .as_ref()
+                    .is_some_and(|login| !login.is_for_the_person())
+                {
+                    self.cancel_login(cx);
+                }
                 // The tab that ended it threw the key away. A login under way finds that out by itself.
                 if let (Some(proofs), None) = (&mut self.proofs, &self.login) {
                     proofs.forget_key();

@@ -224,6 +224,8 @@ impl Running {
         };
         match attempt {
             Some(attempt) => {
+                // Also for a login that fails: whoever tries again wants to go to the same place.
+                self.arrived = Some(self.arrived_with(&attempt.asked));
                 login.stage = LoginStage::Returned {
                     response,
                     attempt: Box::new(attempt),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use vestibule_protocol::{Broken, Refusal, RefusalCode, TokenType};
 
 use super::account::{Access, Account, Refresh, ahead_s, id_of};
+use super::attempt::Asked;
 use super::context::SessionContext;
 use super::error::{SessionError, WhyLogin};
 use super::event::{Resolved, TabMessage};
@@ -59,14 +60,8 @@ impl Running {
         }
         let ahead_s = ahead_s(&id_token, cx.at_s());
         let server_now_s = cx.now_s().saturating_add_signed(ahead_s);
-        let arrived = Arrived {
-            // Checked once more: it lay in the storage.
-            return_to: asked
-                .return_to
-                .as_deref()
-                .and_then(|path| safe_path(path, &self.plan)),
-            app_state: asked.app_state.clone(),
-        };
+        let arrived = self.arrived_with(&asked);
+        let is_usual = asked.audience == self.plan.login().audience;
         let access = Access::new(
             (asked.audience, asked.scope),
             (response.access_token, self.plan.token_type()),
@@ -86,7 +81,11 @@ impl Running {
             },
         };
         account.id_token = Rc::new(id_token);
-        account.refresh = response.refresh_token.map_or(account.refresh, Refresh::Good);
+        // A refresh token may be good for one API only: that of a renewal for another does not take the usual one's place.
+        let stays = login.purpose == Purpose::Renewal && !is_usual && account.refresh != Refresh::None;
+        if let Some(token) = response.refresh_token.filter(|_| !stays) {
+            account.refresh = Refresh::Good(token);
+        }
         account.jkt = self.proofs.as_ref().and_then(Proofs::thumbprint);
         account.ahead_s = ahead_s;
         account.keep(access);
@@ -103,6 +102,18 @@ impl Running {
             Purpose::Start => self.tell_restored(cx),
         }
         answer_step_up(login, Ok(Resolved::SteppedUp), cx);
+    }
+
+    /// What a login brings back for the app.
+    pub(super) fn arrived_with(&self, asked: &Asked) -> Arrived {
+        Arrived {
+            // Checked once more: it lay in the storage.
+            return_to: asked
+                .return_to
+                .as_deref()
+                .and_then(|path| safe_path(path, &self.plan)),
+            app_state: asked.app_state.clone(),
+        }
     }
 
     /// Takes the tokens of a login that the widget finished inside the page.
@@ -169,10 +180,6 @@ impl Running {
     }
 
     fn login_refused(&mut self, login: &Login, refusal: Refusal, cx: &mut SessionContext) {
-        // Nobody is there: that is an answer, not a failure.
-        if login.purpose == Purpose::Start {
-            return;
-        }
         let is_silent = login.options.how == How::Silent;
         let is_nobody = is_silent && refusal.code == RefusalCode::LoginRequired;
         let why = if is_nobody && self.plan.is_cross_site() {
@@ -184,6 +191,10 @@ impl Running {
         } else {
             WhyLogin::ServerAsks
         };
+        // Nobody is there: that is an answer, not a failure.
+        if login.purpose == Purpose::Start {
+            return;
+        }
         if login.purpose == Purpose::Renewal {
             self.not_renewed(SessionError::LoginRequired(why), cx);
             if is_nobody {

@@ -14,7 +14,7 @@ use super::running::Running;
 use super::status::WhyNobody;
 use crate::ask::Ask;
 use crate::effect::Secret;
-use crate::event::{Answer, NetworkFault};
+use crate::event::Answer;
 use crate::login_event::LoginError;
 
 /// What is left to do at the server after a logout.
@@ -122,7 +122,7 @@ impl Running {
                 ending.step = Step::Metadata;
                 self.advance_ending(cx);
             }
-            (Err(NetworkFault::Unreachable), Step::Revoking(_)) if ending.how != LogOut::Local => {
+            (Err(_), Step::Revoking(_)) if ending.how != LogOut::Local => {
                 let request = discovery::ask(&self.plan.issuer).past_caches();
                 ending.step = Step::Probing(cx.shared().http(request));
             }

@@ -271,6 +271,7 @@ impl Running {
             },
             fault: self.fault.clone(),
             arrived: self.arrived.clone(),
+            ahead_s: self.account().map_or(0, |account| account.ahead_s),
             lacking: match self.directory.known() {
                 Some(known) => Rc::clone(&known.lacking),
                 None => Rc::from([]),

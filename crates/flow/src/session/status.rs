@@ -17,8 +17,10 @@ pub struct SessionStatus {
     pub doing: Doing,
     /// What went wrong last, until the next login begins.
     pub fault: Option<SessionError>,
-    /// What a redirect brought back, from its end until the next login begins.
+    /// What a redirect brought back, whether its login failed or not, until the next login begins.
     pub arrived: Option<Arrived>,
+    /// How far the server's clock is ahead of this machine's, in seconds, as far as the login told.
+    pub ahead_s: i64,
     /// What is switched off because the server cannot do it; empty until its metadata are there.
     pub lacking: Rc<[Lacking]>,
 }
@@ -89,6 +91,7 @@ impl SessionStatus {
             doing: Doing::Nothing,
             fault: None,
             arrived: None,
+            ahead_s: 0,
             lacking: Rc::from([]),
         }
     }

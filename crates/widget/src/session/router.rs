@@ -26,6 +26,9 @@ pub struct LoginCallbackProps<R: Routable + PartialEq + 'static> {
     /// What is drawn while the login is finished.
     #[prop_or_default]
     pub children: Children,
+    /// What another try asks for.
+    #[prop_or_default]
+    pub options: LoginOptions,
 }
 
 /// The route at the `redirect_uri`: waits until the login is finished, then goes where the person wanted to go. When it fails,
@@ -44,7 +47,7 @@ pub fn LoginCallback<R: Routable + PartialEq + Clone + 'static>(props: &LoginCal
             let path = arrived.and_then(|arrived| arrived.return_to).unwrap_or_default();
             let path = path.split('#').next().unwrap_or_default();
             let (path, query) = path.split_once('?').unwrap_or((path, ""));
-            let route = Some(path).filter(|path| !path.is_empty()).and_then(R::recognize);
+            let route = within(path, navigator.basename()).and_then(R::recognize);
             match route {
                 // A raw query goes into the address as it is, so this cannot fail.
                 Some(route) if !query.is_empty() => drop(navigator.replace_with_query(&route, Raw(query))),
@@ -53,15 +56,39 @@ pub fn LoginCallback<R: Routable + PartialEq + Clone + 'static>(props: &LoginCal
             }
         }
     });
+    // Whoever tries again still wants to go where the first try was to lead.
+    let options = LoginOptions {
+        return_to: session
+            .status
+            .arrived
+            .as_ref()
+            .and_then(|arrived| arrived.return_to.clone()),
+        ..props.options.clone()
+    };
     match (&session.status.who, &session.status.fault) {
         (Person::Nobody(_), Some(fault)) => html! {
             <div role="alert" data-part="login-failed">
                 <p>{ fault.to_string() }</p>
-                <LoginButton label="Try again" />
+                <LoginButton label="Try again" {options} />
             </div>
         },
-        (Person::Nobody(_), None) => html! { <LoginButton /> },
+        (Person::Nobody(_), None) => html! { <LoginButton {options} /> },
         (Person::Unknown | Person::SignedIn(_), _) => html! { <>{ props.children.clone() }</> },
+    }
+}
+
+/// The part of a path that routes know: without the app's own beginning. Nothing for a path outside of the app.
+fn within<'p>(path: &'p str, basename: Option<&str>) -> Option<&'p str> {
+    let rest = match basename.map(|base| base.trim_end_matches('/')) {
+        None | Some("") => path,
+        Some(base) => path
+            .strip_prefix(base)
+            .filter(|rest| rest.is_empty() || rest.starts_with('/'))?,
+    };
+    match rest {
+        "" if path.is_empty() => None,
+        "" => Some("/"),
+        rest => Some(rest),
     }
 }
 
@@ -94,7 +121,7 @@ pub struct ProtectedProps {
     pub ended_label: AttrValue,
 }
 
-/// Draws its children for somebody who is logged in. A visitor is sent to log in and comes back to this very address. When a
+/// Draws its children for somebody who is logged in. A visitor is sent to log in and comes back to this very address (its fragment excepted). When a
 /// session ends while the page is open, the page stays as it is, and a dialog over it asks to log in again.
 ///
 /// This guards what is drawn. What is worth guarding is guarded by the API that gives it.
@@ -103,10 +130,22 @@ pub fn Protected(props: &ProtectedProps) -> Html {
     let session = use_session();
     let location = use_location();
     let was_in = use_mut_ref(|| false);
+    let whose = use_mut_ref(AttrValue::default);
     let is_in = session.is_authenticated();
-    if is_in {
+    if let Some(claims) = session.claims() {
         was_in.replace(true);
+        if *whose.borrow() != claims.sub {
+            whose.replace(claims.sub.clone().into());
+        }
     }
+    // Wherever a login that this page asks for ends, it leads back here.
+    let options = LoginOptions {
+        return_to: props.options.return_to.clone().or_else(|| {
+            let at = location?;
+            Some(format!("{}{}", at.path(), at.query_str()))
+        }),
+        ..props.options.clone()
+    };
     let is_stale = *was_in.borrow() && matches!(session.status.who, Person::Nobody(WhyNobody::Ended(_)));
     let leaves = match session.status.who {
         // Not after a logout, nor after a failure: it would go round and round.
@@ -116,20 +155,20 @@ pub fn Protected(props: &ProtectedProps) -> Html {
         _ => false,
     };
     use_effect_with(leaves, {
-        let (session, mut options) = (session.clone(), props.options.clone());
+        let (session, options) = (session.clone(), options.clone());
         move |leaves: &bool| {
             if *leaves {
-                let here = location.map(|at| format!("{}{}{}", at.path(), at.query_str(), at.hash()));
-                options.return_to = options.return_to.or(here);
                 session.log_in(options);
             }
         }
     });
     if is_in || is_stale {
-        // One drawing for both: what is on the page is the same page, with what was typed on it.
+        // One drawing for both: what is on the page is the same page, with what was typed on it, for as long as it is the same
+        // person's.
+        let page = whose.borrow().clone();
         return html! {
             <>
-                { props.children.clone() }
+                <Fragment key={page.to_string()}>{ props.children.clone() }</Fragment>
                 if is_stale {
                     <LogInAgain
                         theme={props.theme.clone()}
@@ -137,16 +176,22 @@ pub fn Protected(props: &ProtectedProps) -> Html {
                         title={props.ended_title.clone()}
                         text={props.ended_text.clone()}
                         label={props.ended_label.clone()}
-                        options={props.options.clone()}
+                        {options}
                     />
                 }
             </>
         };
     }
     match session.status.who {
-        Person::Nobody(_) if !leaves => html! { <LoginButton options={props.options.clone()} /> },
+        Person::Nobody(_) if !leaves => html! { <LoginButton {options} /> },
         _ => props.waiting.clone(),
     }
+}
+
+/// Children under a key: another key, and they are other children.
+#[component]
+fn Fragment(props: &yew::html::ChildrenProps) -> Html {
+    html! { <>{ props.children.clone() }</> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -212,4 +257,24 @@ fn again(session: &SessionHandle, props: &LogInAgainProps) -> Html {
         });
     };
     html! { <button type="button" data-part="submit" onclick={press}>{ props.label.clone() }</button> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn a_path_is_recognised_without_the_apps_own_beginning() {
+        for (path, base, expected) in [
+            ("/notes/1", None, Some("/notes/1")),
+            ("/app/notes/1", Some("/app"), Some("/notes/1")),
+            ("/app/notes/1", Some("/app/"), Some("/notes/1")),
+            ("/app", Some("/app"), Some("/")),
+            ("/apple", Some("/app"), None),
+            ("/other", Some("/app"), None),
+            ("", None, None),
+        ] {
+            assert_eq!(within(path, base), expected, "{path} {base:?}");
+        }
+    }
 }

@@ -11,7 +11,16 @@ pub fn read_form(form: &HtmlFormElement) -> Form {
     let elements = form.elements();
     let inputs =
         (0..elements.length()).filter_map(|at| elements.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    Form::new(inputs.filter_map(|input| Some((Field::by_name(&input.name())?, Typed::new(input.value())))))
+    Form::new(inputs.filter_map(|input| Some((Field::by_name(&input.name())?, typed(&input)))))
+}
+
+/// What an input holds; a tick that is not set holds nothing.
+#[must_use]
+pub fn typed(input: &HtmlInputElement) -> Typed {
+    if input.type_() == "checkbox" && !input.checked() {
+        return Typed::default();
+    }
+    Typed::new(input.value())
 }
 
 /// Moves the focus to a place within the widget: the part `title`, or the input of that name which a person can reach

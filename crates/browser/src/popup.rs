@@ -11,9 +11,6 @@ use web_sys::Window;
 use crate::message::{self, Outcome};
 use crate::window;
 
-const WIDTH: i32 = 500;
-const HEIGHT: i32 = 640;
-
 /// How often to look whether the window is closed, in milliseconds. No event tells.
 const LOOK_EVERY_MS: u32 = 200;
 
@@ -34,13 +31,13 @@ impl Popup {
     /// Opens a popup, which a browser allows only while it handles a click or a key. `done` may be called more than
     /// once; only the first call counts.
     pub(crate) fn open(
-        url: &str,
+        (url, size): (&str, (u32, u32)),
         origin: String,
         done: impl Fn(Outcome) + Clone + 'static,
     ) -> Result<Self, MessageFault> {
         let opener = window::window();
         let window = opener
-            .open_with_url_and_target_and_features(url, &next_name(), &features(&opener))
+            .open_with_url_and_target_and_features(url, &next_name(), &features(&opener, size))
             .ok()
             .flatten()
             .ok_or(MessageFault::Blocked)?;
@@ -140,14 +137,15 @@ fn next_name() -> String {
 }
 
 /// Centred over the window that opens it.
-fn features(opener: &Window) -> String {
+fn features(opener: &Window, size: (u32, u32)) -> String {
     // Whole pixels: printing fractions would bring their tables into the page.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "`as` saturates, far outside of any screen"
     )]
     let of = |value: Result<JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default() as i32;
-    let left = of(opener.screen_x()).saturating_add((of(opener.outer_width()) - WIDTH) / 2);
-    let top = of(opener.screen_y()).saturating_add((of(opener.outer_height()) - HEIGHT) / 2);
-    format!("popup,width={WIDTH},height={HEIGHT},left={left},top={top}")
+    let [width, height] = [size.0, size.1].map(|length| i32::try_from(length).unwrap_or(i32::MAX));
+    let left = of(opener.screen_x()).saturating_add(of(opener.outer_width()).saturating_sub(width) / 2);
+    let top = of(opener.screen_y()).saturating_add(of(opener.outer_height()).saturating_sub(height) / 2);
+    format!("popup,width={width},height={height},left={left},top={top}")
 }

@@ -76,9 +76,14 @@ impl Runner {
                     Frame::open(url.expose(), origin, timeout_s.min(LONGEST_TIMER_S), done),
                 );
             }
-            Effect::Popup { ask, url, origin } => {
+            Effect::Popup {
+                ask,
+                url,
+                origin,
+                size,
+            } => {
                 let done = desk.reply(ask, Answer::Message);
-                match Popup::open(url.expose(), origin, done) {
+                match Popup::open((url.expose(), size), origin, done) {
                     Ok(popup) => desk.begin(ask, popup),
                     Err(fault) => desk.answer(ask, Answer::Message(Err(fault))),
                 }
@@ -100,6 +105,7 @@ impl Runner {
                 let _ = storage::keep(&keep);
             }
             Effect::Take { ask, key } => desk.answer(ask, Answer::Taken(storage::take(key.expose()))),
+            Effect::Look { ask, key } => desk.answer(ask, Answer::Looked(storage::look(&key))),
             Effect::CleanUrl(url) => window::replace_url(&url),
             Effect::Wake { ask, after_s } => {
                 let woke = desk.reply(ask, |()| Answer::Woke);

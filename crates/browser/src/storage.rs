@@ -21,6 +21,11 @@ pub(crate) fn keep(keep: &Keep) -> Result<(), Refused> {
     storage.set_item(&keep.key, &keep.value).map_err(|_| Refused)
 }
 
+/// Reads what stands in the whole browser's storage, and leaves it there.
+pub(crate) fn look(key: &str) -> Option<String> {
+    storage(Area::Browser)?.get_item(key).ok().flatten()
+}
+
 /// Takes a transaction: reads and removes it in one go.
 pub(crate) fn take(key: &str) -> Taken {
     for area in [Area::Tab, Area::Browser] {

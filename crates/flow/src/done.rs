@@ -24,7 +24,7 @@ impl Done {
     }
 
     pub(crate) fn step(self, event: &Event, cx: &mut Context) -> Stage {
-        if *event == Event::Person(Intent::Close) {
+        if matches!(event, Event::Person(Intent::Close)) {
             cx.emit(LoginEvent::Closed);
         }
         Stage::Done(self)

@@ -183,6 +183,7 @@ impl Unjudged {
             issuer: &plan.token_issuer,
             client_id: &plan.config.client_id,
             algorithms: &Algorithm::DEFAULT,
+            half_hash: Algorithm::half_hash_of_default,
             leeway_s: plan.config.leeway_s,
             max_age_s: plan.config.max_age,
             nonce: NonceRule::Expect(transaction.nonce()),

@@ -125,7 +125,7 @@ impl Loading {
                 };
                 self.arrival = arrival.cleaned(&self.plan, cx);
             }
-            _ if self.last == Some(Slot::Asked(ask)) => {
+            _ if matches!(&self.last, Some(Slot::Asked(ours)) if *ours == ask) => {
                 if let Answer::Looked(found) = answer {
                     self.last = Some(Slot::Here(found));
                 }
@@ -184,7 +184,7 @@ impl Arrival {
     /// Takes the response out of the address bar, unless it is for another widget of the page, which may have still to
     /// read it.
     fn cleaned(self, plan: &Plan, cx: &mut Context) -> Self {
-        if self != Self::Nothing {
+        if !matches!(self, Self::Nothing) {
             cx.effect(Effect::CleanUrl(authorize::without_response(&plan.page.url)));
         }
         self

@@ -84,7 +84,7 @@ impl fmt::Display for ConfigError {
             ),
             ConfigProblem::Needs(other) => write!(
                 f,
-                "`{field}` as it is set leaves nothing to do without {other}: set that too, or change this."
+                "`{field}` as it is set needs {other} too: set that as well, or change this."
             ),
             ConfigProblem::NotOffered => write!(
                 f,
@@ -208,10 +208,15 @@ fn is_a_link(link: &str) -> bool {
 
 /// Fields that cannot both be as they are.
 fn contradiction(config: &Config) -> Option<ConfigError> {
-    let no_terms = config.terms_of_service.is_none() && config.privacy_policy.is_none();
+    let names_terms = config.terms_of_service.is_some() || config.privacy_policy.is_some();
     let refusals = [
         (
-            config.accept_terms && no_terms,
+            names_terms && !cfg!(feature = "terms"),
+            "terms_of_service",
+            ConfigProblem::Needs("the cargo feature `terms` of `vestibule`"),
+        ),
+        (
+            config.accept_terms && !names_terms,
             "accept_terms",
             ConfigProblem::Needs("`terms_of_service` or `privacy_policy`"),
         ),

@@ -111,7 +111,9 @@ pub struct ConnectionButton {
     pub strategy: String,
     /// What the settings call it, if they do.
     pub display_name: Option<String>,
-    /// The first of the mail domains that it serves: a company's connection.
+    /// Whether it is a company's own, and not a public provider's.
+    pub company: bool,
+    /// The first of the mail domains that a company's connection serves.
     pub domain: Option<String>,
     /// Whether it was the last one that somebody logged in by in this browser.
     pub last_used: bool,
@@ -158,6 +160,8 @@ pub enum Purpose {
     OneTimeCode,
     /// A telephone number.
     Telephone,
+    /// A tick that accepts the terms.
+    Consent,
 }
 
 /// What somebody who creates an account agrees to.

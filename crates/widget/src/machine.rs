@@ -187,6 +187,7 @@ mod tests {
             purpose: Purpose::LoginEmail,
             initial: initial.into(),
             problem: None,
+            hidden: false,
             password_rules: None,
         };
         View {

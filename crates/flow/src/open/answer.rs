@@ -211,7 +211,7 @@ impl Open {
 
     /// A login that came back and failed leaves a form to begin again.
     fn leave_arrival(&mut self) {
-        if self.screen == Screen::Arriving {
+        if matches!(self.screen, Screen::Arriving) {
             self.show_first();
         }
     }

@@ -1,6 +1,6 @@
 //! The screens of this stage as data: fields, buttons, ways on.
 
-use vestibule_protocol::PasswordRule;
+use vestibule_protocol::{ConnectionKind, PasswordRule};
 
 use super::{Job, Open, Screen, Sent, Then};
 use crate::config::{PasswordlessMethod, UsernameStyle};
@@ -183,7 +183,7 @@ fn fields(open: &Open) -> Vec<FieldView> {
 
 fn initial(open: &Open, field: Field) -> String {
     match field {
-        Field::Username if open.screen == Screen::SignUp => String::new(),
+        Field::Username if matches!(open.screen, Screen::SignUp) => String::new(),
         Field::Username if matches!(open.screen, Screen::Corporate { .. }) => open.memory.corporate.clone(),
         Field::Username => open.memory.username.clone(),
         Field::Email => open.memory.email.clone(),
@@ -233,6 +233,7 @@ fn connections(open: &Open) -> Vec<ConnectionButton> {
         name: connection.name.clone(),
         strategy: connection.strategy.clone(),
         display_name: connection.display_name.clone(),
+        company: connection.kind != ConnectionKind::Social,
         domain: connection.domains.first().cloned(),
         last_used: open.last_used.as_ref() == Some(&connection.name),
         busy: busy == Some(connection.name.as_str()),
@@ -250,7 +251,7 @@ fn policy(open: &Open) -> Option<Policy> {
         .offer
         .database
         .as_ref()
-        .filter(|_| open.screen == Screen::SignUp && open.company().is_none())?;
+        .filter(|_| matches!(open.screen, Screen::SignUp) && open.company().is_none())?;
     let untried = |kind| PasswordRule {
         kind,
         satisfied: false,

@@ -47,7 +47,7 @@ impl Open {
             Field::Username => text.expose().clone_into(&mut self.memory.username),
             Field::Email => text.expose().clone_into(&mut self.memory.email),
             Field::Phone => text.expose().clone_into(&mut self.memory.phone),
-            Field::Password if self.screen == Screen::SignUp => {
+            Field::Password if matches!(self.screen, Screen::SignUp) => {
                 self.verdict = self.judge_password(text.expose());
             }
             Field::Terms => self.ticked(text.expose()),
@@ -88,7 +88,7 @@ impl Open {
         if let Some(ask) = self.job.ask() {
             cx.forget(ask);
         }
-        if self.job != Job::Idle {
+        if !matches!(self.job, Job::Idle) {
             cx.emit(LoginEvent::Cancelled);
         }
         self.job = Job::Idle;

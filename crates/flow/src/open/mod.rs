@@ -9,6 +9,10 @@ mod intent;
 mod job;
 mod refusal;
 mod submit;
+#[cfg(feature = "terms")]
+mod terms;
+#[cfg(not(feature = "terms"))]
+#[path = "no_terms.rs"]
 mod terms;
 
 use std::rc::Rc;

@@ -59,7 +59,7 @@ impl Open {
     /// Gives the form back: what was under way is over.
     pub(super) fn give_back(&mut self) {
         // The account stands, whatever its first login came to: signing up again would only find the address taken.
-        if self.account == Account::JustCreated && self.screen == Screen::SignUp {
+        if self.account == Account::JustCreated && matches!(self.screen, Screen::SignUp) {
             self.account = Account::Unknown;
             self.memory.email.clone_into(&mut self.memory.username);
             if self.plan.config.log_in_after_sign_up && self.plan.config.allow_log_in {
@@ -81,7 +81,7 @@ impl Open {
                 self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None);
             }
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
-            RefusalCode::PasswordLeaked if self.screen == Screen::SignUp => {
+            RefusalCode::PasswordLeaked if matches!(self.screen, Screen::SignUp) => {
                 self.say(NoticeKind::PasswordLeaked, None);
                 self.point_at(Field::Password, FieldProblem::PasswordLeaked);
             }

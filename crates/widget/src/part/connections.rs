@@ -3,7 +3,7 @@
 //! ## Styling
 //!
 //! `connections` (`data-state`: `list`, or `grid` from the fifth social connection on, with `data-columns`), in it
-//! `connection` (with `data-connection`; `data-state`: `idle`, `busy`) and `switch`; `divider`.
+//! `connection` (with `data-connection`; `data-state`: `idle`, `busy`), in it `last-used`, and `switch`; `divider`.
 
 use vestibule_flow::{ConnectionButton, Intent, Switch};
 use yew::{AttrValue, Html, html};
@@ -84,13 +84,17 @@ fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
         press: Some(draw.on(Intent::Choose(connection.name.clone()))),
         ..Button::default()
     };
-    button(of, with_words(picture, label))
+    let last = connection
+        .last_used
+        .then(|| html! { <span data-part="last-used">{ draw.words.last_used() }</span> });
+    button(of, html! { <>{ with_words(picture, label) }{ last }</> })
 }
 
-/// The connection with the name that its button gives it: that of the settings, else that of its mark.
+/// The connection with the name that its button gives it: that of the settings, else that of its mark, unless it is a
+/// company's, whose mark is that of a way to log in.
 fn named(connection: &ConnectionButton, mark: Option<&Mark>) -> ConnectionButton {
     let mut named = connection.clone();
-    if let (None, Some(mark)) = (&named.display_name, mark) {
+    if let (None, Some(mark), false) = (&named.display_name, mark, named.company) {
         named.display_name = Some(mark.name.to_owned());
     }
     named

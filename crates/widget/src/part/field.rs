@@ -79,7 +79,12 @@ pub(crate) fn Field(props: &Props) -> Html {
     let oninput = send.reform(move |event: yew::InputEvent| Intent::Typed(name, typed(&event)));
     let onblur = send.reform(move |event: yew::FocusEvent| Intent::Left(name, typed(&event)));
     html! {
-        <div data-part="field" data-field={name.name()} data-state={if field.problem.is_some() { "invalid" } else { "valid" }}>
+        <div
+            data-part="field"
+            data-field={name.name()}
+            data-state={if field.problem.is_some() { "invalid" } else { "valid" }}
+            hidden={field.hidden}
+        >
             <label data-part="label" for={id}>{ words.label(field.purpose) }</label>
             <div data-part="control">
                 <input
@@ -179,12 +184,14 @@ impl Attributes {
         let (kind, keyboard, autocomplete) = match purpose {
             Purpose::LoginEmail => ("email", None, "username webauthn"),
             Purpose::LoginAny => ("text", Some("email"), "username webauthn"),
+            Purpose::LoginName => ("text", None, "username webauthn"),
             Purpose::Email => ("email", None, "email"),
             Purpose::NewUsername => ("text", None, "username"),
             Purpose::CurrentPassword => ("password", None, "current-password"),
             Purpose::NewPassword => ("password", None, "new-password"),
             Purpose::OneTimeCode => ("text", Some("numeric"), "one-time-code"),
             Purpose::Telephone => ("tel", None, "tel"),
+            Purpose::Consent => ("checkbox", None, "off"),
         };
         Self {
             kind,
@@ -194,9 +201,9 @@ impl Attributes {
     }
 }
 
-fn typed(event: &impl AsRef<Event>) -> Typed
+pub(super) fn typed(event: &impl AsRef<Event>) -> Typed
 where
     Event: Clone,
 {
-    Typed::new(event.as_ref().target_unchecked_into::<HtmlInputElement>().value())
+    dom::typed(&event.as_ref().target_unchecked_into::<HtmlInputElement>())
 }

@@ -15,6 +15,15 @@ use super::heading::title_id;
 use super::policy::{policy, policy_id};
 use super::submit::submit;
 
+/// The terms, in an app that has some.
+#[cfg(feature = "terms")]
+use super::terms::terms as agreed;
+
+#[cfg(not(feature = "terms"))]
+fn agreed(_draw: Draw) -> Html {
+    Html::default()
+}
+
 pub(crate) fn form(draw: Draw) -> Html {
     let Draw {
         view,
@@ -70,6 +79,7 @@ pub(crate) fn form(draw: Draw) -> Html {
                 />
             }
             { policy(draw) }
+            { agreed(draw) }
             { submit(draw) }
         </form>
     }

@@ -18,7 +18,7 @@ pub(crate) fn heading(draw: Draw, logo: Option<&AttrValue>) -> Html {
     let Draw { view, words, uid, .. } = draw;
     let badge = match view.screen {
         ScreenName::MailSent | ScreenName::LinkSent => Some(Icon::Mail),
-        ScreenName::SignedIn => Some(Icon::Check),
+        ScreenName::SignedIn | ScreenName::SignedUp => Some(Icon::Check),
         ScreenName::Stopped => Some(Icon::Alert),
         _ => None,
     };

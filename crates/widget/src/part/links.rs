@@ -40,8 +40,18 @@ fn link(draw: Draw, switch: &Switch) -> Html {
     html! {
         <p data-part="link" key={switch.to.as_str()}>
             if let Some(lead) = lead { { lead } {" "} }
-            { button(leads_to(draw, switch), inside) }
+            { way(draw, switch, inside) }
         </p>
+    }
+}
+
+/// A button, or a link where the app has named an address.
+fn way(draw: Draw, switch: &Switch, inside: Html) -> Html {
+    match &switch.href {
+        Some(href) => {
+            html! { <a data-part="switch" data-to={switch.to.as_str()} href={href.clone()}>{ inside }</a> }
+        }
+        None => button(leads_to(draw, switch), inside),
     }
 }
 

@@ -17,6 +17,8 @@ mod notice;
 mod policy;
 mod skeleton;
 mod submit;
+#[cfg(feature = "terms")]
+mod terms;
 
 pub(crate) use button::{Button, button};
 pub(crate) use connections::{connections, divider};

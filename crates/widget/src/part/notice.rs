@@ -6,7 +6,7 @@
 //! ## Styling
 //!
 //! `alert` around `notice`, in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits, with
-//! `cancel` beside it).
+//! `cancel` beside it, or where a company's own login takes over).
 
 use vestibule_flow::{Activity, Intent};
 use yew::{AttrValue, Html, html};
@@ -32,10 +32,17 @@ pub(crate) fn alert(draw: Draw) -> Html {
 
 pub(crate) fn status(draw: Draw) -> Html {
     let waits = draw.view.activity == Activity::InPopup;
+    let shown = waits || draw.view.realm.is_some();
     html! {
-        <div key="status" data-part="status" data-state={if waits { "shown" } else { "quiet" }}>
-            if waits { { icon(Icon::Spinner) } }
-            <p role="status">if let Some(status) = draw.view.status { { draw.words.status(status) } }</p>
+        <div key="status" data-part="status" data-state={if shown { "shown" } else { "quiet" }}>
+            if shown { { icon(if waits { Icon::Spinner } else { Icon::Check }) } }
+            <p role="status">
+                if let Some(status) = draw.view.status {
+                    { draw.words.status(status) }
+                } else if let Some(domain) = &draw.view.realm {
+                    { draw.words.realm(draw.view.screen, domain) }
+                }
+            </p>
             if waits {
                 { quiet(draw, "cancel", Intent::Cancel, draw.words.cancel()) }
             }

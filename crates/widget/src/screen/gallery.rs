@@ -45,6 +45,9 @@ async fn every_mark_can_be_looked_at() {
         name: mark.strategy.to_owned(),
         strategy: mark.strategy.to_owned(),
         display_name: None,
+        company: false,
+        domain: None,
+        last_used: false,
         busy: false,
     };
     for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {

@@ -1,8 +1,8 @@
 //! A view of every screen, in every state that looks different, made by hand.
 
 use vestibule_flow::{
-    Action, Activity, ConnectionButton, Direction, Field, FieldProblem, FieldView, Focus, FocusPlace, Notice,
-    NoticeKind, Policy, Purpose, Remedy, Resend, ScreenName, Status, Submit, Switch, View,
+    Accept, Action, Activity, ConnectionButton, Direction, Field, FieldProblem, FieldView, Focus, FocusPlace,
+    Notice, NoticeKind, Policy, Purpose, Remedy, Resend, ScreenName, Status, Submit, Switch, Terms, View,
 };
 use vestibule_protocol::{PasswordRule, PasswordRuleKind};
 
@@ -60,7 +60,21 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
                 ..log_in()
             },
         ),
+        ("log-in-company", log_in_company()),
+        ("log-in-links", log_in_links()),
+        ("corporate", corporate()),
+        ("corporate-errors", every_error(corporate())),
         ("sign-up", sign_up("")),
+        ("sign-up-terms", with_terms(sign_up(""), Accept::Silently)),
+        ("sign-up-tick", with_terms(sign_up(""), tick(None))),
+        (
+            "sign-up-tick-errors",
+            with_terms(
+                every_error(sign_up("typed")),
+                tick(Some(FieldProblem::NotAccepted)),
+            ),
+        ),
+        ("signed-up", signed_up()),
         ("sign-up-typed", sign_up("typed")),
         ("sign-up-errors", every_error(sign_up("typed"))),
         ("forgot-password", forgot()),
@@ -107,14 +121,15 @@ fn field(field: Field, purpose: Purpose) -> FieldView {
         purpose,
         initial: String::new(),
         problem: None,
+        hidden: false,
         password_rules: None,
     }
 }
 
 fn switch(to: ScreenName, connection: Option<&str>) -> Switch {
     Switch {
-        to,
         connection: connection.map(str::to_owned),
+        ..Switch::to(to)
     }
 }
 
@@ -137,6 +152,71 @@ pub(super) fn log_in() -> View {
             switch(ScreenName::SignUp, None),
         ],
         ..blank(ScreenName::LogIn)
+    }
+}
+
+fn log_in_company() -> View {
+    let mut view = View {
+        realm: Some("acme.test".into()),
+        switches: vec![],
+        submit: Some(idle(Action::Continue)),
+        ..log_in()
+    };
+    view.fields[1].hidden = true;
+    view
+}
+
+/// With addresses of the app's in the place of screens.
+fn log_in_links() -> View {
+    let link = |to, href: &str| Switch {
+        href: Some(href.into()),
+        ..Switch::to(to)
+    };
+    View {
+        switches: vec![
+            link(ScreenName::ForgotPassword, "/forgot"),
+            link(ScreenName::SignUp, "https://app.example.com/join"),
+        ],
+        ..log_in()
+    }
+}
+
+fn corporate() -> View {
+    View {
+        realm: Some("corp.test".into()),
+        fields: vec![
+            field(Field::Username, Purpose::LoginName),
+            field(Field::Password, Purpose::CurrentPassword),
+        ],
+        submit: Some(idle(Action::LogIn)),
+        switches: vec![switch(ScreenName::LogIn, None)],
+        ..blank(ScreenName::Corporate)
+    }
+}
+
+fn with_terms(view: View, accept: Accept) -> View {
+    View {
+        terms: Some(Terms {
+            terms_of_service: Some("/terms".into()),
+            privacy_policy: Some("/privacy".into()),
+            accept,
+        }),
+        ..view
+    }
+}
+
+fn tick(problem: Option<FieldProblem>) -> Accept {
+    Accept::ByTick {
+        initial: false,
+        problem,
+    }
+}
+
+fn signed_up() -> View {
+    View {
+        status: Some(Status::SignedUp),
+        switches: vec![switch(ScreenName::LogIn, None)],
+        ..blank(ScreenName::SignedUp)
     }
 }
 
@@ -197,6 +277,9 @@ fn connections(count: usize) -> Vec<ConnectionButton> {
                 name,
                 strategy: strategy.to_owned(),
                 display_name,
+                company: strategy == "samlp",
+                domain: None,
+                last_used: at == 1,
                 busy: false,
             }
         })

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vestibule_flow::{Field, View};
+use vestibule_flow::{Accept, Field, View};
 use vestibule_theme::Theme;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
@@ -143,12 +143,12 @@ async fn both_live_regions_stand_on_every_screen() {
 #[tokio::test]
 async fn a_field_in_error_is_marked_and_described() {
     for (name, view) in samples::all() {
-        let wrong: Vec<Field> = view
-            .fields
-            .iter()
-            .filter(|field| field.problem.is_some())
-            .map(|field| field.field)
-            .collect();
+        let tick = match view.terms.as_ref().map(|terms| &terms.accept) {
+            Some(Accept::ByTick { problem: Some(_), .. }) => Some(Field::Terms),
+            _ => None,
+        };
+        let fields = view.fields.iter().filter(|field| field.problem.is_some());
+        let wrong: Vec<Field> = fields.map(|field| field.field).chain(tick).collect();
         let html = draw(view).await;
         assert_eq!(
             with(&html, "data-part=\"field-error\"").len(),

@@ -1,11 +1,15 @@
 //! The words in English.
 
+#[cfg(feature = "terms")]
+use vestibule_flow::{Accept, Terms};
 use vestibule_flow::{
     Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, View,
 };
 use vestibule_protocol::PasswordRuleKind;
 use yew::AttrValue;
 
+#[cfg(feature = "terms")]
+use super::Phrase;
 use super::{Words, english_notice};
 
 /// English.
@@ -31,6 +35,8 @@ impl Words for English {
             ScreenName::Passwordless if asks(view, Purpose::Telephone) => "Log in by text message",
             ScreenName::Passwordless => "Log in by email",
             ScreenName::Code => "Enter your code",
+            ScreenName::Corporate => "Log in at your company",
+            ScreenName::SignedUp => "Account created",
             ScreenName::SignedIn => "You’re logged in",
             ScreenName::Stopped => "Login isn’t available",
         })
@@ -52,6 +58,7 @@ impl Words for English {
                 format!("Open the link we sent to {to} in this browser.").into()
             }
             (ScreenName::Code, Some(to)) => format!("We sent it to {to}.").into(),
+            (ScreenName::SignedUp, _) => text("You can log in with it now."),
             (ScreenName::SignedIn, Some(name)) => format!("Hello, {name}.").into(),
             _ => return None,
         };
@@ -62,7 +69,8 @@ impl Words for English {
         text(match purpose {
             Purpose::LoginEmail | Purpose::Email => "Email address",
             Purpose::LoginAny => "Email address or user name",
-            Purpose::NewUsername => "User name",
+            Purpose::NewUsername | Purpose::LoginName => "User name",
+            Purpose::Consent => "Terms",
             Purpose::CurrentPassword | Purpose::NewPassword => "Password",
             Purpose::OneTimeCode => "Code",
             Purpose::Telephone => "Phone number",
@@ -77,11 +85,17 @@ impl Words for English {
         text(match (problem, purpose) {
             (FieldProblem::Missing, Purpose::LoginEmail | Purpose::Email) => "Enter your email address",
             (FieldProblem::Missing, Purpose::LoginAny) => "Enter your email address or user name",
+            (FieldProblem::Missing, Purpose::LoginName) => "Enter your user name",
             (FieldProblem::Missing, Purpose::NewUsername) => "Choose a user name",
             (FieldProblem::Missing, Purpose::CurrentPassword) => "Enter your password",
             (FieldProblem::Missing, Purpose::NewPassword) => "Choose a password",
             (FieldProblem::Missing, Purpose::OneTimeCode) => "Enter the code we sent you",
             (FieldProblem::Missing, Purpose::Telephone) => "Enter your phone number",
+            (FieldProblem::Missing | FieldProblem::NotAccepted, _) => "Set the tick to go on",
+            (FieldProblem::UnknownCompany, _) => "No company here uses this address. Check it",
+            (FieldProblem::CompanyAddress, _) => {
+                "This address belongs to a company: change its password there"
+            }
             (FieldProblem::NotAnEmail, _) => "Enter an address like name@example.com",
             (FieldProblem::NotAPhone, _) => "Begin with + and the country code",
             (FieldProblem::NotACode, _) => "Enter the digits of the code",
@@ -130,7 +144,7 @@ impl Words for English {
             Action::SignUp => "Create account",
             Action::SendReset | Action::SendLink => "Send link",
             Action::SendCode => "Send code",
-            Action::CheckCode => "Continue",
+            Action::CheckCode | Action::Continue => "Continue",
         })
     }
 
@@ -139,7 +153,7 @@ impl Words for English {
             Action::LogIn => "Logging in…",
             Action::SignUp => "Creating account…",
             Action::SendReset | Action::SendLink | Action::SendCode => "Sending…",
-            Action::CheckCode => "Checking…",
+            Action::CheckCode | Action::Continue => "Checking…",
         })
     }
 
@@ -153,9 +167,46 @@ impl Words for English {
             (None, "windowslive" | "waad") => "Microsoft",
             (None, "twitter") => "X",
             (None, "linkedin") => "LinkedIn",
-            (None, _) => &*connection.name,
+            (None, _) => connection.domain.as_ref().unwrap_or(&connection.name),
         };
         format!("Continue with {brand}").into()
+    }
+
+    fn last_used(&self) -> AttrValue {
+        text("Last used")
+    }
+
+    fn realm(&self, screen: ScreenName, domain: &str) -> AttrValue {
+        match screen {
+            ScreenName::Corporate => format!("Use your user name and password at {domain}."),
+            _ => format!("You log in at {domain}: no password is needed here."),
+        }
+        .into()
+    }
+
+    #[cfg(feature = "terms")]
+    fn terms(&self, terms: &Terms) -> Vec<Phrase> {
+        let lead = match terms.accept {
+            Accept::Silently => "By going on you agree to the ",
+            Accept::ByTick { .. } => "I agree to the ",
+        };
+        let service = terms
+            .terms_of_service
+            .is_some()
+            .then_some(Phrase::TermsOfService(text("terms of service")));
+        let privacy = terms
+            .privacy_policy
+            .is_some()
+            .then_some(Phrase::PrivacyPolicy(text("privacy policy")));
+        let both = service.is_some() && privacy.is_some();
+        let mut phrases = vec![Phrase::Text(text(lead))];
+        phrases.extend(service);
+        if both {
+            phrases.push(Phrase::Text(text(" and the ")));
+        }
+        phrases.extend(privacy);
+        phrases.push(Phrase::Text(text(".")));
+        phrases
     }
 
     fn or(&self) -> AttrValue {
@@ -167,6 +218,7 @@ impl Words for English {
         let (lead, way) = match (from, switch.to) {
             (_, ScreenName::SignUp) => (Some("No account yet?"), "Create one"),
             (ScreenName::SignUp, ScreenName::LogIn) => (Some("Already have an account?"), "Log in"),
+            (ScreenName::SignedUp, ScreenName::LogIn) => (None, "Log in"),
             (_, ScreenName::LogIn) => (None, "Back to log in"),
             (_, ScreenName::ForgotPassword) => (None, "Forgot your password?"),
             (ScreenName::Code | ScreenName::LinkSent, ScreenName::Passwordless) if by_phone => {
@@ -184,6 +236,8 @@ impl Words for English {
                 | ScreenName::MailSent
                 | ScreenName::Code
                 | ScreenName::LinkSent
+                | ScreenName::Corporate
+                | ScreenName::SignedUp
                 | ScreenName::SignedIn
                 | ScreenName::Stopped,
             ) => (None, "Continue"),
@@ -228,6 +282,7 @@ impl Words for English {
             Status::WaitingForPopup => "Finish in the window that opened.",
             Status::Leaving => "Taking you to the login page…",
             Status::SignedIn => "You’re logged in.",
+            Status::SignedUp => "Account created.",
         })
     }
 

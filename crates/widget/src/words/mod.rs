@@ -6,7 +6,8 @@ mod english_notice;
 mod tests;
 
 use vestibule_flow::{
-    Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, View,
+    Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, Terms,
+    View,
 };
 use vestibule_protocol::PasswordRuleKind;
 use yew::AttrValue;
@@ -46,6 +47,13 @@ pub trait Words {
     fn action_busy(&self, action: Action) -> AttrValue;
     /// The button of a social or enterprise connection.
     fn connection(&self, connection: &ConnectionButton) -> AttrValue;
+    /// The mark on the connection of the last login in this browser.
+    fn last_used(&self) -> AttrValue;
+    /// That a company's own login takes over, for addresses of this domain.
+    fn realm(&self, screen: ScreenName, domain: &str) -> AttrValue;
+    /// What somebody who creates an account agrees to, as phrases in order.
+    #[cfg(feature = "terms")]
+    fn terms(&self, terms: &Terms) -> Vec<Phrase>;
     /// Between the connections and the form.
     fn or(&self) -> AttrValue;
     /// The way from a screen to another: a sentence that leads to it, where there is one, and the way itself.
@@ -66,6 +74,18 @@ pub trait Words {
     fn cancel(&self) -> AttrValue;
     /// Closing the widget.
     fn close(&self) -> AttrValue;
+}
+
+/// A piece of the sentence about the terms.
+#[cfg(feature = "terms")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// Words.
+    Text(AttrValue),
+    /// The link to the terms of service.
+    TermsOfService(AttrValue),
+    /// The link to the privacy policy.
+    PrivacyPolicy(AttrValue),
 }
 
 /// A language to draw the widget in; English by default.

@@ -1,14 +1,16 @@
 //! Every value that has words has good ones: something is said, politely but without begging, and nothing is shouted.
 
 use vestibule_flow::{
-    Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, Resend, ScreenName, Status, Submit,
-    Switch, View,
+    Accept, Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, Resend, ScreenName, Status,
+    Submit, Switch, Terms, View,
 };
 use vestibule_protocol::PasswordRuleKind;
 
-use super::{English, Words};
+use super::{English, Phrase, Words};
 
-const SCREENS: [ScreenName; 10] = [
+const SCREENS: [ScreenName; 12] = [
+    ScreenName::Corporate,
+    ScreenName::SignedUp,
     ScreenName::Loading,
     ScreenName::LogIn,
     ScreenName::SignUp,
@@ -20,7 +22,9 @@ const SCREENS: [ScreenName; 10] = [
     ScreenName::SignedIn,
     ScreenName::Stopped,
 ];
-const PURPOSES: [Purpose; 8] = [
+const PURPOSES: [Purpose; 10] = [
+    Purpose::LoginName,
+    Purpose::Consent,
     Purpose::LoginEmail,
     Purpose::LoginAny,
     Purpose::Email,
@@ -30,7 +34,10 @@ const PURPOSES: [Purpose; 8] = [
     Purpose::OneTimeCode,
     Purpose::Telephone,
 ];
-const PROBLEMS: [FieldProblem; 10] = [
+const PROBLEMS: [FieldProblem; 13] = [
+    FieldProblem::NotAccepted,
+    FieldProblem::UnknownCompany,
+    FieldProblem::CompanyAddress,
     FieldProblem::Missing,
     FieldProblem::NotAnEmail,
     FieldProblem::NotAPhone,
@@ -42,7 +49,8 @@ const PROBLEMS: [FieldProblem; 10] = [
     FieldProblem::Taken,
     FieldProblem::WrongCode,
 ];
-const ACTIONS: [Action; 6] = [
+const ACTIONS: [Action; 7] = [
+    Action::Continue,
     Action::LogIn,
     Action::SignUp,
     Action::SendReset,
@@ -103,7 +111,13 @@ fn every_text(words: &dyn Words) -> Vec<(String, String)> {
         }
         for to in SCREENS {
             for connection in [None, Some("email".to_owned()), Some("sms".to_owned())] {
-                let (lead, way) = words.switch(screen, &Switch { to, connection });
+                let (lead, way) = words.switch(
+                    screen,
+                    &Switch {
+                        connection,
+                        ..Switch::to(to)
+                    },
+                );
                 note(format!("switch {screen:?} {to:?}"), &way);
                 if let Some(lead) = lead {
                     note(format!("lead {screen:?} {to:?}"), &lead);
@@ -125,6 +139,27 @@ fn every_text(words: &dyn Words) -> Vec<(String, String)> {
     for action in ACTIONS {
         note(format!("{action:?}"), &words.action(action));
         note(format!("{action:?} busy"), &words.action_busy(action));
+    }
+    note("last used".to_owned(), &words.last_used());
+    for screen in [ScreenName::LogIn, ScreenName::Corporate] {
+        note(format!("realm {screen:?}"), &words.realm(screen, "acme.test"));
+    }
+    for accept in [
+        Accept::Silently,
+        Accept::ByTick {
+            initial: false,
+            problem: None,
+        },
+    ] {
+        let terms = Terms {
+            terms_of_service: Some("/terms".into()),
+            privacy_policy: Some("/privacy".into()),
+            accept,
+        };
+        for phrase in words.terms(&terms) {
+            let (Phrase::Text(text) | Phrase::TermsOfService(text) | Phrase::PrivacyPolicy(text)) = phrase;
+            note("terms".to_owned(), &text);
+        }
     }
     for kind in NOTICES {
         note(format!("{kind:?}"), &words.notice(&kind));
@@ -236,6 +271,9 @@ fn a_connection_is_called_what_the_server_calls_it_or_else_by_its_brand() {
         name: "the-name".into(),
         strategy: strategy.into(),
         display_name: display_name.map(str::to_owned),
+        company: false,
+        domain: None,
+        last_used: false,
         busy: false,
     };
     assert_eq!(

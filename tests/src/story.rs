@@ -101,6 +101,18 @@ impl Story {
         })
     }
 
+    /// The address that a login came back to, with its response.
+    pub fn callback(&self) -> String {
+        let found = self
+            .app
+            .addresses()
+            .into_iter()
+            .rev()
+            .find(|address| address.contains("code="));
+        let path = found.expect("a login came back");
+        format!("{}{path}", self.app_url().trim_end_matches('/'))
+    }
+
     /// Starts counting requests anew.
     pub fn forget_requests(&self) {
         self.relay.forget();

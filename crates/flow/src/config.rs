@@ -62,6 +62,10 @@ pub enum UsernameStyle {
 /// assert_eq!(config.client_id, "my-client-id");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a choice of its own, by a name that the config's JSON has too"
+)]
 pub struct Config {
     /// The authorization server's issuer identifier, exactly as its discovery document spells it
     /// (OpenID Connect Discovery 1.0, section 3). Auth0's ends in a slash.

@@ -31,8 +31,8 @@ impl Realms {
 
     /// The connection that serves a domain, which is in lower case.
     pub(crate) fn get(&self, domain: &str) -> Option<&Connection> {
-        let shelf = self.shelves.get(shelf(domain))?;
-        let (_, at) = shelf.iter().find(|(known, _)| known == domain)?;
+        let domains = self.shelves.get(shelf(domain))?;
+        let (_, at) = domains.iter().find(|(known, _)| known == domain)?;
         self.connections.get(*at)
     }
 }

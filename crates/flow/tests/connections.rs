@@ -41,6 +41,7 @@ fn goes(config: Config, connections: &[&str], name: &str) -> (World, Option<Stri
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn situation_a_which_connection_a_password_goes_to() {
     let with = |database: Option<&str>, directory: Option<&str>| Config {
         default_database: database.map(str::to_owned),

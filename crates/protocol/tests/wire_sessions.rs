@@ -149,7 +149,7 @@ fn the_standard_logout_names_client_person_and_the_way_back() {
 }
 
 #[test]
-fn c57_a_token_has_the_type_that_was_asked_for() {
+fn e57_a_token_has_the_type_that_was_asked_for() {
     let read = |token_type: &str, asked| {
         let body = format!(r#"{{"access_token":"A","token_type":"{token_type}"}}"#);
         token::read_as(&response(200, body), asked).map(|tokens| tokens.access_token.expose().to_owned())

@@ -23,10 +23,17 @@ fn two_tabs_that_need_a_token_at_the_same_instant_cost_one_request() {
         let first = person.opens_tab(&story.app_url());
         person.hears("restored");
         story.forget_requests();
+        // The answer stays away until both have asked: neither can find what the other has already got.
+        story.delays("/oauth/token");
         person.runs("localStorage.at = Date.now() + 1000");
         person.runs(PRESS_AT);
         let second = person.turns_to(first);
         person.runs(PRESS_AT);
+        story.sees_request("/oauth/token");
+        person.runs(
+            "return new Promise((done) => setTimeout(done, Number(localStorage.at) + 300 - Date.now()))",
+        );
+        story.mends();
         person.reads("#api", "a Bearer token");
         person.looks_at(second);
         person.reads("#api", "a Bearer token");

@@ -5,8 +5,8 @@ use vestibule_protocol::{
     passwordless, sign_up,
 };
 
+use super::codes::RESEND_AFTER_S;
 use super::job::{Doubt, Proof};
-use super::submit::RESEND_AFTER_S;
 use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
 use crate::config::PasswordlessMethod;

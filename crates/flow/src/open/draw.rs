@@ -2,13 +2,12 @@
 
 use vestibule_protocol::{ConnectionKind, PasswordRule};
 
-use super::{Job, Open, Screen, Sent, Then};
+use super::{Job, Open, Screen, Sent, Then, ways};
 use crate::config::{PasswordlessMethod, UsernameStyle};
-use crate::event::Switch;
 use crate::field::Field;
 use crate::offer::Wire;
 use crate::view::{
-    Action, Activity, ConnectionButton, FieldView, Focus, Policy, Purpose, Resend, ScreenName, Submit, View,
+    Action, Activity, ConnectionButton, FieldView, Focus, Policy, Purpose, Resend, Submit, View,
 };
 
 pub(super) fn view(open: &Open, turn: u32) -> View {
@@ -28,7 +27,7 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
             busy: is_submitting(open),
         }),
         resend: resend(open),
-        switches: switches(open),
+        switches: ways::switches(open),
         notice: open.notice.clone(),
         status: open.status,
         activity,
@@ -47,68 +46,6 @@ pub(super) fn first_field(open: &Open) -> Option<Field> {
         .find(|(field, _)| initial(open, *field).is_empty())
         .or(fields.first())
         .map(|(field, _)| *field)
-}
-
-pub(super) fn switches(open: &Open) -> Vec<Switch> {
-    let config = &open.plan.config;
-    let passwordless = |wire: Wire| {
-        let connection = open.offer.wire(wire)?.clone();
-        Some(Switch {
-            connection: Some(connection),
-            ..Switch::to(ScreenName::Passwordless)
-        })
-    };
-    let wires = || [Wire::Email, Wire::Sms].into_iter().filter_map(passwordless);
-    let log_in = || config.allow_log_in.then(|| Switch::to(ScreenName::LogIn));
-    match &open.screen {
-        Screen::Arriving => Vec::new(),
-        // A company's own login is the only way on for an address of its domain.
-        Screen::LogIn if open.company().is_some() => Vec::new(),
-        Screen::LogIn => {
-            let reset = reset_way(open).into_iter();
-            reset.chain(wires()).chain(sign_up_way(open)).collect()
-        }
-        Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } | Screen::SignedUp => {
-            log_in().into_iter().collect()
-        }
-        Screen::Corporate { .. } => vec![Switch::to(ScreenName::LogIn)],
-        Screen::Passwordless(wire) => {
-            let other = match wire {
-                Wire::Email => Wire::Sms,
-                Wire::Sms => Wire::Email,
-            };
-            let log_in = log_in().filter(|_| open.offer.has_log_in_form());
-            passwordless(other).into_iter().chain(log_in).collect()
-        }
-        Screen::Code(sent) | Screen::LinkSent(sent) => passwordless(sent.wire).into_iter().collect(),
-    }
-}
-
-/// The way to a new password: here, or at the address that the app has named.
-fn reset_way(open: &Open) -> Option<Switch> {
-    let config = &open.plan.config;
-    match &config.forgot_password_link {
-        Some(link) if config.allow_forgot_password => Some(Switch {
-            href: Some(link.clone()),
-            ..Switch::to(ScreenName::ForgotPassword)
-        }),
-        _ => open.can_reset().then(|| Switch::to(ScreenName::ForgotPassword)),
-    }
-}
-
-/// The way to an account, likewise.
-fn sign_up_way(open: &Open) -> Option<Switch> {
-    let config = &open.plan.config;
-    match &config.sign_up_link {
-        Some(link) if config.allow_sign_up => Some(Switch {
-            href: Some(link.clone()),
-            ..Switch::to(ScreenName::SignUp)
-        }),
-        _ => open
-            .offer
-            .allows_sign_up(config)
-            .then(|| Switch::to(ScreenName::SignUp)),
-    }
 }
 
 /// The fields of a screen, with what each is for.

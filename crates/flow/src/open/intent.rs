@@ -121,7 +121,7 @@ impl Open {
 
     fn go(&mut self, switch: &Switch) {
         // Where the app has named an address, the page goes there by itself.
-        if switch.href.is_some() || !super::draw::switches(self).contains(switch) {
+        if switch.href.is_some() || !super::ways::switches(self).contains(switch) {
             return;
         }
         let back = matches!(switch.to, ScreenName::LogIn)

@@ -2,6 +2,7 @@
 
 mod answer;
 mod away;
+mod codes;
 mod company;
 mod draw;
 mod embedded;
@@ -14,6 +15,7 @@ mod terms;
 #[cfg(not(feature = "terms"))]
 #[path = "no_terms.rs"]
 mod terms;
+mod ways;
 
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vestibule_protocol::{Broken, Refusal, RefusalCode, TokenType};
+use vestibule_protocol::{Refusal, RefusalCode};
 
 use super::account::{Access, Account, Refresh, ahead_s, id_of};
 use super::attempt::Asked;
@@ -18,7 +18,7 @@ use super::running::{Running, Who};
 use super::status::Arrived;
 use crate::effect::{Advice, Effect};
 use crate::event::MessageFault;
-use crate::login_event::{LoginError, TokenSet};
+use crate::login_event::LoginError;
 
 impl Running {
     pub(super) fn login_progress(&mut self, mut login: Login, progress: Progress, cx: &mut SessionContext) {
@@ -116,42 +116,7 @@ impl Running {
         }
     }
 
-    /// Takes the tokens of a login that the widget finished inside the page.
-    pub(super) fn adopt(&mut self, tokens: TokenSet, cx: &mut SessionContext) {
-        // The widget's tokens are bound to nothing; a session that was to bind them does not do without.
-        if self.plan.is_bound() {
-            let bearer = Broken::TokenType(TokenType::Bearer.as_str().to_owned());
-            return self.fail(LoginError::Broken(bearer).into(), cx);
-        }
-        self.cancel_login(cx);
-        self.give_up_ending();
-        let login = self.plan.login();
-        let ahead_s = ahead_s(&tokens.id_token, cx.at_s());
-        let server_now_s = cx.now_s().saturating_add_signed(ahead_s);
-        let life_s = tokens
-            .expires_at_s
-            .map(|at| u32::try_from(at.saturating_sub(cx.now_s())).unwrap_or(u32::MAX));
-        let access = Access::new(
-            (login.audience.clone(), login.scope.clone()),
-            (tokens.access_token, TokenType::Bearer),
-            Some(tokens.scope),
-            (server_now_s, life_s),
-        );
-        let account = Account {
-            id: id_of(&tokens.id_token),
-            id_token: Rc::new(tokens.id_token),
-            refresh: tokens.refresh_token.map_or(Refresh::None, Refresh::Good),
-            access: vec![access],
-            jkt: None,
-            ahead_s,
-            saves: 0,
-        };
-        self.arrived = None;
-        self.take_account(account, false, cx);
-        self.tell_authenticated(cx);
-    }
-
-    fn take_account(&mut self, account: Account, goes_on: bool, cx: &mut SessionContext) {
+    pub(super) fn take_account(&mut self, account: Account, goes_on: bool, cx: &mut SessionContext) {
         self.fault = None;
         if goes_on {
             self.who = Who::SignedIn(Box::new(account));
@@ -167,7 +132,7 @@ impl Running {
         self.tell_tabs(message, cx);
     }
 
-    fn tell_authenticated(&self, cx: &mut SessionContext) {
+    pub(super) fn tell_authenticated(&self, cx: &mut SessionContext) {
         if let Some(account) = self.account() {
             cx.emit(SessionEvent::Authenticated(Rc::clone(&account.id_token)));
         }

@@ -9,7 +9,7 @@ use super::error::SessionError;
 use super::features::Feature;
 use super::login::{Login, LoginStage, Purpose};
 use super::news::SessionEvent;
-use super::options::{How, LoginOptions, MAX_APP_STATE_BYTES, safe_path};
+use super::options::{How, LoginOptions, MAX_APP_STATE_BYTES, safe_path, with_openid};
 use super::proof::{Proofs, Slot};
 use super::running::Running;
 use crate::effect::{Area, Effect, Keep, Secret};
@@ -290,14 +290,5 @@ impl Running {
         let thumbprint = self.proofs.as_ref().and_then(Proofs::thumbprint);
         extra.extend(thumbprint.map(|jkt| ("dpop_jkt".to_owned(), jkt)));
         extra
-    }
-}
-
-/// A login asks for an ID token, whatever the app wants a token for.
-fn with_openid(scope: &str) -> String {
-    if scope.split_ascii_whitespace().any(|word| word == "openid") {
-        scope.to_owned()
-    } else {
-        format!("openid {scope}").trim_end().to_owned()
     }
 }

@@ -30,6 +30,7 @@ mod exchange;
 mod attempt;
 mod finish;
 mod account;
+mod adopt;
 mod stored;
 
 mod running;

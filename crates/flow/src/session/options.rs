@@ -123,3 +123,12 @@ pub(super) fn safe_path(path: &str, plan: &SessionPlan) -> Option<String> {
     let is_plain = !path.contains('\\') && !path.contains(|letter: char| letter.is_control());
     (path.starts_with('/') && !path.starts_with("//") && is_plain).then(|| path.to_owned())
 }
+
+/// A login asks for an ID token, whatever the app wants a token for.
+pub(super) fn with_openid(scope: &str) -> String {
+    if scope.split_ascii_whitespace().any(|word| word == "openid") {
+        scope.to_owned()
+    } else {
+        format!("openid {scope}").trim_end().to_owned()
+    }
+}

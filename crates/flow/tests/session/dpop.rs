@@ -226,7 +226,7 @@ fn a_key_that_another_tab_threw_away_is_not_used_for_the_next_login() {
 }
 
 #[test]
-fn c57_a_token_that_is_not_bound_is_refused_and_a_bound_one_that_nobody_asked_for_too() {
+fn e57_a_token_that_is_not_bound_is_refused_and_a_bound_one_that_nobody_asked_for_too() {
     for (config, token_type) in [
         (bound(Storage::Browser), "Bearer"),
         (config(Storage::Browser), "DPoP"),

@@ -253,3 +253,14 @@ fn an_app_state_that_the_storage_could_not_give_back_is_refused_before_the_page_
         }
     }
 }
+
+#[test]
+fn a_login_that_comes_back_and_fails_still_says_where_it_was_to_lead() {
+    let mut world = World::new(&config(Storage::Memory));
+    world.log_in(0, LoginOptions::redirect().return_to("/notes?id=1"));
+    world.server.refuses = Some("access_denied");
+    world.come_back(0);
+    assert_eq!(world.names(0).last(), Some(&"failed"));
+    let arrived = world.status(0).arrived.expect("it came back");
+    assert_eq!(arrived.return_to.as_deref(), Some("/notes?id=1"));
+}

@@ -228,5 +228,18 @@ fn a_refresh_token_that_is_for_one_api_leaves_the_others_to_silent_authenticatio
         );
         world.token(0, 1);
         assert_eq!(world.names(0), ["renewed"], "{code}");
+        // The usual token is renewed by the usual refresh token, and not by the one that came with the other API's.
+        let first = world.server.sent_to("/oauth/token")[0]
+            .get("refresh_token")
+            .map(str::to_owned);
+        world.later(4000.0);
+        world.ask(0, 2);
+        world.token(0, 2);
+        let last = world
+            .server
+            .refreshes()
+            .last()
+            .and_then(|sent| sent.get("refresh_token").map(str::to_owned));
+        assert!(first.is_some() && last == first, "{code}: {first:?} {last:?}");
     }
 }

@@ -80,6 +80,27 @@ fn a_sign_out_reaches_the_other_tab_and_a_refresh_in_flight_does_not_bring_the_s
 }
 
 #[test]
+fn a_sign_out_is_not_undone_by_a_tab_that_was_finding_out_who_is_there() {
+    let config = config(Storage::Memory);
+    let mut world = World::signed_in(&config);
+    world.hold = |effect| {
+        matches!(
+            effect,
+            vestibule_flow::SessionEffect::Do(vestibule_flow::Effect::WebMessage { .. })
+        )
+    };
+    let other = world.open(&config);
+    world.log_out(0, LogOut::Local);
+    world.release();
+    assert_eq!(world.status(0).who, Person::Nobody(WhyNobody::SignedOut));
+    assert!(
+        matches!(world.status(other).who, Person::Nobody(_)),
+        "{:?}",
+        world.status(other).who
+    );
+}
+
+#[test]
 fn a_refresh_that_comes_before_the_word_of_the_sign_out_does_not_bring_the_session_back_either() {
     for storage in STORAGES {
         let mut world = two_tabs(storage);

@@ -1,7 +1,7 @@
 //! The words in English.
 
 #[cfg(feature = "terms")]
-use vestibule_flow::{Accept, Terms};
+use vestibule_flow::Terms;
 use vestibule_flow::{
     Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, View,
 };
@@ -9,7 +9,7 @@ use vestibule_protocol::PasswordRuleKind;
 use yew::AttrValue;
 
 #[cfg(feature = "terms")]
-use super::Phrase;
+use super::{Phrase, english_terms};
 use super::{Words, english_notice};
 
 /// English.
@@ -186,27 +186,7 @@ impl Words for English {
 
     #[cfg(feature = "terms")]
     fn terms(&self, terms: &Terms) -> Vec<Phrase> {
-        let lead = match terms.accept {
-            Accept::Silently => "By going on you agree to the ",
-            Accept::ByTick { .. } => "I agree to the ",
-        };
-        let service = terms
-            .terms_of_service
-            .is_some()
-            .then_some(Phrase::TermsOfService(text("terms of service")));
-        let privacy = terms
-            .privacy_policy
-            .is_some()
-            .then_some(Phrase::PrivacyPolicy(text("privacy policy")));
-        let both = service.is_some() && privacy.is_some();
-        let mut phrases = vec![Phrase::Text(text(lead))];
-        phrases.extend(service);
-        if both {
-            phrases.push(Phrase::Text(text(" and the ")));
-        }
-        phrases.extend(privacy);
-        phrases.push(Phrase::Text(text(".")));
-        phrases
+        english_terms::terms(terms)
     }
 
     fn or(&self) -> AttrValue {

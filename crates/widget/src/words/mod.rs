@@ -2,6 +2,8 @@
 
 mod english;
 mod english_notice;
+#[cfg(feature = "terms")]
+mod english_terms;
 #[cfg(test)]
 mod tests;
 

@@ -88,6 +88,42 @@ const NOTICES: [NoticeKind; 27] = [
     NoticeKind::Misconfigured,
 ];
 
+fn texts_of_fields(words: &dyn Words, note: &mut impl FnMut(String, &str)) {
+    for purpose in PURPOSES {
+        note(format!("label {purpose:?}"), &words.label(purpose));
+        for problem in PROBLEMS {
+            note(
+                format!("{purpose:?} {problem:?}"),
+                &words.problem(purpose, &problem),
+            );
+        }
+    }
+}
+
+fn texts_of_companies_and_terms(words: &dyn Words, note: &mut impl FnMut(String, &str)) {
+    note("last used".to_owned(), &words.last_used());
+    for screen in [ScreenName::LogIn, ScreenName::Corporate] {
+        note(format!("realm {screen:?}"), &words.realm(screen, "acme.test"));
+    }
+    for accept in [
+        Accept::Silently,
+        Accept::ByTick {
+            initial: false,
+            problem: None,
+        },
+    ] {
+        let terms = Terms {
+            terms_of_service: Some("/terms".into()),
+            privacy_policy: Some("/privacy".into()),
+            accept,
+        };
+        for phrase in words.terms(&terms) {
+            let (Phrase::Text(text) | Phrase::TermsOfService(text) | Phrase::PrivacyPolicy(text)) = phrase;
+            note("terms".to_owned(), &text);
+        }
+    }
+}
+
 /// All words of a language, each with what it is for.
 fn every_text(words: &dyn Words) -> Vec<(String, String)> {
     let mut texts = Vec::new();
@@ -127,40 +163,12 @@ fn every_text(words: &dyn Words) -> Vec<(String, String)> {
         note(format!("resend {screen:?}"), &words.resend(screen));
         note(format!("resend in {screen:?}"), &words.resend_in(screen, 27));
     }
-    for purpose in PURPOSES {
-        note(format!("label {purpose:?}"), &words.label(purpose));
-        for problem in PROBLEMS {
-            note(
-                format!("{purpose:?} {problem:?}"),
-                &words.problem(purpose, &problem),
-            );
-        }
-    }
+    texts_of_fields(words, &mut note);
     for action in ACTIONS {
         note(format!("{action:?}"), &words.action(action));
         note(format!("{action:?} busy"), &words.action_busy(action));
     }
-    note("last used".to_owned(), &words.last_used());
-    for screen in [ScreenName::LogIn, ScreenName::Corporate] {
-        note(format!("realm {screen:?}"), &words.realm(screen, "acme.test"));
-    }
-    for accept in [
-        Accept::Silently,
-        Accept::ByTick {
-            initial: false,
-            problem: None,
-        },
-    ] {
-        let terms = Terms {
-            terms_of_service: Some("/terms".into()),
-            privacy_policy: Some("/privacy".into()),
-            accept,
-        };
-        for phrase in words.terms(&terms) {
-            let (Phrase::Text(text) | Phrase::TermsOfService(text) | Phrase::PrivacyPolicy(text)) = phrase;
-            note("terms".to_owned(), &text);
-        }
-    }
+    texts_of_companies_and_terms(words, &mut note);
     for kind in NOTICES {
         note(format!("{kind:?}"), &words.notice(&kind));
     }

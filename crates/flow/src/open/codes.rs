@@ -1,0 +1,114 @@
+//! Codes and links: sent, sent again, and checked.
+
+use vestibule_protocol::{PasswordlessTo, passwordless};
+
+use super::job::{Login, Proof};
+use super::{Elsewhere, Job, Open, Screen, Sent, Then};
+use crate::config::PasswordlessMethod;
+use crate::context::Context;
+use crate::field::{self, Field, FieldProblem, Form};
+use crate::offer::Wire;
+use crate::view::Status;
+
+/// How long a code or link takes until it can be sent again, in seconds.
+pub(super) const RESEND_AFTER_S: u32 = 30;
+
+impl Open {
+    pub(super) fn submit_passwordless(&mut self, wire: Wire, form: &Form, cx: &mut Context) {
+        let (field, to) = match wire {
+            Wire::Email => (Field::Email, field::check_email(form.get(Field::Email))),
+            Wire::Sms => (Field::Phone, field::check_phone(form.get(Field::Phone))),
+        };
+        match wire {
+            Wire::Email => form.get(field).trim().clone_into(&mut self.memory.email),
+            Wire::Sms => form.get(field).trim().clone_into(&mut self.memory.phone),
+        }
+        let mut checks = vec![(field, to.clone())];
+        checks.extend(self.check_terms(form));
+        if self.all_right(checks) {
+            self.submitted(cx);
+            self.send(wire, to.unwrap_or_default(), cx);
+        }
+    }
+
+    /// Sends a code, or, where the config says so, a link, which needs a transaction to come back to. Once it is known that
+    /// no login can end in this page, a code is left to the server's own pages.
+    fn send(&mut self, wire: Wire, to: String, cx: &mut Context) {
+        self.status = Some(Status::Sending);
+        let what = match (wire, self.plan.config.passwordless) {
+            (Wire::Email, PasswordlessMethod::Link) => {
+                self.job = Job::Drawing {
+                    ask: cx.random(),
+                    then: Then::SendLink { to },
+                };
+                return;
+            }
+            // A code that is sent from here could not be used here: the server's own pages send theirs.
+            _ if self.is_embedded_impossible() => {
+                let elsewhere = Elsewhere {
+                    connection: self.offer.wire(wire).cloned(),
+                    login_hint: Some(to),
+                };
+                self.go_away(self.plan.config.fallback, elsewhere, cx);
+                return;
+            }
+            (Wire::Email, PasswordlessMethod::Code) => PasswordlessTo::EmailCode(&to),
+            (Wire::Sms, _) => PasswordlessTo::SmsCode(&to),
+        };
+        let language = self.plan.page.languages.first().map(String::as_str);
+        let request = passwordless::ask(
+            &self.plan.issuer,
+            &self.plan.config.client_id,
+            what,
+            None,
+            language,
+        );
+        self.job = Job::Sending {
+            ask: cx.http(request),
+            wire,
+            to,
+        };
+    }
+
+    pub(super) fn resend(&mut self, cx: &mut Context) {
+        match self.screen.clone() {
+            Screen::Code(sent) | Screen::LinkSent(sent) if sent.again_at_s <= cx.at_s => {
+                self.notice = None;
+                self.submitted(cx);
+                self.send(sent.wire, sent.to, cx);
+            }
+            Screen::MailSent { email } => {
+                if let Some((connection, _)) = self.offer.database.clone() {
+                    self.submitted(cx);
+                    self.send_reset(connection, email, cx);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn submit_code(&mut self, sent: &Sent, form: &Form, cx: &mut Context) {
+        let typed = form.get(Field::Code);
+        let checked = match passwordless::clean_otp(typed) {
+            _ if typed.trim().is_empty() => Err(FieldProblem::Missing),
+            Err(_) => Err(FieldProblem::NotACode),
+            Ok(otp) => Ok(otp),
+        };
+        match (checked, self.offer.wire(sent.wire).cloned()) {
+            (Err(problem), _) => {
+                self.all_right([(Field::Code, Err(problem))]);
+            }
+            (Ok(otp), Some(connection)) => {
+                self.submitted(cx);
+                self.log_in(
+                    Login {
+                        username: sent.to.clone(),
+                        proof: Proof::Otp { connection, otp },
+                    },
+                    cx,
+                );
+            }
+            (Ok(_), None) => {}
+        }
+    }
+}

@@ -265,7 +265,7 @@ async fn a_popups_own_message_is_the_answer_and_the_popup_closes() {
         true
     );
     assert_eq!(
-        js("/^popup,width=500,height=640,left=-?\\d+,top=-?\\d+$/.test(how[2])"),
+        js("/^popup,width=500,height=680,left=-?\\d+,top=-?\\d+$/.test(how[2])"),
         true
     );
     post(

@@ -2,8 +2,6 @@
 
 use std::{fmt, io, path::PathBuf};
 
-use crate::press::PressFailure;
-
 /// Why a command ended early.
 #[derive(Debug)]
 pub enum Failure {
@@ -23,8 +21,6 @@ pub enum Failure {
     NotReady { what: &'static str, detail: String },
     /// One or more parts of the test run failed.
     TestsFailed { parts: Vec<&'static str> },
-    /// A build has a shape that cannot be pressed.
-    NotPressed { path: PathBuf, cause: PressFailure },
     /// An example is over its budget, in bytes.
     OverBudget {
         example: String,
@@ -48,7 +44,6 @@ impl fmt::Display for Failure {
             Self::Unreadable { path, detail } => write!(f, "{}: {detail}.", path.display()),
             Self::NotReady { what, detail } => write!(f, "{what} is not ready: {detail}."),
             Self::TestsFailed { parts } => write!(f, "Failed: {}.", parts.join(", ")),
-            Self::NotPressed { path, cause } => write!(f, "{}: {cause}.", path.display()),
             Self::OverBudget {
                 example,
                 bytes,
@@ -68,11 +63,5 @@ impl Failure {
     pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |cause| Self::File { path, cause }
-    }
-
-    /// The same for a build that cannot be pressed.
-    pub fn press(path: impl Into<PathBuf>) -> impl FnOnce(PressFailure) -> Self {
-        let path = path.into();
-        move |cause| Self::NotPressed { path, cause }
     }
 }

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         Ok(Command::Test(wanted)) => test::run(&wanted),
         Ok(Command::Size) => size::run(),
         Ok(Command::Bench) => bench::run_all(),
-        Ok(Command::Press) => press::run(),
+        Ok(Command::Press) => press::run_hook(),
         Ok(Command::Tidy) => tidy::run(),
         Err(failure) => Err(failure),
     };

@@ -20,7 +20,7 @@ const SOURCES: [&str; 12] = [
     "crates/protocol",
     "crates/theme",
     "crates/widget",
-    "crates/xtask/src/press",
+    "crates/press",
     "examples/boot.js",
     "examples/quickstart/style.css",
     "themes",

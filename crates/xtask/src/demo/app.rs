@@ -9,39 +9,26 @@ use toml::{Table, Value};
 
 use crate::{child::Child, cli::Demo, failure::Failure, trunk, workspace};
 
+/// Where the examples' own settings have the authority.
+const THEIRS: &str = "http://localhost:4400";
+
+/// Puts one origin in the place of another in a build's config.json.
+const NAME_THE_AUTHORITY: &str =
+    r#"cd "$TRUNK_STAGING_DIR" && sed "s|$1|$2|g" config.json > config.new && mv config.new config.json"#;
+
 /// Starts Trunk on the example; the page comes once the first build is done.
 pub fn start(wanted: &Demo, authority: &str) -> Result<Child, Failure> {
     let folder = workspace::target().join("demo").join(&wanted.example);
     fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
-    let settings = folder.join("config.json");
-    let text = app_settings(&wanted.example, authority)?;
-    fs::write(&settings, text).map_err(Failure::file(&settings))?;
-
     let config = folder.join("Trunk.toml");
-    let text = trunk_config(wanted, &folder, &settings)?;
+    let text = trunk_config(wanted, &folder, authority)?;
     fs::write(&config, text).map_err(Failure::file(&config))?;
     Child::start(&mut trunk::trunk("serve", &config, wanted.profile))
 }
 
-/// The example's own config.json, with the issuer of this run.
-fn app_settings(example: &str, authority: &str) -> Result<String, Failure> {
-    let path = workspace::root()
-        .join("examples")
-        .join(example)
-        .join("config.json");
-    let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
-    with_issuer(&text, authority).map_err(|detail| Failure::Unreadable { path, detail })
-}
-
-fn with_issuer(text: &str, authority: &str) -> Result<String, String> {
-    let mut settings: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(text).map_err(|error| error.to_string())?;
-    settings.insert("issuer".to_owned(), authority.into());
-    serde_json::to_string_pretty(&settings).map_err(|error| error.to_string())
-}
-
-/// The repository's Trunk.toml with this run's page, port and config.json.
-fn trunk_config(wanted: &Demo, folder: &Path, settings: &Path) -> Result<String, Failure> {
+/// The repository's Trunk.toml with this run's page and port, and a hook that puts this run's authority into the config.json
+/// of every build: what else stands there can be changed while the demo runs.
+fn trunk_config(wanted: &Demo, folder: &Path, authority: &str) -> Result<String, Failure> {
     let path = workspace::root().join("Trunk.toml");
     let text = fs::read_to_string(&path).map_err(Failure::file(&path))?;
     let unreadable = |detail: String| Failure::Unreadable {
@@ -70,9 +57,10 @@ fn trunk_config(wanted: &Demo, folder: &Path, settings: &Path) -> Result<String,
             "command_arguments".to_owned(),
             Value::Array(vec![
                 Value::String("-c".to_owned()),
-                Value::String("cp \"$1\" \"$TRUNK_STAGING_DIR/config.json\"".to_owned()),
+                Value::String(NAME_THE_AUTHORITY.to_owned()),
                 Value::String("sh".to_owned()),
-                spoken(settings),
+                Value::String(THEIRS.to_owned()),
+                Value::String(authority.trim_end_matches('/').to_owned()),
             ]),
         ),
     ]);
@@ -110,16 +98,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_demo_changes_the_issuer_and_keeps_every_other_setting() {
-        let text = r#"{"issuer":"http://localhost:4400/","client_id":"quickstart"}"#;
-        let settings = with_issuer(text, "http://localhost:4500/").expect("the text is an object");
-        let settings: serde_json::Value = serde_json::from_str(&settings).expect("it stays JSON");
-        let wanted = serde_json::json!({"issuer": "http://localhost:4500/", "client_id": "quickstart"});
-        assert_eq!(settings, wanted);
+    fn the_demo_puts_its_authority_in_the_place_of_theirs_and_keeps_every_other_setting() {
+        let folder = std::env::temp_dir().join(format!("vestibule-demo-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let file = folder.join("config.json");
+        let text =
+            r#"{"issuer":"http://localhost:4400/","apis":["http://localhost:4400"],"client_id":"app"}"#;
+        fs::write(&file, text).expect("written");
+        let status = std::process::Command::new("sh")
+            .args(["-c", NAME_THE_AUTHORITY, "sh", THEIRS, "http://localhost:4500"])
+            .env("TRUNK_STAGING_DIR", &folder)
+            .status()
+            .expect("there is a shell");
+        let settings = fs::read_to_string(&file).expect("it is there");
+        fs::remove_dir_all(&folder).expect("removed");
+        assert!(status.success());
+        assert_eq!(settings.trim(), text.replace("4400", "4500"));
     }
 
     #[test]
-    fn a_config_that_is_not_an_object_is_refused() {
-        assert!(with_issuer("[]", "http://localhost:4500/").is_err());
+    fn every_example_has_the_authority_where_the_demo_looks_for_it() {
+        for example in workspace::examples().expect("there are some") {
+            let path = workspace::root()
+                .join("examples")
+                .join(&example)
+                .join("config.json");
+            let text = fs::read_to_string(path).expect("it has settings");
+            assert!(text.contains(THEIRS), "{example}");
+        }
     }
 }

@@ -65,6 +65,10 @@ const TABLE: &[Row] = &[
         may_use: &["vestibule-protocol", TOKIO, AXUM],
     },
     Row {
+        package: "press",
+        may_use: &[],
+    },
+    Row {
         package: "xtask",
         may_use: &[],
     },

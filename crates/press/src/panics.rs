@@ -7,8 +7,8 @@ use std::ops::Range;
 use wasm_encoder::{CodeSection, Function, Module, RawSection};
 use wasmparser::{BinaryReader, CodeSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
-use super::PressFailure;
-use super::imports::unreadable;
+use crate::failure::PressFailure;
+use crate::imports::unreadable;
 
 /// Functions that never return, or that run during a panic only; a name that ends in `::` stands for a whole module.
 ///

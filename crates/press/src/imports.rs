@@ -6,7 +6,7 @@ use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
-use super::PressFailure;
+use crate::failure::PressFailure;
 
 /// How wasm-bindgen's own module of imports ends; modules of other scripts keep their names.
 const OWN_MODULE: &str = "_bg.js";

@@ -8,7 +8,8 @@ use wasm_encoder::{
 };
 use wasmparser::{Operator, Parser, Payload};
 
-use super::{PressFailure, glue, imports, panics, press, seal};
+use super::{glue, imports, panics, press, seal};
+use crate::failure::PressFailure;
 
 const LONG: &str = "__wbg_setAttribute_8c84e9351986b1f6";
 

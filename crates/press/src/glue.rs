@@ -6,7 +6,7 @@ use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-use super::{PressFailure, imports::Names};
+use crate::{failure::PressFailure, imports::Names};
 
 /// The script with short names for what the program imports, minified; what it exports keeps its names.
 pub fn shorten(glue: &str, names: &Names) -> Result<String, PressFailure> {

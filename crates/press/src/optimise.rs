@@ -1,8 +1,11 @@
 //! The program made small by `wasm-opt`, in the way that was measured to make it smallest.
 
-use std::{fs, process};
+use std::{
+    env, fs,
+    process::{self, Command},
+};
 
-use crate::{failure::Failure, shell, tools, workspace};
+use crate::failure::PressFailure;
 
 /// What rustc emits; `--all-features` would turn on what browsers refuse.
 const FEATURES: [&str; 7] = [
@@ -17,7 +20,7 @@ const FEATURES: [&str; 7] = [
 
 /// The first kilobyte of memory is the far end of the stack, which nothing reaches that does not overflow it; functions
 /// sorted by name lie beside their like, and pack better.
-const PASSES: [&str; 10] = [
+const PASSES: [&str; 11] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
@@ -28,29 +31,29 @@ const PASSES: [&str; 10] = [
     "--merge-similar-functions",
     "--reorder-functions-by-name",
     "--strip-producers",
+    "--strip-target-features",
 ];
 
-/// Optimises a program; its names are gone afterwards.
-pub fn optimise(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
-    tools::for_pressing()?;
-    let folder = workspace::target().join("press");
-    fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
+/// Optimises a program by the `wasm-opt` on PATH; its names are gone afterwards.
+pub fn optimise(wasm: &[u8]) -> Result<Vec<u8>, PressFailure> {
     // Several builds may be pressed at once.
-    let [from, to] = ["from", "to"].map(|end| folder.join(format!("{}-{end}.wasm", process::id())));
-    fs::write(&from, wasm).map_err(Failure::file(&from))?;
-    let mut program = shell::program("wasm-opt", &[]);
-    program
-        .env("PATH", tools::path_with_wasm_opt())
+    let [from, to] =
+        ["from", "to"].map(|end| env::temp_dir().join(format!("press-{}-{end}.wasm", process::id())));
+    fs::write(&from, wasm).map_err(PressFailure::file(&from))?;
+    let status = Command::new("wasm-opt")
         .args(FEATURES)
         .args(PASSES)
-        .arg("--strip-target-features")
         .arg(&from)
         .arg("--output")
-        .arg(&to);
-    shell::run(&mut program)?;
-    let optimised = fs::read(&to).map_err(Failure::file(&to))?;
+        .arg(&to)
+        .status()
+        .map_err(|cause| PressFailure::Optimiser(cause.to_string()))?;
+    if !status.success() {
+        return Err(PressFailure::Optimiser(format!("it ended with {status}")));
+    }
+    let optimised = fs::read(&to).map_err(PressFailure::file(&to))?;
     for file in [from, to] {
-        fs::remove_file(&file).map_err(Failure::file(&file))?;
+        fs::remove_file(&file).map_err(PressFailure::file(&file))?;
     }
     Ok(optimised)
 }

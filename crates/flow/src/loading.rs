@@ -223,7 +223,14 @@ fn judge<T>(
 ) -> Result<T, LoginError> {
     let judged = match answer {
         Answer::Http(Ok(response)) => read(&response).map_err(LoginError::from),
-        Answer::Http(Err(fault)) => Err(LoginError::Network(fault)),
+        Answer::Http(Err(fault)) => {
+            let error = ConfigError {
+                field: "issuer",
+                problem: ConfigProblem::NoAnswer,
+            };
+            cx.advise(Advice::Config(error.to_string()));
+            return Err(LoginError::Network(fault));
+        }
         _ => Err(LoginError::Network(NetworkFault::Unreachable)),
     };
     judged.inspect_err(|error| {

@@ -52,6 +52,8 @@ pub enum ConfigProblem {
     NothingToOffer,
     /// The server has nothing of this name switched on for this client.
     NotOffered,
+    /// Nobody answers there, or not to this page's origin.
+    NoAnswer,
     /// The server refuses to tell about what the field names.
     Refused,
     /// The config's JSON has a member that no config has.
@@ -89,6 +91,10 @@ impl fmt::Display for ConfigError {
             ConfigProblem::NotOffered => write!(
                 f,
                 "`{field}` names a connection that is not switched on for this client, so another takes its place: correct the name, or switch it on."
+            ),
+            ConfigProblem::NoAnswer => write!(
+                f,
+                "`{field}` gives no answer: correct the address, start the server, or let it allow this page's origin."
             ),
             ConfigProblem::NotALink(got) => write!(
                 f,

@@ -43,7 +43,7 @@ pub enum MetadataError {
     #[error("the metadata is of another issuer: {0}")]
     Issuer(Mismatch),
     /// The issuers differ in the slash at their end alone; configure it as the server writes it.
-    #[error("the issuer differs only in the slash at its end; configure it as the server writes it: {0}")]
+    #[error("the issuer lacks or has a slash at its end; configure it as the server writes it: {:?}", .0.got)]
     IssuerTrailingSlash(Mismatch),
     /// An endpoint is neither https nor on loopback, or not a URL.
     #[error("the endpoint {0:?} is not usable: {1}")]

@@ -39,9 +39,10 @@ pub use session::{
 pub use session::{LoginCallback, LoginCallbackProps, Protected, ProtectedProps};
 pub use vestibule_flow::{
     self as flow, ApiRequest, Away, Binding, Config, ConfigError, GrantedToken, How, InitialScreen, LogOut,
-    LoginError, LoginEvent, LoginOptions, PasswordlessMethod, ScreenName, SessionConfig, SessionError,
-    SessionEvent, Storage, TokenRequest, TokenSet,
+    LoginError, LoginEvent, LoginOptions, PasswordlessMethod, Requests, ScreenName, SessionConfig,
+    SessionError, SessionEvent, Silent, Storage, TokenRequest, TokenSet, UsernameStyle,
 };
+pub use vestibule_protocol::{ResponseMode, ResponseType};
 pub use vestibule_theme::{Mode, Theme, theme};
 
 /// What the README shows is compiled with the rest of the documentation.

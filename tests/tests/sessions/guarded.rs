@@ -75,7 +75,7 @@ fn a_login_that_fails_says_so_and_does_not_go_round_in_circles() {
             "{}callback?error=access_denied&state=unknown",
             story.app_url()
         ));
-        person.reads("[data-part=login-failed]", "belongs to no login");
+        person.reads("[data-part=login-failed]", "did not work");
         person.clicks("[data-part=login-button]");
         person.sees("[name=username]");
     });

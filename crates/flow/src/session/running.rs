@@ -249,8 +249,13 @@ impl Running {
 
     /// Tells the app of a failure, and the developer when a response is to blame.
     pub(super) fn fail(&mut self, error: SessionError, cx: &mut SessionContext) {
-        if let SessionError::Login(LoginError::Broken(what)) = &error {
-            let advice = Advice::BrokenResponse(what.to_string());
+        let advice = match &error {
+            SessionError::Login(LoginError::Broken(what)) => Some(Advice::BrokenResponse(what.to_string())),
+            // What a person decides is no fault.
+            SessionError::Cancelled | SessionError::LoginRequired(_) => None,
+            other => Some(Advice::Config(other.to_string())),
+        };
+        if let Some(advice) = advice {
             cx.shared().effect(Effect::Advise(advice));
         }
         self.fault = Some(error.clone());

@@ -86,7 +86,7 @@ fn a_sign_out_is_not_undone_by_a_tab_that_was_finding_out_who_is_there() {
     world.hold = |effect| {
         matches!(
             effect,
-            vestibule_flow::SessionEffect::Do(vestibule_flow::Effect::WebMessage { .. })
+            SessionEffect::Do(vestibule_flow::Effect::WebMessage { .. })
         )
     };
     let other = world.open(&config);

@@ -29,6 +29,12 @@ pub struct LoginCallbackProps<R: Routable + PartialEq + 'static> {
     /// What another try asks for.
     #[prop_or_default]
     pub options: LoginOptions,
+    /// What is said when the login failed. Why it did stands on the console, and in the session's status.
+    #[prop_or(AttrValue::Static("You are not logged in: the login was stopped, or did not work."))]
+    pub failed_text: AttrValue,
+    /// The words on the button for another try.
+    #[prop_or(AttrValue::Static("Try again"))]
+    pub again_label: AttrValue,
 }
 
 /// The route at the `redirect_uri`: waits until the login is finished, then goes where the person wanted to go. When it fails,
@@ -66,10 +72,10 @@ pub fn LoginCallback<R: Routable + PartialEq + Clone + 'static>(props: &LoginCal
         ..props.options.clone()
     };
     match (&session.status.who, &session.status.fault) {
-        (Person::Nobody(_), Some(fault)) => html! {
+        (Person::Nobody(_), Some(_)) => html! {
             <div role="alert" data-part="login-failed">
-                <p>{ fault.to_string() }</p>
-                <LoginButton label="Try again" {options} />
+                <p>{ props.failed_text.clone() }</p>
+                <LoginButton label={props.again_label.clone()} {options} />
             </div>
         },
         (Person::Nobody(_), None) => html! { <LoginButton {options} /> },

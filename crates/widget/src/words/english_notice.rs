@@ -21,9 +21,7 @@ pub(super) fn notice(kind: &NoticeKind) -> AttrValue {
         }
         NoticeKind::AddressTaken => "There is already an account for this address. Log in instead.",
         NoticeKind::UsernameTaken => "This user name is taken. Choose another.",
-        NoticeKind::PasswordTooWeak => {
-            "This password is too easy to guess. Choose one that meets every point."
-        }
+        NoticeKind::PasswordTooWeak => "This password doesn’t meet every point yet. Choose one that does.",
         NoticeKind::SmsNotSent => "We couldn’t text this number. Check it, or choose another way to log in.",
         NoticeKind::ServerSays(words) => return words.clone().into(),
         NoticeKind::Refused => "The login was refused. Try again, or choose another way to log in.",

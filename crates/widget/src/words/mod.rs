@@ -7,9 +7,10 @@ mod english_terms;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "terms")]
+use vestibule_flow::Terms;
 use vestibule_flow::{
-    Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, Terms,
-    View,
+    Action, ConnectionButton, FieldProblem, NoticeKind, Purpose, Remedy, ScreenName, Status, Switch, View,
 };
 use vestibule_protocol::PasswordRuleKind;
 use yew::AttrValue;

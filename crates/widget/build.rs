@@ -16,7 +16,8 @@ fn main() {
     let folder = Path::new("src/style");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut rules = String::new();
-    for file in FILES {
+    let terms = env::var_os("CARGO_FEATURE_TERMS").map(|_| "terms.css");
+    for file in FILES.into_iter().chain(terms) {
         let path = folder.join(file);
         rules += &fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
     }

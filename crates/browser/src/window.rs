@@ -29,6 +29,11 @@ pub fn page() -> Page {
     }
 }
 
+/// Whether the page keeps out whatever does not ask to be let in (COEP): no server's frame answers there.
+pub(crate) fn is_isolated() -> bool {
+    Reflect::get(&window(), &"crossOriginIsolated".into()).is_ok_and(|isolated| isolated.is_truthy())
+}
+
 /// Lets the page go to another URL, leaving the present one in the history.
 ///
 /// What is no `http` or `https` URL is left alone: a `javascript:` URL would run in the app's name.

@@ -13,7 +13,8 @@ use js_sys::{Function, Promise};
 use page::{asks, js, settle};
 use vestibule_browser::SessionRunner;
 use vestibule_flow::{
-    Area, Ask, LockAnswer, Save, SessionAnswer, SessionEffect, SessionInput, Shelf, TabMessage, Word,
+    Answer, Area, Ask, LockAnswer, MessageFault, Save, SessionAnswer, SessionEffect, SessionInput, Shelf,
+    TabMessage, Word,
 };
 use vestibule_protocol::{ProofKey, Proving};
 use wasm_bindgen::JsValue;
@@ -224,4 +225,15 @@ async fn tabs_hear_each_other_and_not_themselves() {
     });
     assert_eq!(second.input().await, SessionInput::Told(TabMessage::SignedOut));
     assert!(first.is_silent());
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_keeps_frames_out_is_told_at_once_and_opens_none() {
+    js("Object.defineProperty(window, 'crossOriginIsolated', { value: true, configurable: true })");
+    let tab = Tab::new();
+    tab.runner.run(SessionEffect::Do(page::web_message()));
+    js("delete window.crossOriginIsolated");
+    assert_eq!(js("document.querySelectorAll('iframe[title=Login]').length"), 0);
+    let told = SessionAnswer::Did(Answer::Message(Err(MessageFault::Unreachable)));
+    assert!(matches!(tab.input().await, SessionInput::Answered(_, answer) if answer == told));
 }

@@ -121,7 +121,8 @@ pub enum MessageFault {
     Blocked,
     /// The person closed the window.
     Closed,
-    /// The window reads as closed from its first moment: a Cross-Origin-Opener-Policy cut the tie.
+    /// The window reads as closed from its first moment: a Cross-Origin-Opener-Policy cut the tie. Or this page is
+    /// cross-origin isolated, and a frame of the server's would stay empty.
     Unreachable,
 }
 

@@ -47,11 +47,11 @@ pub use notice::{Notice, NoticeKind, Remedy};
 pub use page::Page;
 pub use plan::{ConfigError, ConfigProblem};
 pub use session::{
-    ApiRequest, Arrived, Binding, Doing, Ended, Feature, FormPost, FrontChannelTokens, GrantedToken, How,
-    Lacking, Loaded, LockAnswer, LogOut, LoginOptions, Network, Person, Requests, Resolved, Return, Save,
-    Session, SessionAnswer, SessionConfig, SessionEffect, SessionError, SessionEvent, SessionInput,
-    SessionStatus, Shelf, Silent, Storage, TabMessage, ThirdPartyLogin, Ticket, TokenRequest, WhyLogin,
-    WhyNobody, Wish, Word, session_id,
+    ApiParameter, ApiRequest, Arrived, Binding, Doing, Ended, Feature, FormPost, FrontChannelTokens,
+    GrantedToken, How, Lacking, Loaded, LockAnswer, LogOut, LoginOptions, Network, Person, Requests,
+    Resolved, Return, Save, Session, SessionAnswer, SessionConfig, SessionEffect, SessionError, SessionEvent,
+    SessionInput, SessionStatus, Shelf, Silent, Storage, TabMessage, ThirdPartyLogin, Ticket, TokenRequest,
+    WhyLogin, WhyNobody, Wish, Word, session_id,
 };
 pub use view::{
     Accept, Action, Activity, ConnectionButton, Direction, FieldView, Focus, FocusPlace, Policy, Purpose,

@@ -136,7 +136,9 @@ impl fmt::Display for LoginError {
                 f.write_str("the authorization server did not answer in time")
             }
             Self::PopupBlocked => f.write_str("the browser blocked the popup"),
-            Self::PopupUnreachable => f.write_str("the popup was cut off by a Cross-Origin-Opener-Policy"),
+            Self::PopupUnreachable => {
+                f.write_str("the server's window or frame is cut off by a cross-origin policy (COOP, COEP)")
+            }
             Self::TimedOut => f.write_str("no authorization response came in time"),
             Self::UnknownTransaction => f.write_str("the response belongs to no login that this page began"),
             Self::StorageRefused => {

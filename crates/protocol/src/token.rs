@@ -64,20 +64,21 @@ pub fn ask_code(metadata: &Metadata, client_id: &str, code: &Code, transaction: 
 
 /// Trades a refresh token (RFC 6749 §6). Never send the same one twice: with rotation, the second time ends the session.
 ///
-/// `audience` names another API than that of the login; servers that have one token for several take it.
+/// `api` names another API than that of the login, by the parameter that the server takes for it: `audience`, or `resource`
+/// (RFC 8707 §2.2). Servers that have one refresh token for several APIs take it.
 #[must_use]
 pub fn ask_refresh(
     metadata: &Metadata,
     client_id: &str,
     refresh_token: &RefreshToken,
-    (audience, scope): (Option<&str>, Option<&str>),
+    (api, scope): (Option<(&str, &str)>, Option<&str>),
 ) -> Request {
     let mut pairs = vec![
         ("grant_type", "refresh_token"),
         ("client_id", client_id),
         ("refresh_token", refresh_token.expose()),
     ];
-    pairs.extend(audience.map(|audience| ("audience", audience)));
+    pairs.extend(api);
     pairs.extend(scope.map(|scope| ("scope", scope)));
     post(metadata, &pairs)
 }

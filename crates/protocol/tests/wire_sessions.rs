@@ -95,7 +95,12 @@ fn what_is_no_name_of_a_pushed_request_is_refused() {
 fn a_refresh_names_another_api_where_one_is_wanted() {
     let refresh = RefreshToken::new("RT");
     let audience = Some("https://api.example.com/");
-    let request = token::ask_refresh(&metadata(), CLIENT, &refresh, (audience, Some("openid read:x")));
+    let request = token::ask_refresh(
+        &metadata(),
+        CLIENT,
+        &refresh,
+        (audience.map(|api| ("audience", api)), Some("openid read:x")),
+    );
     assert_eq!(request.url, "https://login.example.com/oauth/token");
     assert_eq!(
         form(&request),

@@ -38,9 +38,9 @@ pub use session::{
 #[cfg(feature = "router")]
 pub use session::{LoginCallback, LoginCallbackProps, Protected, ProtectedProps};
 pub use vestibule_flow::{
-    self as flow, ApiRequest, Away, Binding, Config, ConfigError, GrantedToken, How, InitialScreen, LogOut,
-    LoginError, LoginEvent, LoginOptions, PasswordlessMethod, Requests, ScreenName, SessionConfig,
-    SessionError, SessionEvent, Silent, Storage, TokenRequest, TokenSet, UsernameStyle,
+    self as flow, ApiParameter, ApiRequest, Away, Binding, Config, ConfigError, GrantedToken, How,
+    InitialScreen, LogOut, LoginError, LoginEvent, LoginOptions, PasswordlessMethod, Requests, ScreenName,
+    SessionConfig, SessionError, SessionEvent, Silent, Storage, TokenRequest, TokenSet, UsernameStyle,
 };
 pub use vestibule_protocol::{ResponseMode, ResponseType};
 pub use vestibule_theme::{Mode, Theme, theme};

@@ -81,7 +81,7 @@ impl App {
         lock(&self.shared.addresses).clone()
     }
 
-    /// What browsers reported against the policy.
+    /// What browsers reported against the policy, and referrers that carried a response.
     pub fn violations(&self) -> Vec<String> {
         lock(&self.shared.violations).clone()
     }
@@ -91,6 +91,13 @@ impl Shared {
     fn answer(&self, request: &Request<Bytes>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
         lock(&self.addresses).push(request.uri().to_string());
+        let referrer = request
+            .headers()
+            .get("referer")
+            .and_then(|value| value.to_str().ok());
+        if let Some(referrer) = referrer.filter(|address| address.contains("code=")) {
+            lock(&self.violations).push(format!("the referrer carries a response: {referrer}"));
+        }
         let Some(ready) = lock(&self.ready).clone() else {
             return respond(503, "text/plain", "not open yet");
         };

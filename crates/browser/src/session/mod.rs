@@ -15,8 +15,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use vestibule_flow::{
-    Answer, Ask, Effect, Event, LockAnswer, Resolved, Return, SessionAnswer, SessionEffect, SessionError,
-    SessionEvent, SessionInput, Ticket,
+    Answer, Ask, Effect, Event, LockAnswer, MessageFault, Resolved, Return, SessionAnswer, SessionEffect,
+    SessionError, SessionEvent, SessionInput, Ticket,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -96,6 +96,11 @@ impl SessionRunner {
     pub fn run(&self, effect: SessionEffect) {
         let desk = &self.desk;
         match effect {
+            // A server's frame would stay empty here, and nobody has to wait for that.
+            SessionEffect::Do(Effect::WebMessage { ask, .. }) if window::is_isolated() => {
+                let answer = Answer::Message(Err(MessageFault::Unreachable));
+                desk.answer(ask, SessionAnswer::Did(answer));
+            }
             SessionEffect::Do(effect) => {
                 if let Effect::Forget { ask } = &effect {
                     drop(desk.take(*ask));

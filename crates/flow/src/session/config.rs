@@ -64,6 +64,27 @@ pub enum Requests {
     Pushed,
 }
 
+/// By which parameter the server is told which API a token is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ApiParameter {
+    /// `audience`, as Auth0 and others have it.
+    #[default]
+    Audience,
+    /// `resource` (RFC 8707 §2).
+    Resource,
+}
+
+impl ApiParameter {
+    /// The parameter's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Audience => "audience",
+            Self::Resource => "resource",
+        }
+    }
+}
+
 /// Whether a link from elsewhere may begin a login here (OpenID Connect Core §4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThirdPartyLogin {
@@ -125,6 +146,8 @@ pub struct SessionConfig {
     pub binding: Binding,
     /// How authorization requests reach the server.
     pub requests: Requests,
+    /// By which parameter the server is told which API a token is for: `audience`, or `resource` (RFC 8707).
+    pub api_parameter: ApiParameter,
     /// When to log in without anybody being asked.
     pub silent: Silent,
     /// Whether a link from elsewhere may begin a login here.
@@ -156,6 +179,7 @@ impl SessionConfig {
             storage: Storage::default(),
             binding: Binding::default(),
             requests: Requests::default(),
+            api_parameter: ApiParameter::default(),
             silent: Silent::default(),
             third_party_login: ThirdPartyLogin::default(),
             acr_values: Vec::new(),

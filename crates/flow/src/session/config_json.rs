@@ -3,12 +3,14 @@
 use vestibule_protocol::json::Value;
 use vestibule_protocol::{Algorithm, ResponseMode, ResponseType};
 
-use super::config::{Binding, FrontChannelTokens, Requests, SessionConfig, Silent, Storage, ThirdPartyLogin};
+use super::config::{
+    ApiParameter, Binding, FrontChannelTokens, Requests, SessionConfig, Silent, Storage, ThirdPartyLogin,
+};
 use crate::config::Config;
 use crate::plan::{ConfigError, ConfigProblem};
 
 /// The fields that a session has beyond a login.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "response_type",
     "response_mode",
     "front_channel_tokens",
@@ -16,6 +18,7 @@ const OWN: [&str; 13] = [
     "storage",
     "binding",
     "requests",
+    "api_parameter",
     "silent",
     "third_party_login",
     "acr_values",
@@ -31,6 +34,10 @@ const STORAGES: [(&str, Storage); 3] = [
 ];
 const BINDINGS: [(&str, Binding); 2] = [("bearer", Binding::Bearer), ("dpop", Binding::Dpop)];
 const REQUESTS: [(&str, Requests); 2] = [("url", Requests::Url), ("pushed", Requests::Pushed)];
+const API: [(&str, ApiParameter); 2] = [
+    ("audience", ApiParameter::Audience),
+    ("resource", ApiParameter::Resource),
+];
 const SILENT: [(&str, Silent); 3] = [
     ("when-known", Silent::WhenKnown),
     ("always", Silent::Always),
@@ -89,6 +96,7 @@ impl SessionConfig {
             "storage" => self.storage = word(value, &STORAGES)?,
             "binding" => self.binding = word(value, &BINDINGS)?,
             "requests" => self.requests = word(value, &REQUESTS)?,
+            "api_parameter" => self.api_parameter = word(value, &API)?,
             "silent" => self.silent = word(value, &SILENT)?,
             "third_party_login" => self.third_party_login = word(value, &THIRD_PARTY)?,
             "acr_values" => self.acr_values = texts(value)?,

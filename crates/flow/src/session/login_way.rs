@@ -10,7 +10,7 @@ use super::features::Feature;
 use super::login::{Login, LoginStage, Purpose};
 use super::news::SessionEvent;
 use super::options::{How, LoginOptions, MAX_APP_STATE_BYTES, safe_path, with_openid};
-use super::proof::{Proofs, Slot};
+use super::proof::Slot;
 use super::running::Running;
 use crate::effect::{Area, Effect, Keep, Secret};
 use crate::event::NetworkFault;
@@ -127,7 +127,7 @@ impl Running {
         let Some(known) = self.directory.known() else {
             return;
         };
-        let extra = self.extra();
+        let extra = self.extra(&login.options, &attempt.asked);
         let acr = self.acr_values(&login.options);
         let request = self.request(&login, (&attempt, mode), acr.as_deref(), &extra);
         let is_pushed = self.plan.config.requests == Requests::Pushed
@@ -258,7 +258,7 @@ impl Running {
             response_type: asked.response_type,
             response_mode: Some(mode).filter(|mode| *mode != asked.response_type.default_mode()),
             scope: &asked.scope,
-            audience: asked.audience.as_deref(),
+            audience: asked.audience.as_deref().filter(|_| !self.names_resources()),
             connection: options.connection.as_deref(),
             prompt,
             login_hint: options.login_hint.as_deref().or(config.login_hint.as_deref()),
@@ -271,24 +271,5 @@ impl Running {
             extra,
             ..AuthorizeRequest::default()
         }
-    }
-
-    fn acr_values(&self, options: &LoginOptions) -> Option<String> {
-        let values = [
-            &options.acr_values,
-            &options.acr_required,
-            &self.plan.config.acr_values,
-        ]
-        .into_iter()
-        .find(|values| !values.is_empty())?;
-        Some(values.join(" "))
-    }
-
-    /// The app's own parameters, and the key that the code is to be bound to (RFC 9449 §10).
-    fn extra(&self) -> Vec<(String, String)> {
-        let mut extra = self.plan.config.authorization_parameters.clone();
-        let thumbprint = self.proofs.as_ref().and_then(Proofs::thumbprint);
-        extra.extend(thumbprint.map(|jkt| ("dpop_jkt".to_owned(), jkt)));
-        extra
     }
 }

@@ -12,6 +12,7 @@
 mod config;
 mod config_json;
 mod options;
+mod parameters;
 mod request;
 
 mod event;
@@ -45,7 +46,8 @@ mod keeping;
 mod logout;
 
 pub use config::{
-    Binding, FormPost, FrontChannelTokens, Requests, SessionConfig, Silent, Storage, ThirdPartyLogin,
+    ApiParameter, Binding, FormPost, FrontChannelTokens, Requests, SessionConfig, Silent, Storage,
+    ThirdPartyLogin,
 };
 pub use effect::{Save, SessionEffect, Shelf};
 pub use error::{SessionError, WhyLogin};

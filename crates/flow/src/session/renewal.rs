@@ -195,7 +195,9 @@ impl Running {
         let wanted = if self.is_usual(renewal) {
             (None, None)
         } else {
-            (renewal.audience.as_deref(), Some(renewal.scope.as_str()))
+            let name = self.plan.config.api_parameter.as_str();
+            let api = renewal.audience.as_deref().map(|api| (name, api));
+            (api, Some(renewal.scope.as_str()))
         };
         let request = token::ask_refresh(&known.server.metadata, self.plan.client_id(), &token, wanted);
         if let Some(account) = self.account_mut() {

@@ -1,11 +1,12 @@
 //! Access tokens: from memory while they are good, and renewed when they are not.
 
 use vestibule_flow::{
-    LoginError, Network, NetworkFault, SessionEffect, SessionError, Storage, Ticket, TokenRequest, Wish,
+    ApiParameter, LoginError, LoginOptions, Network, NetworkFault, SessionEffect, SessionError, Storage,
+    Ticket, TokenRequest, Wish,
 };
 use vestibule_protocol::TokenType;
 
-use crate::session_world::{World, config, is_request_to};
+use crate::session_world::{World, config, decoded_query, is_request_to, value as param};
 
 fn wanted(audience: Option<&str>, scope: Option<&str>) -> TokenRequest {
     TokenRequest {
@@ -44,7 +45,7 @@ fn a_token_is_renewed_shortly_before_it_ends() {
     ] {
         let mut world = World::new(&config(Storage::Memory));
         world.server.life_s = life_s;
-        world.log_in(0, vestibule_flow::LoginOptions::redirect());
+        world.log_in(0, LoginOptions::redirect());
         world.come_back(0);
         world.later(after_s);
         world.ask(0, 1);
@@ -67,7 +68,7 @@ fn a_token_ends_by_the_servers_clock() {
     ] {
         let mut world = World::new(&config(Storage::Memory));
         world.server.ahead_s = ahead_s;
-        world.log_in(0, vestibule_flow::LoginOptions::redirect());
+        world.log_in(0, LoginOptions::redirect());
         world.come_back(0);
         world.ask(0, 1);
         assert_eq!(world.token(0, 1).expires_at_s, Some(end), "{ahead_s}");
@@ -136,7 +137,7 @@ fn a_scope_that_the_server_cuts_down_is_told_and_not_asked_for_again_and_again()
 fn a_server_that_gives_no_new_refresh_token_leaves_the_old_one_good() {
     let mut world = World::new(&config(Storage::Browser));
     world.server.rotates = false;
-    world.log_in(0, vestibule_flow::LoginOptions::redirect());
+    world.log_in(0, LoginOptions::redirect());
     world.come_back(0);
     for ticket in 0..3 {
         world.later(4000.0);
@@ -180,7 +181,7 @@ fn a_browser_that_knows_it_is_offline_sends_nothing() {
 fn without_a_refresh_token_the_token_comes_by_silent_authentication() {
     let mut world = World::new(&config(Storage::Memory));
     world.server.gives_refresh = false;
-    world.log_in(0, vestibule_flow::LoginOptions::redirect());
+    world.log_in(0, LoginOptions::redirect());
     world.come_back(0);
     world.forget();
     ask_for(
@@ -213,4 +214,24 @@ fn the_server_is_asked_about_itself_again_when_it_had_not_told() {
     world.later(4000.0);
     world.ask(0, 1);
     world.token(0, 1);
+}
+
+#[test]
+fn a_server_that_takes_resources_is_told_the_api_by_that_name_at_login_and_at_renewal() {
+    let mut by_resource = config(Storage::Memory);
+    by_resource.api_parameter = ApiParameter::Resource;
+    by_resource.login.audience = Some("https://api.example.com/".into());
+    let mut world = World::signed_in(&by_resource);
+    world.log_in(0, LoginOptions::redirect());
+    let params = decoded_query(world.tabs[0].left_for.last().expect("it left"));
+    assert_eq!(param(&params, "resource"), Some("https://api.example.com/"));
+    assert_eq!(param(&params, "audience"), None);
+
+    let mut world = World::signed_in(&by_resource);
+    let other = wanted(Some("https://other.example.com/"), None);
+    world.wish(0, Wish::AccessToken(Ticket(1), other));
+    let refreshes = world.server.refreshes();
+    let sent = refreshes.last().expect("it was renewed");
+    assert_eq!(sent.get("resource"), Some("https://other.example.com/"));
+    assert_eq!(sent.get("audience"), None);
 }

@@ -66,7 +66,8 @@ impl SessionHandle {
     }
 
     /// An access token: from memory, else by the refresh token, else by silent authentication. Many who ask at once, in this
-    /// tab or in others that share the session, cost one request.
+    /// tab or in others that share the session, cost one renewal by the refresh token; what comes silently, each tab gets
+    /// for itself.
     ///
     /// # Errors
     ///

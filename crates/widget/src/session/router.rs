@@ -196,7 +196,7 @@ pub fn Protected(props: &ProtectedProps) -> Html {
 
 /// Children under a key: another key, and they are other children.
 #[component]
-fn Fragment(props: &yew::html::ChildrenProps) -> Html {
+fn Fragment(props: &html::ChildrenProps) -> Html {
     html! { <>{ props.children.clone() }</> }
 }
 

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use vestibule_flow::{Answer, Ask, Effect, Event, LoginEvent};
+use vestibule_flow::{Answer, Ask, Effect, Event, LoginEvent, MessageFault, built};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::PageTransitionEvent;
@@ -81,12 +81,15 @@ impl Runner {
                 url,
                 origin,
                 size,
-            } => {
+            } if built::POPUP => {
                 let done = desk.reply(ask, Answer::Message);
                 match Popup::open((url.expose(), size), origin, done) {
                     Ok(popup) => desk.begin(ask, popup),
                     Err(fault) => desk.answer(ask, Answer::Message(Err(fault))),
                 }
+            }
+            Effect::Popup { ask, .. } => {
+                desk.answer(ask, Answer::Message(Err(MessageFault::Blocked)));
             }
             Effect::Forget { ask } => drop(desk.take(ask)),
             Effect::Verify { ask, question } => {

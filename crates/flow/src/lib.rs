@@ -12,6 +12,7 @@
 //! reads no response itself (that is `vestibule-protocol`) and draws nothing (that is `vestibule`).
 
 mod ask;
+pub mod built;
 mod config;
 mod config_json;
 mod context;

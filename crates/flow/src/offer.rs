@@ -2,6 +2,7 @@
 
 use vestibule_protocol::{ClientSettings, Connection, ConnectionKind, Database};
 
+use crate::built;
 use crate::config::{Config, InitialScreen};
 use crate::realms::Realms;
 
@@ -40,12 +41,14 @@ impl Offer {
                         offer.database = Some((name, database.clone()));
                     }
                 }
-                ConnectionKind::PasswordlessEmail => {
+                ConnectionKind::PasswordlessEmail if built::PASSWORDLESS => {
                     offer.email.get_or_insert(name);
                 }
-                ConnectionKind::PasswordlessSms => {
+                ConnectionKind::PasswordlessSms if built::PASSWORDLESS => {
                     offer.sms.get_or_insert(name);
                 }
+                ConnectionKind::PasswordlessEmail | ConnectionKind::PasswordlessSms => {}
+                ConnectionKind::Directory | ConnectionKind::Enterprise if !built::ENTERPRISE => {}
                 ConnectionKind::Directory => {
                     directories.push(connection);
                     if !connection.domains.is_empty() {
@@ -60,15 +63,21 @@ impl Offer {
                 ConnectionKind::Social | ConnectionKind::Enterprise => offer.buttons.push(connection.clone()),
             }
         }
-        offer.directory = directory(&directories, &offer, config);
+        if built::ENTERPRISE {
+            offer.settle(companies, &directories, config);
+        }
+        offer
+    }
+
+    fn settle(&mut self, mut companies: Vec<Connection>, directories: &[&Connection], config: &Config) {
+        self.directory = directory(directories, self, config);
         // A company's connection alone needs no address to be found by.
-        if let ([company], false) = (companies.as_slice(), offer.has_a_form())
+        if let ([company], false) = (companies.as_slice(), self.has_a_form())
             && company.kind == ConnectionKind::Enterprise
         {
-            offer.buttons.append(&mut companies);
+            self.buttons.append(&mut companies);
         }
-        offer.realms = Realms::new(companies);
-        offer
+        self.realms = Realms::new(companies);
     }
 
     fn has_a_form(&self) -> bool {
@@ -91,7 +100,8 @@ impl Offer {
     }
 
     pub(crate) fn allows_sign_up(&self, config: &Config) -> bool {
-        config.allow_sign_up
+        built::SIGN_UP
+            && config.allow_sign_up
             && self
                 .database
                 .as_ref()
@@ -99,7 +109,8 @@ impl Offer {
     }
 
     pub(crate) fn allows_reset(&self, config: &Config) -> bool {
-        config.allow_forgot_password
+        built::SIGN_UP
+            && config.allow_forgot_password
             && self
                 .database
                 .as_ref()
@@ -140,6 +151,9 @@ impl Offer {
 
     /// The company's connection that an address belongs to (home-realm discovery), by its domain alone.
     pub(crate) fn realm_of(&self, address: &str) -> Option<&Connection> {
+        if !built::ENTERPRISE {
+            return None;
+        }
         let domain = address.trim().rsplit_once('@')?.1.to_ascii_lowercase();
         let of_domain = |connection: &&Connection| connection.domains.contains(&domain);
         self.realms

@@ -4,7 +4,8 @@ use std::fmt;
 
 use vestibule_protocol::Issuer;
 
-use crate::config::{Config, InitialScreen};
+use crate::built;
+use crate::config::{Away, Config, InitialScreen};
 use crate::page::Page;
 
 /// A checked config, with what the page supplied for what it left open.
@@ -215,7 +216,31 @@ fn is_a_link(link: &str) -> bool {
 /// Fields that cannot both be as they are.
 fn contradiction(config: &Config) -> Option<ConfigError> {
     let names_terms = config.terms_of_service.is_some() || config.privacy_policy.is_some();
+    let sign_up = matches!(
+        config.initial_screen,
+        InitialScreen::SignUp | InitialScreen::ForgotPassword
+    );
     let refusals = [
+        (
+            sign_up && !built::SIGN_UP,
+            "initial_screen",
+            ConfigProblem::Needs("the cargo feature `sign-up` of `vestibule`"),
+        ),
+        (
+            config.initial_screen == InitialScreen::Passwordless && !built::PASSWORDLESS,
+            "initial_screen",
+            ConfigProblem::Needs("the cargo feature `passwordless` of `vestibule`"),
+        ),
+        (
+            config.social == Away::Popup && !built::POPUP,
+            "social",
+            ConfigProblem::Needs("the cargo feature `popup` of `vestibule`"),
+        ),
+        (
+            config.fallback == Away::Popup && !built::POPUP,
+            "fallback",
+            ConfigProblem::Needs("the cargo feature `popup` of `vestibule`"),
+        ),
         (
             names_terms && !cfg!(feature = "terms"),
             "terms_of_service",

@@ -9,6 +9,7 @@ use super::codes::RESEND_AFTER_S;
 use super::job::{Doubt, Proof};
 use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
+use crate::built;
 use crate::config::PasswordlessMethod;
 use crate::context::Context;
 use crate::done::Done;
@@ -65,7 +66,7 @@ impl Open {
                 self.probe(elsewhere, Doubt::WebOrigin, cx);
             }
             (Job::Probing { elsewhere, doubt, .. }, answer) => self.probed(elsewhere, doubt, &answer, cx),
-            (Job::Popup { transaction, .. }, Answer::Message(message)) => {
+            (Job::Popup { transaction, .. }, Answer::Message(message)) if built::POPUP => {
                 return self.popup_answered(*transaction, message, cx);
             }
             (Job::Finishing(finish), answer) => {
@@ -77,7 +78,7 @@ impl Open {
                     connection, login, ..
                 },
                 Answer::Http(Ok(response)),
-            ) => match sign_up::read(&response) {
+            ) if built::SIGN_UP => match sign_up::read(&response) {
                 Ok(_) => {
                     cx.emit(LoginEvent::SignedUp { connection });
                     self.account = Account::JustCreated;
@@ -94,7 +95,7 @@ impl Open {
                     connection, email, ..
                 },
                 Answer::Http(Ok(response)),
-            ) => match change_password::read(&response) {
+            ) if built::SIGN_UP => match change_password::read(&response) {
                 Ok(()) => {
                     cx.emit(LoginEvent::PasswordResetRequested { connection });
                     self.show(Screen::MailSent { email }, Direction::Forward);
@@ -102,7 +103,7 @@ impl Open {
                 }
                 Err(failure) => self.fail_form(failure, cx),
             },
-            (Job::Sending { wire, to, .. }, Answer::Http(Ok(response))) => {
+            (Job::Sending { wire, to, .. }, Answer::Http(Ok(response))) if built::PASSWORDLESS => {
                 match passwordless::read(&response) {
                     Ok(()) => self.sent(wire, to, cx),
                     Err(failure) => self.fail_form(failure, cx),
@@ -144,7 +145,8 @@ impl Open {
                 };
             }
             Then::Away(how, elsewhere) => self.leave(how, elsewhere, transaction, cx),
-            Then::SendLink { to } => self.send_link(to, transaction, cx),
+            Then::SendLink { to } if built::PASSWORDLESS => self.send_link(to, transaction, cx),
+            Then::SendLink { .. } => {}
         }
     }
 
@@ -239,7 +241,7 @@ impl Open {
     /// Counts down to the next sending; says whether the answer was such a tick.
     fn tick(&mut self, ask: Ask, cx: &mut Context) -> bool {
         match &mut self.screen {
-            Screen::Code(sent) | Screen::LinkSent(sent) if sent.wake == Some(ask) => {
+            Screen::Code(sent) | Screen::LinkSent(sent) if built::PASSWORDLESS && sent.wake == Some(ask) => {
                 sent.wake = (cx.at_s < sent.again_at_s).then(|| cx.wake(1));
                 sent.seen_at_s = cx.at_s;
                 true

@@ -8,6 +8,7 @@ use vestibule_protocol::{
 
 use super::{Elsewhere, Embedded, Job, Open, Screen, Sent};
 use crate::ask::Ask;
+use crate::built;
 use crate::config::Away;
 use crate::context::Context;
 use crate::effect::{Advice, Area, Effect, Keep, Secret};
@@ -70,8 +71,8 @@ impl Open {
     ) {
         let plan = Rc::clone(&self.plan);
         let mode = match how {
-            Away::Redirect => ResponseMode::Query,
-            Away::Popup => ResponseMode::WebMessage,
+            Away::Popup if built::POPUP => ResponseMode::WebMessage,
+            Away::Redirect | Away::Popup => ResponseMode::Query,
         };
         let transaction = self
             .bind(transaction, elsewhere.connection.as_deref())
@@ -91,17 +92,7 @@ impl Open {
         let url = Secret(authorize::url(&self.server.metadata, &request, &transaction));
         let ask = cx.next_ask();
         match how {
-            Away::Redirect => {
-                cx.emit(LoginEvent::Redirecting {
-                    connection: elsewhere.connection,
-                });
-                let keep = self.keep(&transaction, Area::Tab);
-                cx.effect(Effect::Leave { ask, keep, url });
-                self.status = Some(Status::Leaving);
-                let wake = cx.wake(LEAVE_TIMEOUT_S);
-                self.job = Job::Leaving { ask, wake };
-            }
-            Away::Popup => {
+            Away::Popup if built::POPUP => {
                 cx.emit(LoginEvent::PopupOpened {
                     connection: elsewhere.connection.clone(),
                 });
@@ -119,6 +110,16 @@ impl Open {
                     connection: elsewhere.connection,
                     transaction: Box::new(transaction),
                 };
+            }
+            Away::Redirect | Away::Popup => {
+                cx.emit(LoginEvent::Redirecting {
+                    connection: elsewhere.connection,
+                });
+                let keep = self.keep(&transaction, Area::Tab);
+                cx.effect(Effect::Leave { ask, keep, url });
+                self.status = Some(Status::Leaving);
+                let wake = cx.wake(LEAVE_TIMEOUT_S);
+                self.job = Job::Leaving { ask, wake };
             }
         }
     }
@@ -159,12 +160,12 @@ impl Open {
     /// Goes on at the server's own pages, though no click is being handled: a browser blocks popups that none asked for.
     pub(super) fn go_on_elsewhere(&mut self, elsewhere: Elsewhere, cx: &mut Context) {
         match self.plan.config.fallback {
-            Away::Redirect => self.go_away(Away::Redirect, elsewhere, cx),
-            Away::Popup => {
+            Away::Popup if built::POPUP => {
                 self.elsewhere = elsewhere;
                 self.say(NoticeKind::ContinueElsewhere, Some(Remedy::Popup));
                 cx.emit(LoginEvent::Cancelled);
             }
+            Away::Redirect | Away::Popup => self.go_away(Away::Redirect, elsewhere, cx),
         }
     }
 

@@ -4,6 +4,7 @@ use vestibule_protocol::{PasswordlessTo, passwordless};
 
 use super::job::{Login, Proof};
 use super::{Elsewhere, Job, Open, Screen, Sent, Then};
+use crate::built;
 use crate::config::PasswordlessMethod;
 use crate::context::Context;
 use crate::field::{self, Field, FieldProblem, Form};
@@ -72,12 +73,14 @@ impl Open {
 
     pub(super) fn resend(&mut self, cx: &mut Context) {
         match self.screen.clone() {
-            Screen::Code(sent) | Screen::LinkSent(sent) if sent.again_at_s <= cx.at_s => {
+            Screen::Code(sent) | Screen::LinkSent(sent)
+                if built::PASSWORDLESS && sent.again_at_s <= cx.at_s =>
+            {
                 self.notice = None;
                 self.submitted(cx);
                 self.send(sent.wire, sent.to, cx);
             }
-            Screen::MailSent { email } => {
+            Screen::MailSent { email } if built::SIGN_UP => {
                 if let Some((connection, _)) = self.offer.database.clone() {
                     self.submitted(cx);
                     self.send_reset(connection, email, cx);

@@ -3,6 +3,7 @@
 use vestibule_protocol::{ConnectionKind, PasswordRule};
 
 use super::{Job, Open, Screen, Sent, Then, ways};
+use crate::built;
 use crate::config::{PasswordlessMethod, UsernameStyle};
 use crate::field::Field;
 use crate::offer::Wire;
@@ -59,7 +60,7 @@ fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
         }
         Screen::LogIn if open.offer.has_log_in_form() => vec![(Field::Username, Purpose::LoginEmail)],
         Screen::Corporate { .. } => vec![(Field::Username, Purpose::LoginName), password],
-        Screen::SignUp => {
+        Screen::SignUp if built::SIGN_UP => {
             let name = takes_names.then_some((Field::Username, Purpose::NewUsername));
             let mut fields = vec![(Field::Email, Purpose::Email)];
             fields.extend(name);
@@ -67,13 +68,9 @@ fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
             fields
         }
         Screen::ForgotPassword | Screen::Passwordless(Wire::Email) => vec![(Field::Email, Purpose::Email)],
-        Screen::Passwordless(Wire::Sms) => vec![(Field::Phone, Purpose::Telephone)],
-        Screen::Code(_) => vec![(Field::Code, Purpose::OneTimeCode)],
-        Screen::LogIn
-        | Screen::Arriving
-        | Screen::MailSent { .. }
-        | Screen::LinkSent(_)
-        | Screen::SignedUp => Vec::new(),
+        Screen::Passwordless(Wire::Sms) if built::PASSWORDLESS => vec![(Field::Phone, Purpose::Telephone)],
+        Screen::Code(_) if built::PASSWORDLESS => vec![(Field::Code, Purpose::OneTimeCode)],
+        _ => Vec::new(),
     }
 }
 
@@ -109,7 +106,7 @@ fn fields(open: &Open) -> Vec<FieldView> {
         initial: initial(open, field),
         problem: problem_of(field),
         hidden: has_company && Some(field) != first,
-        password_rules: if purpose == Purpose::NewPassword {
+        password_rules: if built::SIGN_UP && purpose == Purpose::NewPassword {
             rules()
         } else {
             None
@@ -143,6 +140,9 @@ fn subject(open: &Open) -> Option<String> {
 
 /// The domain whose own login takes over.
 fn realm(open: &Open) -> Option<String> {
+    if !built::ENTERPRISE {
+        return None;
+    }
     let of_address = |address: &str| Some(address.trim().rsplit_once('@')?.1.to_owned());
     match &open.screen {
         Screen::Corporate { domain, .. } => domain.clone(),
@@ -184,6 +184,9 @@ fn connections(open: &Open) -> Vec<ConnectionButton> {
 
 /// While a new password is typed its rules stand beside it; what the server said of it stands until it changes.
 fn policy(open: &Open) -> Option<Policy> {
+    if !built::SIGN_UP {
+        return None;
+    }
     let (_, database) = open
         .offer
         .database
@@ -234,10 +237,12 @@ fn is_submitting(open: &Open) -> bool {
 
 fn resend(open: &Open) -> Option<Resend> {
     match &open.screen {
-        Screen::Code(sent) | Screen::LinkSent(sent) => Some(match seconds_left(sent) {
-            0 => Resend::Ready,
-            left => Resend::Wait(left),
-        }),
+        Screen::Code(sent) | Screen::LinkSent(sent) if built::PASSWORDLESS => {
+            Some(match seconds_left(sent) {
+                0 => Resend::Ready,
+                left => Resend::Wait(left),
+            })
+        }
         Screen::MailSent { .. } => Some(Resend::Ready),
         _ => None,
     }

@@ -3,6 +3,7 @@
 use vestibule_protocol::PasswordRule;
 
 use super::{Elsewhere, Embedded, Job, Memory, Open, Screen, Then};
+use crate::built;
 use crate::config::Away;
 use crate::context::Context;
 use crate::event::{Intent, Switch};
@@ -47,7 +48,7 @@ impl Open {
             Field::Username => text.expose().clone_into(&mut self.memory.username),
             Field::Email => text.expose().clone_into(&mut self.memory.email),
             Field::Phone => text.expose().clone_into(&mut self.memory.phone),
-            Field::Password if matches!(self.screen, Screen::SignUp) => {
+            Field::Password if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
                 self.verdict = self.judge_password(text.expose());
             }
             Field::Terms => self.ticked(text.expose()),
@@ -71,8 +72,10 @@ impl Open {
         }
         let problem = match (field, &self.screen) {
             (Field::Email, _) => field::check_email(text.expose()).err(),
-            (Field::Phone, _) => field::check_phone(text.expose()).err(),
-            (Field::Username, Screen::SignUp) => self.check_new_username(text.expose()).err(),
+            (Field::Phone, _) if built::PASSWORDLESS => field::check_phone(text.expose()).err(),
+            (Field::Username, Screen::SignUp) if built::SIGN_UP => {
+                self.check_new_username(text.expose()).err()
+            }
             _ => None,
         };
         self.set_problem(field, problem);

@@ -3,6 +3,7 @@
 use vestibule_protocol::{Failure, Refusal, RefusalCode};
 
 use super::{Account, Open, Screen};
+use crate::built;
 use crate::context::Context;
 use crate::field::{Field, FieldProblem};
 use crate::login_event::LoginError;
@@ -59,7 +60,7 @@ impl Open {
     /// Gives the form back: what was under way is over.
     pub(super) fn give_back(&mut self) {
         // The account stands, whatever its first login came to: signing up again would only find the address taken.
-        if self.account == Account::JustCreated && matches!(self.screen, Screen::SignUp) {
+        if built::SIGN_UP && self.account == Account::JustCreated && matches!(self.screen, Screen::SignUp) {
             self.account = Account::Unknown;
             self.memory.email.clone_into(&mut self.memory.username);
             if self.plan.config.log_in_after_sign_up && self.plan.config.allow_log_in {
@@ -81,12 +82,12 @@ impl Open {
                 self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None);
             }
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
-            RefusalCode::PasswordLeaked if matches!(self.screen, Screen::SignUp) => {
+            RefusalCode::PasswordLeaked if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
                 self.say(NoticeKind::PasswordLeaked, None);
                 self.point_at(Field::Password, FieldProblem::PasswordLeaked);
             }
             RefusalCode::PasswordLeaked => self.say(NoticeKind::PasswordLeaked, reset),
-            RefusalCode::InvalidPassword => {
+            RefusalCode::InvalidPassword if built::SIGN_UP => {
                 self.say(NoticeKind::PasswordTooWeak, None);
                 if !refusal.password_rules.is_empty() {
                     self.verdict = Some(refusal.password_rules.clone());
@@ -94,11 +95,11 @@ impl Open {
                 self.point_at(Field::Password, FieldProblem::PasswordTooWeak);
             }
             RefusalCode::InvalidSignup => self.say(NoticeKind::SignUpRefused, reset),
-            RefusalCode::UserExists => {
+            RefusalCode::UserExists if built::SIGN_UP => {
                 self.say(NoticeKind::AddressTaken, reset);
                 self.point_at(Field::Email, FieldProblem::Taken);
             }
-            RefusalCode::UsernameExists => {
+            RefusalCode::UsernameExists if built::SIGN_UP => {
                 self.say(NoticeKind::UsernameTaken, None);
                 self.point_at(Field::Username, FieldProblem::Taken);
             }

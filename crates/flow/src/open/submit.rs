@@ -4,6 +4,7 @@ use vestibule_protocol::{Password, SignUp, change_password, sign_up};
 
 use super::job::{Login, Proof};
 use super::{Job, Open, Screen, Then};
+use crate::built;
 use crate::context::Context;
 use crate::field::{self, Field, FieldProblem, Form};
 use crate::login_event::LoginEvent;
@@ -19,12 +20,14 @@ impl Open {
         self.problems.clear();
         match self.screen.clone() {
             Screen::LogIn => self.submit_log_in(form, cx),
-            Screen::SignUp => self.submit_sign_up(form, cx),
-            Screen::ForgotPassword => self.submit_forgot(form, cx),
-            Screen::Passwordless(wire) => self.submit_passwordless(wire, form, cx),
-            Screen::Code(sent) => self.submit_code(&sent, form, cx),
-            Screen::Corporate { connection, .. } => self.submit_corporate(connection, form, cx),
-            Screen::Arriving | Screen::MailSent { .. } | Screen::LinkSent(_) | Screen::SignedUp => {}
+            Screen::SignUp if built::SIGN_UP => self.submit_sign_up(form, cx),
+            Screen::ForgotPassword if built::SIGN_UP => self.submit_forgot(form, cx),
+            Screen::Passwordless(wire) if built::PASSWORDLESS => self.submit_passwordless(wire, form, cx),
+            Screen::Code(sent) if built::PASSWORDLESS => self.submit_code(&sent, form, cx),
+            Screen::Corporate { connection, .. } if built::ENTERPRISE => {
+                self.submit_corporate(connection, form, cx);
+            }
+            _ => {}
         }
     }
 

@@ -1,6 +1,7 @@
 //! The ways from a screen to the others, and to the addresses that the app has named instead.
 
 use super::{Open, Screen};
+use crate::built;
 use crate::event::Switch;
 use crate::offer::Wire;
 use crate::view::ScreenName;
@@ -8,6 +9,9 @@ use crate::view::ScreenName;
 pub(super) fn switches(open: &Open) -> Vec<Switch> {
     let config = &open.plan.config;
     let passwordless = |wire: Wire| {
+        if !built::PASSWORDLESS {
+            return None;
+        }
         let connection = open.offer.wire(wire)?.clone();
         Some(Switch {
             connection: Some(connection),

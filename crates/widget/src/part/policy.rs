@@ -4,6 +4,7 @@
 //!
 //! `policy`, in it `rule` (`data-state`: `open` before anything is typed, `kept`, `broken`).
 
+use vestibule_flow::built;
 use vestibule_protocol::PasswordRule;
 use yew::{AttrValue, Html, html};
 
@@ -14,7 +15,7 @@ pub(super) fn policy_id(uid: &str) -> AttrValue {
 }
 
 pub(super) fn policy(draw: Draw) -> Html {
-    let Some(policy) = &draw.view.policy else {
+    let Some(policy) = draw.view.policy.as_ref().filter(|_| built::SIGN_UP) else {
         return Html::default();
     };
     let line = |rule: &PasswordRule| {

@@ -5,7 +5,7 @@
 //! `submit` and `resend`, both with `data-state`: `idle`, `busy` (`waiting` for `resend`). Neither is ever `disabled`: a
 //! button that goes away under the focus takes the focus with it.
 
-use vestibule_flow::{Intent, Resend};
+use vestibule_flow::{Intent, Resend, built};
 use yew::{Html, html};
 
 use super::{Button, Draw, Icon, button, icon};
@@ -34,6 +34,9 @@ pub(super) fn submit(draw: Draw) -> Html {
 }
 
 pub(crate) fn resend(draw: Draw) -> Html {
+    if !built::SIGN_UP && !built::PASSWORDLESS {
+        return Html::default();
+    }
     let screen = draw.view.screen;
     let (state, label) = match draw.view.resend {
         None => return Html::default(),

@@ -12,12 +12,24 @@ const CLASS: &str = "vestibule";
 /// In the order in which they stand in the sheet.
 const FILES: [&str; 5] = ["frame.css", "form.css", "button.css", "notice.css", "motion.css"];
 
+/// Those that an app without the part does without: with any of these cargo features.
+const OF_FEATURES: [(&[&str], &str); 4] = [
+    (&["FIELDS", "TERMS"], "tick.css"),
+    (&["TERMS"], "terms.css"),
+    (&["FIELDS"], "fields.css"),
+    (&["HOOKS"], "avatar.css"),
+];
+
 fn main() {
     let folder = Path::new("src/style");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut rules = String::new();
-    let terms = env::var_os("CARGO_FEATURE_TERMS").map(|_| "terms.css");
-    for file in FILES.into_iter().chain(terms) {
+    let is_on = |feature: &&str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    let wanted = OF_FEATURES
+        .into_iter()
+        .filter(|(features, _)| features.iter().any(is_on));
+    let of_features = wanted.map(|(_, file)| file);
+    for file in FILES.into_iter().chain(of_features) {
         let path = folder.join(file);
         rules += &fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
     }

@@ -5,13 +5,14 @@ use vestibule_flow::{Field, FocusPlace, Form, Typed};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-/// Reads a form as it stands, autofill that fired no event included.
+/// Reads a form as it stands, autofill that fired no event included: the fields that `find` knows by their names.
 #[must_use]
-pub fn read_form(form: &HtmlFormElement) -> Form {
+pub fn read_form(form: &HtmlFormElement, find: impl Fn(&str) -> Option<Field>) -> Form {
     let elements = form.elements();
+    // Whatever a form lists has a name, and what the widget names has a value: an input, a choice.
     let inputs =
-        (0..elements.length()).filter_map(|at| elements.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    Form::new(inputs.filter_map(|input| Some((Field::by_name(&input.name())?, typed(&input)))))
+        (0..elements.length()).filter_map(|at| Some(elements.item(at)?.unchecked_into::<HtmlInputElement>()));
+    Form::new(inputs.filter_map(|input| Some((find(&input.name())?, typed(&input)))))
 }
 
 /// What an input holds; a tick that is not set holds nothing.
@@ -23,12 +24,12 @@ pub fn typed(input: &HtmlInputElement) -> Typed {
     Typed::new(input.value())
 }
 
-/// Moves the focus to a place within the widget: the part `title`, or the input of that name which a person can reach
+/// Moves the focus to a place within the widget: the part `title`, or the input or choice of that name which a person can reach
 /// (not the one that is kept for password managers). Where the place is not drawn, nothing happens.
 pub fn focus(root: &Element, place: FocusPlace) {
     let selector = match place {
         FocusPlace::Heading => "[data-part='title']".to_owned(),
-        FocusPlace::Field(field) => format!("input[name='{}']:not([tabindex='-1'])", field.name()),
+        FocusPlace::Field(field) => format!("[name='{}']:not([tabindex='-1'])", field.name()),
     };
     let found = root.query_selector(&selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

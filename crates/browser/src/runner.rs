@@ -117,6 +117,8 @@ impl Runner {
                     Timeout::new(after_s.min(LONGEST_TIMER_S) * 1000, move || woke(())),
                 );
             }
+            // The app's own question is answered by whoever has the app's hooks.
+            Effect::Consult { .. } => {}
             Effect::Emit(event) => (desk.emit)(event),
             Effect::Advise(advice) => console::advise(&advice),
         }

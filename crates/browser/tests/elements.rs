@@ -68,7 +68,7 @@ fn a_form_is_read_as_it_stands_whoever_filled_it() {
     stage
         .get::<HtmlInputElement>("[name=password]")
         .set_value("  with spaces ");
-    let form = dom::read_form(&stage.get::<HtmlFormElement>("form"));
+    let form = dom::read_form(&stage.get::<HtmlFormElement>("form"), Field::by_name);
     assert_eq!(form.get(Field::Username), "kept");
     assert_eq!(form.get(Field::Email), "ada@example.com");
     assert_eq!(form.get(Field::Password), "  with spaces ");

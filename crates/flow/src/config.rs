@@ -1,5 +1,7 @@
 //! What an app says about its login: the server, the client, and what to offer.
 
+use crate::extra::ExtraFields;
+
 /// The first screen, when more than one is possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InitialScreen {
@@ -139,6 +141,16 @@ pub struct Config {
     pub max_age: Option<u32>,
     /// The organisation to log in to, by its identifier.
     pub organization: Option<String>,
+    /// Whether the app is asked before and after each step, by [`Effect::Consult`](crate::Effect::Consult) (cargo feature
+    /// `hooks`; `<LoginWidget hooks=…>` sets it).
+    pub hooks: bool,
+    /// Fields of the app's own where an account is created (cargo feature `fields`).
+    pub sign_up_fields: ExtraFields,
+    /// Fields of the app's own where somebody logs in with a password (cargo feature `fields`).
+    pub log_in_fields: ExtraFields,
+    /// Whether a database that has user names gets a random one for a new account, and nobody is asked for it (cargo feature
+    /// `fields`).
+    pub generate_username: bool,
     /// Languages for the server's pages and messages, best first; none takes the browser's.
     pub ui_locales: Option<String>,
 }
@@ -190,6 +202,10 @@ impl Config {
             leeway_s: default_leeway(),
             max_age: None,
             organization: None,
+            hooks: false,
+            sign_up_fields: ExtraFields::default(),
+            log_in_fields: ExtraFields::default(),
+            generate_username: false,
             ui_locales: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Every stage as data to be drawn.
 
+use crate::extra::ExtraViews;
 use crate::flow::{Flow, Stage};
 use crate::notice::{Notice, NoticeKind, Remedy};
 use crate::stopped::Stopped;
@@ -48,6 +49,8 @@ fn blank(screen: ScreenName, turn: u32) -> View {
         fields: Vec::new(),
         kept_username: None,
         realm: None,
+        avatar: None,
+        extras: ExtraViews::default(),
         terms: None,
         policy: None,
         submit: None,

@@ -3,6 +3,7 @@
 use vestibule_protocol::{Request, SignatureQuestion};
 
 use crate::ask::Ask;
+use crate::host::Question;
 use crate::login_event::LoginEvent;
 
 /// A thing to do. Those with an [`Ask`] are answered by an [`Event::Answered`](crate::Event::Answered) with that
@@ -88,6 +89,13 @@ pub enum Effect {
         ask: Ask,
         /// After how long, in seconds.
         after_s: u32,
+    },
+    /// Ask the app, which answers by [`Answer::Said`](crate::Answer::Said) when it likes (cargo feature `hooks`).
+    Consult {
+        /// The question's number.
+        ask: Ask,
+        /// What is asked.
+        question: Question,
     },
     /// Tell the app.
     Emit(LoginEvent),

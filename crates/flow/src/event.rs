@@ -4,6 +4,7 @@ use vestibule_protocol::Response;
 
 use crate::ask::Ask;
 use crate::field::{Field, Form, Typed};
+use crate::host::Reply;
 use crate::view::ScreenName;
 
 /// Something that happened. An event that no phase expects changes nothing.
@@ -82,6 +83,8 @@ pub enum Answer {
     StorageRefused,
     /// To `Wake`.
     Woke,
+    /// To `Consult`.
+    Said(Reply),
 }
 
 impl std::fmt::Debug for Answer {
@@ -99,6 +102,7 @@ impl std::fmt::Debug for Answer {
             Self::Looked(_) => "Looked(..)",
             Self::StorageRefused => "StorageRefused",
             Self::Woke => "Woke",
+            Self::Said(_) => "Said(..)",
         })
     }
 }

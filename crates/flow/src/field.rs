@@ -4,6 +4,9 @@ use std::fmt;
 
 use validator::ValidateLength;
 
+use crate::extra::ExtraName;
+use crate::host::OwnWords;
+
 /// A field, by the name that its input carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -19,6 +22,8 @@ pub enum Field {
     Phone,
     /// `terms`: the tick that accepts them; holds `on` while it is set.
     Terms,
+    /// A field of the app's own, by its name (cargo feature `fields`).
+    Extra(ExtraName),
 }
 
 impl Field {
@@ -32,10 +37,11 @@ impl Field {
             Self::Code => "code",
             Self::Phone => "phone",
             Self::Terms => "terms",
+            Self::Extra(name) => name.text(),
         }
     }
 
-    /// The field whose input has this name.
+    /// The widget's own field whose input has this name; never an extra one.
     #[must_use]
     pub fn by_name(name: &str) -> Option<Self> {
         [
@@ -48,6 +54,13 @@ impl Field {
         ]
         .into_iter()
         .find(|field| field.name() == name)
+    }
+
+    /// The app's own field of this name.
+    #[cfg(feature = "fields")]
+    #[must_use]
+    pub const fn extra(name: &'static str) -> Self {
+        Self::Extra(ExtraName(name))
     }
 
     /// Whether what stands in it may never be kept or shown again.
@@ -100,6 +113,13 @@ impl Form {
             .find(|(name, _)| *name == field)
             .map_or("", |(_, typed)| typed.expose())
     }
+
+    /// What stands in it but for secrets.
+    #[cfg(feature = "hooks")]
+    pub(crate) fn open_values(&self) -> Vec<(Field, Typed)> {
+        let open = self.0.iter().filter(|(field, _)| !field.is_secret());
+        open.cloned().collect()
+    }
 }
 
 /// What is wrong with what stands in a field.
@@ -127,6 +147,10 @@ pub enum FieldProblem {
     WrongCode,
     /// The tick is still to be set.
     NotAccepted,
+    /// It is none of what can be chosen.
+    NotAChoice,
+    /// What the app says is wrong, in its own words, which are shown as text.
+    Said(OwnWords),
     /// No company here has an address like this.
     UnknownCompany,
     /// The address belongs to a company, where its password is changed.

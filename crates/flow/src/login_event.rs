@@ -120,6 +120,8 @@ pub enum LoginError {
     UnknownTransaction,
     /// The browser's storage refused to keep the transaction over the redirect.
     StorageRefused,
+    /// The app itself said no, when it was asked before or after a step.
+    RefusedByApp,
     /// The config cannot work.
     Config(ConfigError),
 }
@@ -144,6 +146,7 @@ impl fmt::Display for LoginError {
             Self::StorageRefused => {
                 f.write_str("the browser's storage refused to keep the login over the redirect")
             }
+            Self::RefusedByApp => f.write_str("the app refused"),
             Self::Config(error) => write!(f, "{error}"),
         }
     }

@@ -39,8 +39,8 @@ pub enum NoticeKind {
     PasswordTooWeak,
     /// The text message could not be sent.
     SmsNotSent,
-    /// The server refused in words of its own, which are shown as text.
-    ServerSays(String),
+    /// The server or the app refused in words of its own, which are shown as text.
+    Said(String),
     /// The server refused with a code that has no text here.
     Refused,
     /// The login was refused at the provider or given up there.
@@ -87,7 +87,7 @@ impl NoticeKind {
                 Self::ServerFault
             }
             LoginError::Refused(RefusalCode::TooManyRequests) => Self::TooManyRequests(None),
-            LoginError::Refused(_) => Self::Refused,
+            LoginError::Refused(_) | LoginError::RefusedByApp => Self::Refused,
         }
     }
 }

@@ -221,7 +221,7 @@ pub(crate) enum First {
     Passwordless(Wire),
 }
 
-fn chosen<'a>(settings: &'a ClientSettings, names: &'a [String]) -> Vec<&'a Connection> {
+pub(crate) fn chosen<'a>(settings: &'a ClientSettings, names: &'a [String]) -> Vec<&'a Connection> {
     match names {
         [] => settings.connections.iter().collect(),
         names => names

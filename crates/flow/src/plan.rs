@@ -4,8 +4,9 @@ use std::fmt;
 
 use vestibule_protocol::Issuer;
 
-use crate::built;
-use crate::config::{Away, Config, InitialScreen};
+use crate::config::Config;
+use crate::contradiction::contradiction;
+use crate::extra::{self, ExtraName};
 use crate::page::Page;
 
 /// A checked config, with what the page supplied for what it left open.
@@ -43,6 +44,8 @@ pub enum ConfigProblem {
     NotOnThisPage(String),
     /// It is no https address and no path of this origin.
     NotALink(String),
+    /// A field of the app's own cannot have this name.
+    NotAName(ExtraName),
     /// As it is set, another field has to be set too: this one.
     Needs(&'static str),
     /// The leeway is more than a minute.
@@ -84,6 +87,11 @@ impl fmt::Display for ConfigError {
             ConfigProblem::NotOnThisPage(got) => write!(
                 f,
                 "`{field}` is \"{got}\": use an absolute address of this page's own origin, without a fragment."
+            ),
+            ConfigProblem::NotAName(got) => write!(
+                f,
+                "`{field}` has a field named \"{}\": use letters, digits and underscores, each name once, and none of the widget's own.",
+                got.text()
             ),
             ConfigProblem::Needs(other) => write!(
                 f,
@@ -163,7 +171,7 @@ impl Plan {
                 return refuse(field, ConfigProblem::NotALink(link.clone()));
             }
         }
-        if let Some(refused) = contradiction(&config) {
+        if let Some(refused) = contradiction(&config).or_else(|| extra::fault(&config)) {
             return Err(refused);
         }
         if !config.scope.split_ascii_whitespace().any(|word| word == "openid") {
@@ -213,64 +221,6 @@ fn is_a_link(link: &str) -> bool {
     (is_path || link.starts_with("https://")) && !link.contains(|c: char| c == '\\' || c.is_control())
 }
 
-/// Fields that cannot both be as they are.
-fn contradiction(config: &Config) -> Option<ConfigError> {
-    let names_terms = config.terms_of_service.is_some() || config.privacy_policy.is_some();
-    let sign_up = matches!(
-        config.initial_screen,
-        InitialScreen::SignUp | InitialScreen::ForgotPassword
-    );
-    let refusals = [
-        (
-            sign_up && !built::SIGN_UP,
-            "initial_screen",
-            ConfigProblem::Needs("the cargo feature `sign-up` of `vestibule`"),
-        ),
-        (
-            config.initial_screen == InitialScreen::Passwordless && !built::PASSWORDLESS,
-            "initial_screen",
-            ConfigProblem::Needs("the cargo feature `passwordless` of `vestibule`"),
-        ),
-        (
-            config.social == Away::Popup && !built::POPUP,
-            "social",
-            ConfigProblem::Needs("the cargo feature `popup` of `vestibule`"),
-        ),
-        (
-            config.fallback == Away::Popup && !built::POPUP,
-            "fallback",
-            ConfigProblem::Needs("the cargo feature `popup` of `vestibule`"),
-        ),
-        (
-            names_terms && !cfg!(feature = "terms"),
-            "terms_of_service",
-            ConfigProblem::Needs("the cargo feature `terms` of `vestibule`"),
-        ),
-        (
-            config.accept_terms && !names_terms,
-            "accept_terms",
-            ConfigProblem::Needs("`terms_of_service` or `privacy_policy`"),
-        ),
-        (
-            config.initial_screen == InitialScreen::SignUp && !config.allow_sign_up,
-            "initial_screen",
-            ConfigProblem::Needs("`allow_sign_up`"),
-        ),
-        (
-            config.initial_screen == InitialScreen::ForgotPassword && !config.allow_forgot_password,
-            "initial_screen",
-            ConfigProblem::Needs("`allow_forgot_password`"),
-        ),
-        (
-            !config.allow_log_in && !config.allow_sign_up && !config.allow_forgot_password,
-            "allow_log_in",
-            ConfigProblem::Needs("`allow_sign_up` or `allow_forgot_password`"),
-        ),
-    ];
-    let found = refusals.into_iter().find(|(applies, ..)| *applies);
-    found.map(|(_, field, problem)| ConfigError { field, problem })
-}
-
 fn repeated(names: &[String]) -> Option<&String> {
     names
         .iter()
@@ -289,6 +239,7 @@ fn is_of(uri: &str, origin: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::InitialScreen;
 
     fn page() -> Page {
         Page {

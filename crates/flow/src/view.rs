@@ -3,58 +3,11 @@
 use vestibule_protocol::PasswordRule;
 
 use crate::event::Switch;
+use crate::extra::ExtraViews;
 use crate::field::{Field, FieldProblem};
+use crate::host::Avatar;
 use crate::notice::Notice;
-
-/// A screen, by the name that the root's `data-screen` carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ScreenName {
-    /// `loading`: the server's settings are on their way.
-    Loading,
-    /// `log-in`.
-    LogIn,
-    /// `sign-up`.
-    SignUp,
-    /// `forgot-password`.
-    ForgotPassword,
-    /// `mail-sent`: the mail that resets the password is on its way.
-    MailSent,
-    /// `passwordless`: the address or number to send a code or link to.
-    Passwordless,
-    /// `code`: the code that was sent.
-    Code,
-    /// `link-sent`.
-    LinkSent,
-    /// `corporate`: user name and password at a company's directory.
-    Corporate,
-    /// `signed-up`: an account was created, and is not logged in.
-    SignedUp,
-    /// `signed-in`.
-    SignedIn,
-    /// `stopped`: nothing can go on until the developer or the server mends something.
-    Stopped,
-}
-
-impl ScreenName {
-    /// The name in `data-screen` and `data-to`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Loading => "loading",
-            Self::LogIn => "log-in",
-            Self::SignUp => "sign-up",
-            Self::ForgotPassword => "forgot-password",
-            Self::MailSent => "mail-sent",
-            Self::Passwordless => "passwordless",
-            Self::Code => "code",
-            Self::LinkSent => "link-sent",
-            Self::Corporate => "corporate",
-            Self::SignedUp => "signed-up",
-            Self::SignedIn => "signed-in",
-            Self::Stopped => "stopped",
-        }
-    }
-}
+pub use crate::screen_name::ScreenName;
 
 /// The whole widget, ready to be drawn from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +26,10 @@ pub struct View {
     pub kept_username: Option<String>,
     /// The domain of a company whose own login takes over: of the address that is typed, or of this screen's directory.
     pub realm: Option<String>,
+    /// The picture and name of who is typed above, where the app knows them.
+    pub avatar: Option<Avatar>,
+    /// The app's own fields, below the others.
+    pub extras: ExtraViews,
     /// The terms of the app, where an account may come of the form.
     pub terms: Option<Terms>,
     /// The rules that a new password must keep, with how they stand for what is typed.
@@ -162,6 +119,8 @@ pub enum Purpose {
     Telephone,
     /// A tick that accepts the terms.
     Consent,
+    /// A field of the app's own, whose label is the app's.
+    Extra,
 }
 
 /// What somebody who creates an account agrees to.

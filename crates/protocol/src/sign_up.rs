@@ -22,6 +22,8 @@ pub struct SignUp<'a> {
     pub username: Option<&'a str>,
     /// The password, as typed.
     pub password: &'a Password,
+    /// Further members of the request itself, beside `email`: `given_name`, `nickname`. None of them takes the place of one above.
+    pub root: &'a [(String, String)],
     /// Further members of the account: at most 10, names up to 100 and values up to 500 characters.
     pub user_metadata: &'a [(String, String)],
 }
@@ -50,6 +52,11 @@ pub fn ask(issuer: &Issuer, sign_up: &SignUp<'_>) -> Request {
     }
     if !metadata.is_empty() {
         members.push(("user_metadata", Member::Object(&metadata)));
+    }
+    for (name, text) in sign_up.root {
+        if members.iter().all(|(taken, _)| taken != name) && name != "user_metadata" {
+            members.push((name, Member::Text(text)));
+        }
     }
     let body = Body::Json(json::write(&members));
     Request::post(issuer.join("/dbconnections/signup"), body)

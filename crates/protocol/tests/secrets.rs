@@ -35,6 +35,7 @@ fn requests_and_responses_show_no_secret() {
         email: "a@b.c",
         username: None,
         password: &password,
+        root: &[],
         user_metadata: &[],
     };
     let co = co_authenticate::ask_password(&issuer(), CLIENT, "db", "a@b.c", &password);

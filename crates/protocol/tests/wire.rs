@@ -139,6 +139,7 @@ fn a_sign_up_has_the_members_it_needs_and_no_others() {
         email: " a@b.c ",
         username: None,
         password: &password,
+        root: &[],
         user_metadata: &[],
     };
     let expected = json!({ "client_id": "CID", "connection": "db", "email": "a@b.c", "password": " p w " });
@@ -151,6 +152,7 @@ fn a_sign_up_has_the_members_it_needs_and_no_others() {
     let metadata = [("plan".to_owned(), "silver".to_owned())];
     let full = SignUp {
         username: Some(" ada "),
+        root: &[],
         user_metadata: &metadata,
         ..plain
     };

@@ -18,6 +18,7 @@
 //! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own, and [`SessionProvider`] for the
 //! session around a login.
 
+pub mod hooks;
 mod host;
 mod login_widget;
 mod machine;
@@ -28,8 +29,11 @@ mod session;
 mod style;
 pub mod words;
 
+pub use hooks::AppHooks;
 pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
 pub use login_widget::{Autofocus, Layout, LoginWidget, LoginWidgetProps};
+#[cfg(feature = "hooks")]
+pub use machine::use_login_with;
 pub use machine::{Login, use_login};
 pub use session::{
     Anonymous, Authenticated, GateProps, LoginButton, LoginButtonProps, SessionHandle, SessionProvider,

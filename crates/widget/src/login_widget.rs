@@ -12,6 +12,7 @@ use yew::{
     use_node_ref,
 };
 
+use crate::hooks::AppHooks;
 use crate::machine::{Driver, Login, use_driver};
 use crate::marks::{self, Mark};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
@@ -71,6 +72,9 @@ pub struct LoginWidgetProps {
     /// letter. Only those that are named here reach the page.
     #[prop_or(marks::DEFAULT)]
     pub marks: &'static [Mark],
+    /// What the app has a word about; see [`hooks`](crate::hooks).
+    #[prop_or_default]
+    pub hooks: AppHooks,
 }
 
 /// The login widget.
@@ -103,7 +107,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         ..
     } = props;
     let open = is_open(props);
-    let driver = use_driver(open, on_event);
+    let driver = use_driver(open, on_event, &props.hooks);
     let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
     use_page(props, driver, &dialog, &root);

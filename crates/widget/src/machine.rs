@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
+use crate::hooks::AppHooks;
 use vestibule_browser::{Runner, now_s, page};
-use vestibule_flow::{Config, Effect, Event, Flow, Intent, LoginEvent, View};
+use vestibule_flow::{Answer, Ask, Config, Effect, Event, Flow, Intent, LoginEvent, Question, View};
 use yew::{Callback, UseForceUpdateHandle, hook, use_effect_with, use_force_update, use_memo};
 
 /// A login that is under way, for those who draw it.
@@ -23,7 +24,19 @@ pub struct Login {
 /// event follows. A config that changes in between is not looked at; give the component another `key` to start anew.
 #[hook]
 pub fn use_login(config: &Config, on_event: &Callback<LoginEvent>) -> Login {
-    let driver = use_driver(true, on_event);
+    let driver = use_driver(true, on_event, &AppHooks::default());
+    use_effect_with((), {
+        let (driver, config) = (Rc::clone(&driver), config.clone());
+        move |()| driver.start(config)
+    });
+    driver.login()
+}
+
+/// The same, with what the app has a word about.
+#[cfg(feature = "hooks")]
+#[hook]
+pub fn use_login_with(config: &Config, on_event: &Callback<LoginEvent>, hooks: &AppHooks) -> Login {
+    let driver = use_driver(true, on_event, hooks);
     use_effect_with((), {
         let (driver, config) = (Rc::clone(&driver), config.clone());
         move |()| driver.start(config)
@@ -33,10 +46,11 @@ pub fn use_login(config: &Config, on_event: &Callback<LoginEvent>) -> Login {
 
 /// A machine that is not started yet; another one each time `open` changes, and the one before has ended then.
 #[hook]
-pub(crate) fn use_driver(open: bool, on_event: &Callback<LoginEvent>) -> Rc<Driver> {
+pub(crate) fn use_driver(open: bool, on_event: &Callback<LoginEvent>, hooks: &AppHooks) -> Rc<Driver> {
     let repaint = use_force_update();
     let driver = use_memo(open, |_| Driver::new(repaint));
     driver.on_event.replace(on_event.clone());
+    driver.hooks.replace(hooks.clone());
     Rc::clone(&driver)
 }
 
@@ -52,6 +66,7 @@ pub(crate) struct Driver {
     draining: Cell<bool>,
     runner: RefCell<Option<Rc<Runner>>>,
     on_event: RefCell<Callback<LoginEvent>>,
+    hooks: RefCell<AppHooks>,
     repaint: UseForceUpdateHandle,
     /// The last turn of the focus that was followed.
     turn: Cell<u32>,
@@ -71,6 +86,7 @@ impl Driver {
             draining: Cell::new(false),
             runner: RefCell::default(),
             on_event: RefCell::default(),
+            hooks: RefCell::default(),
             repaint,
             turn: Cell::new(0),
         })
@@ -84,7 +100,7 @@ impl Driver {
     }
 
     /// Starts, unless it has started.
-    pub(crate) fn start(&self, config: Config) {
+    pub(crate) fn start(&self, mut config: Config) {
         if self.runner.borrow().is_some() {
             return;
         }
@@ -101,6 +117,7 @@ impl Driver {
         );
         self.runner.replace(Some(Rc::new(runner)));
         self.draining.set(true);
+        config.hooks = self.hooks.borrow().is_some();
         let (flow, effects) = Flow::start(config, page(), now_s());
         self.flow.replace(Some(flow));
         self.run(effects);
@@ -139,16 +156,28 @@ impl Driver {
         let runner = self.runner.borrow().clone();
         if let Some(runner) = runner {
             for effect in effects {
-                runner.run(effect);
+                match effect {
+                    Effect::Consult { ask, question } => self.consult(ask, question),
+                    effect => runner.run(effect),
+                }
             }
         }
     }
 
+    fn consult(&self, ask: Ask, question: Question) {
+        let hooks = self.hooks.borrow().clone();
+        let answer = Weak::clone(&self.this);
+        hooks.answer(question, move |reply| {
+            Self::accept(&answer, Event::Answered(ask, Answer::Said(reply)));
+        });
+    }
+
     /// Takes the new view, and asks for a drawing if there is anything new in it.
     fn look(&self) {
-        let Some(view) = self.flow.borrow().as_ref().map(Flow::view) else {
+        let Some(mut view) = self.flow.borrow().as_ref().map(Flow::view) else {
             return;
         };
+        self.hooks.borrow().transform(&mut view);
         let before = Rc::clone(&self.view.borrow());
         let view = settle(&before, view);
         if *before != view {

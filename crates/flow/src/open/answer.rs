@@ -6,7 +6,7 @@ use vestibule_protocol::{
 };
 
 use super::codes::RESEND_AFTER_S;
-use super::job::{Doubt, Proof};
+use super::job::{Doubt, Login, Proof, Told};
 use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
 use crate::built;
@@ -28,6 +28,11 @@ impl Open {
             return self.keys_changed(cx);
         }
         if self.tick(ask, cx) {
+            return Stage::Open(self);
+        }
+        if let Answer::Said(reply) = &answer
+            && self.heard_aside(ask, reply)
+        {
             return Stage::Open(self);
         }
         let job = match &self.job {
@@ -79,15 +84,7 @@ impl Open {
                 },
                 Answer::Http(Ok(response)),
             ) if built::SIGN_UP => match sign_up::read(&response) {
-                Ok(_) => {
-                    cx.emit(LoginEvent::SignedUp { connection });
-                    self.account = Account::JustCreated;
-                    match self.embedded {
-                        _ if !self.plan.config.log_in_after_sign_up => self.give_back(),
-                        Embedded::Untried => self.log_in(login, cx),
-                        Embedded::Impossible => self.go_on_elsewhere(login.elsewhere(), cx),
-                    }
-                }
+                Ok(_) => self.signed_up(connection, login, cx),
                 Err(failure) => self.fail_form(failure, cx),
             },
             (
@@ -96,11 +93,7 @@ impl Open {
                 },
                 Answer::Http(Ok(response)),
             ) if built::SIGN_UP => match change_password::read(&response) {
-                Ok(()) => {
-                    cx.emit(LoginEvent::PasswordResetRequested { connection });
-                    self.show(Screen::MailSent { email }, Direction::Forward);
-                    self.status = Some(Status::MailSent);
-                }
+                Ok(()) => self.reset_sent(connection, email, cx),
                 Err(failure) => self.fail_form(failure, cx),
             },
             (Job::Sending { wire, to, .. }, Answer::Http(Ok(response))) if built::PASSWORDLESS => {
@@ -109,6 +102,10 @@ impl Open {
                     Err(failure) => self.fail_form(failure, cx),
                 }
             }
+            (Job::Consulting(consulting), Answer::Said(reply)) => {
+                return self.app_said(consulting, reply, cx);
+            }
+            (Job::Naming(naming), Answer::Drawn(entropy)) => return self.named(naming, &entropy, cx),
             (Job::Leaving { .. }, Answer::Woke) => {
                 self.give_back();
                 cx.emit(LoginEvent::Cancelled);
@@ -119,6 +116,28 @@ impl Open {
             (job, _) => self.job = job,
         }
         Stage::Open(self)
+    }
+
+    pub(super) fn signed_up(&mut self, connection: String, login: Login, cx: &mut Context) {
+        if self.is_told_later(|| Told::SignedUp(connection.clone(), login.clone()), cx) {
+            return;
+        }
+        cx.emit(LoginEvent::SignedUp { connection });
+        self.account = Account::JustCreated;
+        match self.embedded {
+            _ if !self.plan.config.log_in_after_sign_up => self.give_back(),
+            Embedded::Untried => self.log_in(login, cx),
+            Embedded::Impossible => self.go_on_elsewhere(login.elsewhere(), cx),
+        }
+    }
+
+    pub(super) fn reset_sent(&mut self, connection: String, email: String, cx: &mut Context) {
+        if self.is_told_later(|| Told::ResetSent(connection.clone(), email.clone()), cx) {
+            return;
+        }
+        cx.emit(LoginEvent::PasswordResetRequested { connection });
+        self.show(Screen::MailSent { email }, Direction::Forward);
+        self.status = Some(Status::MailSent);
     }
 
     fn take_job(&mut self) -> Job {
@@ -193,7 +212,11 @@ impl Open {
 
     pub(super) fn progress(mut self: Box<Self>, progress: Progress, cx: &mut Context) -> Stage {
         match progress {
-            Progress::Done(tokens) => return Done::with(tokens, cx),
+            Progress::Done(tokens) => {
+                if !self.is_told_later(|| Told::LoggedIn(tokens.clone()), cx) {
+                    return Done::with(tokens, cx);
+                }
+            }
             Progress::Waiting(finish) => {
                 self.status = Some(Status::LoggingIn);
                 self.job = Job::Finishing(finish);
@@ -212,13 +235,16 @@ impl Open {
     }
 
     /// A login that came back and failed leaves a form to begin again.
-    fn leave_arrival(&mut self) {
+    pub(super) fn leave_arrival(&mut self) {
         if matches!(self.screen, Screen::Arriving) {
             self.show_first();
         }
     }
 
-    fn sent(&mut self, wire: Wire, to: String, cx: &mut Context) {
+    pub(super) fn sent(&mut self, wire: Wire, to: String, cx: &mut Context) {
+        if self.is_told_later(|| Told::CodeSent(wire, to.clone()), cx) {
+            return;
+        }
         if wire == Wire::Email && self.plan.config.passwordless == PasswordlessMethod::Link {
             return self.link_sent(to, cx);
         }

@@ -39,7 +39,9 @@ impl Open {
         let transaction = self
             .bind(transaction, realm)
             .with_response_mode(ResponseMode::WebMessage);
+        let extra = self.with_parameters(&plan.config.authorization_parameters);
         let request = AuthorizeRequest {
+            extra: &extra,
             response_mode: Some(ResponseMode::WebMessage),
             prompt: Some(Prompt::None),
             login_ticket: Some(ticket),
@@ -82,6 +84,7 @@ impl Open {
             .as_deref()
             .filter(|name| self.offer.has_step(name));
         let extra = plan.extra(connection);
+        let extra = self.with_parameters(&extra);
         let request = AuthorizeRequest {
             connection,
             login_hint: elsewhere.login_hint.as_deref(),

@@ -7,7 +7,9 @@ use super::{Elsewhere, Job, Open, Screen, Sent, Then};
 use crate::built;
 use crate::config::PasswordlessMethod;
 use crate::context::Context;
+use crate::event::Intent;
 use crate::field::{self, Field, FieldProblem, Form};
+use crate::host::Step;
 use crate::offer::Wire;
 use crate::view::Status;
 
@@ -26,7 +28,9 @@ impl Open {
         }
         let mut checks = vec![(field, to.clone())];
         checks.extend(self.check_terms(form));
-        if self.all_right(checks) {
+        if self.all_right(checks)
+            && !self.waits_for_app(Step::SendCode, (None, form), || Intent::Submit(form.clone()), cx)
+        {
             self.submitted(cx);
             self.send(wire, to.unwrap_or_default(), cx);
         }
@@ -102,6 +106,9 @@ impl Open {
                 self.all_right([(Field::Code, Err(problem))]);
             }
             (Ok(otp), Some(connection)) => {
+                if self.waits_for_app(Step::CheckCode, (None, form), || Intent::Submit(form.clone()), cx) {
+                    return;
+                }
                 self.submitted(cx);
                 self.log_in(
                     Login {

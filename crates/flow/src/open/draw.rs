@@ -21,6 +21,8 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         fields: fields(open),
         kept_username: kept_username(open),
         realm: realm(open),
+        avatar: open.avatar(),
+        extras: open.extra_views(),
         terms: open.terms(),
         policy: policy(open),
         submit: action(open).map(|action| Submit {
@@ -61,7 +63,8 @@ fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
         Screen::LogIn if open.offer.has_log_in_form() => vec![(Field::Username, Purpose::LoginEmail)],
         Screen::Corporate { .. } => vec![(Field::Username, Purpose::LoginName), password],
         Screen::SignUp if built::SIGN_UP => {
-            let name = takes_names.then_some((Field::Username, Purpose::NewUsername));
+            let asks = takes_names && !open.plan.config.generate_username;
+            let name = asks.then_some((Field::Username, Purpose::NewUsername));
             let mut fields = vec![(Field::Email, Purpose::Email)];
             fields.extend(name);
             fields.push((Field::Password, Purpose::NewPassword));
@@ -122,7 +125,7 @@ fn initial(open: &Open, field: Field) -> String {
         Field::Username => open.memory.username.clone(),
         Field::Email => open.memory.email.clone(),
         Field::Phone => open.memory.phone.clone(),
-        Field::Password | Field::Code | Field::Terms => String::new(),
+        Field::Password | Field::Code | Field::Terms | Field::Extra(_) => String::new(),
     }
 }
 

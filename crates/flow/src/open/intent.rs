@@ -7,8 +7,9 @@ use crate::built;
 use crate::config::Away;
 use crate::context::Context;
 use crate::event::{Intent, Switch};
-use crate::field::{self, Field, FieldProblem, Typed};
+use crate::field::{self, Field, FieldProblem, Form, Typed};
 use crate::flow::Stage;
+use crate::host::Step;
 use crate::login_event::LoginEvent;
 use crate::notice::Remedy;
 use crate::view::{Activity, Direction, ScreenName};
@@ -17,7 +18,7 @@ impl Open {
     pub(super) fn person(mut self: Box<Self>, intent: Intent, cx: &mut Context) -> Stage {
         match (intent, self.job.activity()) {
             (Intent::Typed(field, text), _) => self.typed(field, &text),
-            (Intent::Left(field, text), _) => self.left(field, &text),
+            (Intent::Left(field, text), _) => self.left(field, &text, cx),
             (Intent::Cancel, Activity::InPopup) => self.give_up(cx),
             (Intent::Close, _) => {
                 self.give_up(cx);
@@ -53,6 +54,7 @@ impl Open {
             }
             Field::Terms => self.ticked(text.expose()),
             Field::Password | Field::Code => {}
+            Field::Extra(_) => self.extras.typed(field, text.expose()),
         }
         // A problem goes as soon as the person works on it; whether it is solved is said when the field is left.
         self.problems.retain(|(with, _)| *with != field);
@@ -66,7 +68,8 @@ impl Open {
     }
 
     /// Says what is wrong with a field that is left filled. An empty one is not wrong before it is submitted.
-    fn left(&mut self, field: Field, text: &Typed) {
+    fn left(&mut self, field: Field, text: &Typed, cx: &mut Context) {
+        self.ask_who(field, text, cx);
         if text.expose().trim().is_empty() {
             return;
         }
@@ -76,6 +79,7 @@ impl Open {
             (Field::Username, Screen::SignUp) if built::SIGN_UP => {
                 self.check_new_username(text.expose()).err()
             }
+            (Field::Extra(_), _) => self.left_extra(field),
             _ => None,
         };
         self.set_problem(field, problem);
@@ -108,6 +112,14 @@ impl Open {
             // Who creates an account at a provider agrees to the same terms.
             if self.lacks_a_tick() {
                 self.all_right([(Field::Terms, Err(FieldProblem::NotAccepted))]);
+                return;
+            }
+            if self.waits_for_app(
+                Step::LogIn,
+                (Some(&name), &Form::default()),
+                || Intent::Choose(name.clone()),
+                cx,
+            ) {
                 return;
             }
             let hint = Some(self.memory.username.trim().to_owned()).filter(|hint| !hint.is_empty());

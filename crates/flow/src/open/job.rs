@@ -2,9 +2,12 @@
 
 use vestibule_protocol::{Otp, Password, Transaction};
 
+use super::extras::Naming;
+use super::hooks::Consulting;
 use crate::ask::Ask;
 use crate::config::Away;
 use crate::finish::Finish;
+use crate::login_event::TokenSet;
 use crate::offer::Wire;
 use crate::view::Activity;
 
@@ -57,6 +60,33 @@ pub(crate) enum Job {
     Sending { ask: Ask, wire: Wire, to: String },
     /// The page is leaving.
     Leaving { ask: Ask, wake: Ask },
+    /// The app was asked, and has not answered yet.
+    #[cfg_attr(not(feature = "hooks"), expect(dead_code, reason = "no app is asked"))]
+    Consulting(Consulting),
+    /// A user name is being made up.
+    #[cfg_attr(not(feature = "fields"), expect(dead_code, reason = "no name is made up"))]
+    Naming(Naming),
+}
+
+/// What was done at the server, which the app may have a word about before it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Told {
+    LoggedIn(Box<TokenSet>),
+    SignedUp(String, Login),
+    ResetSent(String, String),
+    CodeSent(Wire, String),
+}
+
+/// What the app's choice of a connection comes to.
+pub(crate) enum Named {
+    /// It has made none.
+    None,
+    /// The password goes to this connection.
+    #[cfg_attr(not(feature = "hooks"), expect(dead_code, reason = "no app is asked"))]
+    Realm(String),
+    /// The page goes to the connection's own.
+    #[cfg_attr(not(feature = "hooks"), expect(dead_code, reason = "no app is asked"))]
+    Away,
 }
 
 /// What the entropy is for.
@@ -128,6 +158,8 @@ impl Job {
         match self {
             Self::Idle => None,
             Self::Finishing(finish) => finish.ask(),
+            Self::Consulting(consulting) => Some(consulting.ask()),
+            Self::Naming(naming) => Some(naming.ask()),
             Self::Drawing { ask, .. }
             | Self::CoAuthenticating { ask, .. }
             | Self::Framing { ask, .. }

@@ -6,6 +6,16 @@ mod codes;
 mod company;
 mod draw;
 mod embedded;
+#[cfg(feature = "fields")]
+mod extras;
+#[cfg(not(feature = "fields"))]
+#[path = "no_extras.rs"]
+mod extras;
+#[cfg(feature = "hooks")]
+mod hooks;
+#[cfg(not(feature = "hooks"))]
+#[path = "no_hooks.rs"]
+mod hooks;
 mod intent;
 mod job;
 mod refusal;
@@ -36,6 +46,8 @@ use crate::server::Server;
 use crate::stopped::Stopped;
 use crate::view::{Direction, FocusPlace, ScreenName, Status, View};
 
+use extras::Extras;
+use hooks::Hooked;
 pub(crate) use job::Job;
 use job::{Elsewhere, Then};
 
@@ -58,6 +70,8 @@ pub(crate) struct Open {
     account: Account,
     /// The connection of the last login in this browser.
     last_used: Option<String>,
+    extras: Extras,
+    hooked: Hooked,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -106,6 +120,8 @@ struct Memory {
     corporate: String,
     /// Whether the terms are accepted.
     accepted: bool,
+    /// A user name that was made up for an account to come.
+    generated: String,
     /// The field that was typed in last.
     last: Option<Field>,
 }
@@ -151,6 +167,8 @@ impl Open {
             let problem = ConfigProblem::NotOffered;
             cx.advise(Advice::Config(ConfigError { field, problem }.to_string()));
         }
+        let extras = Extras::start(&plan.config, cx);
+        let hooked = Hooked::new(&settings, &plan.config);
         let mut open = Box::new(Self {
             plan,
             server,
@@ -167,6 +185,8 @@ impl Open {
             elsewhere: Elsewhere::default(),
             account: Account::Unknown,
             last_used,
+            extras,
+            hooked,
             focus: FocusPlace::Heading,
             nudges: 0,
         });
@@ -248,6 +268,7 @@ impl Open {
             self.nudges += 1;
         }
         self.direction = direction;
+        self.extras.carry();
         self.problems.clear();
         self.verdict = None;
         self.notice = None;

@@ -111,7 +111,7 @@ impl Open {
                 self.say(NoticeKind::ServerFault, None);
             }
             code => match (says_its_own(code), &refusal.description) {
-                (true, Some(text)) => self.say(NoticeKind::ServerSays(text.clone()), None),
+                (true, Some(text)) => self.say(NoticeKind::Said(text.clone()), None),
                 _ => self.say(NoticeKind::Refused, None),
             },
         }
@@ -122,7 +122,7 @@ impl Open {
         self.point_at(field, problem);
     }
 
-    fn point_at(&mut self, field: Field, problem: FieldProblem) {
+    pub(super) fn point_at(&mut self, field: Field, problem: FieldProblem) {
         self.set_problem(field, Some(problem));
         self.nudge(FocusPlace::Field(field));
     }

@@ -2,11 +2,13 @@
 
 use vestibule_protocol::{Password, SignUp, change_password, sign_up};
 
-use super::job::{Login, Proof};
+use super::job::{Login, Named, Proof};
 use super::{Job, Open, Screen, Then};
 use crate::built;
 use crate::context::Context;
+use crate::event::Intent;
 use crate::field::{self, Field, FieldProblem, Form};
+use crate::host::Step;
 use crate::login_event::LoginEvent;
 use crate::notice::{Notice, NoticeKind};
 use crate::view::{FocusPlace, Status};
@@ -37,6 +39,11 @@ impl Open {
         if let Some(company) = self.company_of(&username).cloned() {
             return self.go_to_company(company, username, cx);
         }
+        match self.named_by_app(&username, cx) {
+            Named::Realm(realm) => return self.submit_password(realm, username, form, cx),
+            Named::Away => return,
+            Named::None => {}
+        }
         let Some(realm) = self.offer.password_realm().cloned() else {
             return self.unknown_company(&username);
         };
@@ -50,7 +57,10 @@ impl Open {
             (Field::Username, field::check_present(&username)),
             (Field::Password, present(password)),
         ];
-        if self.all_right(checks) {
+        let extras = self.check_extras(form);
+        if self.all_right(checks.into_iter().chain(extras))
+            && !self.waits_for_app(Step::LogIn, (None, form), || Intent::Submit(form.clone()), cx)
+        {
             self.submitted(cx);
             let proof = Proof::Password {
                 realm,
@@ -71,7 +81,8 @@ impl Open {
         let email = field::check_email(form.get(Field::Email));
         let password = form.get(Field::Password);
         let mut checks = vec![(Field::Email, email.clone())];
-        if database.requires_username {
+        let asks_name = database.requires_username && !self.plan.config.generate_username;
+        if asks_name {
             form.get(Field::Username)
                 .trim()
                 .clone_into(&mut self.memory.username);
@@ -81,14 +92,21 @@ impl Open {
             ));
         }
         checks.push((Field::Password, present(password)));
+        checks.extend(self.check_extras(form));
         checks.extend(self.check_terms(form));
-        if self.all_right(checks) {
+        if self.all_right(checks)
+            && !self.waits_for_name(form, cx)
+            && !self.waits_for_app(Step::SignUp, (None, form), || Intent::Submit(form.clone()), cx)
+        {
             self.submitted(cx);
             self.status = Some(Status::SigningUp);
             let email = email.unwrap_or_default();
-            let username = database
-                .requires_username
-                .then(|| form.get(Field::Username).trim().to_owned());
+            let username = match (database.requires_username, asks_name) {
+                (true, true) => Some(form.get(Field::Username).trim().to_owned()),
+                (true, false) => Some(self.memory.generated.clone()),
+                (false, _) => None,
+            };
+            let account = self.account();
             let password = Password::new(password);
             let request = sign_up::ask(
                 &self.plan.issuer,
@@ -98,7 +116,8 @@ impl Open {
                     email: &email,
                     username: username.as_deref(),
                     password: &password,
-                    user_metadata: &[],
+                    root: &account.root,
+                    user_metadata: &account.user_metadata,
                 },
             );
             let login = Login {
@@ -117,12 +136,12 @@ impl Open {
     }
 
     pub(super) fn check_new_username(&self, text: &str) -> Checked {
-        let lengths = self
-            .offer
-            .database
-            .as_ref()
-            .map_or((1, 128), |(_, database)| database.username_length);
-        field::check_username(text, lengths)
+        field::check_username(text, self.username_length())
+    }
+
+    pub(super) fn username_length(&self) -> (u32, u32) {
+        let database = self.offer.database.as_ref();
+        database.map_or((1, 128), |(_, database)| database.username_length)
     }
 
     fn submit_forgot(&mut self, form: &Form, cx: &mut Context) {
@@ -135,7 +154,14 @@ impl Open {
             Some(_) => Err(FieldProblem::CompanyAddress),
             None => field::check_email(form.get(Field::Email)),
         };
-        if self.all_right([(Field::Email, email.clone())]) {
+        if self.all_right([(Field::Email, email.clone())])
+            && !self.waits_for_app(
+                Step::ResetPassword,
+                (None, form),
+                || Intent::Submit(form.clone()),
+                cx,
+            )
+        {
             self.submitted(cx);
             self.send_reset(connection, email.unwrap_or_default(), cx);
         }

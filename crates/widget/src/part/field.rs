@@ -6,7 +6,7 @@
 //! `toggle-password` (`aria-pressed`), and `message` around `hint` or `field-error`.
 
 use vestibule_browser::dom;
-use vestibule_flow::{Field as FieldName, FieldView, Intent, Purpose, Typed};
+use vestibule_flow::{Field as FieldName, FieldProblem, FieldView, Intent, Purpose, Typed};
 use web_sys::{Event, HtmlInputElement};
 use yew::{
     AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, TargetCast, component, hook, html,
@@ -110,16 +110,28 @@ pub(crate) fn Field(props: &Props) -> Html {
                     { toggle(props, toggling) }
                 }
             </div>
-            <div data-part="message">
-                if let Some(problem) = &field.problem {
-                    <p data-part="field-error" id={error_id}>
-                        { icon(Icon::Alert) }
-                        <span>{ words.problem(field.purpose, problem) }</span>
-                    </p>
-                } else if let Some(hint) = hint {
-                    <p data-part="hint" id={hint_id}>{ hint }</p>
-                }
-            </div>
+            { message(*words, (field.purpose, field.problem.as_ref()), hint, id) }
+        </div>
+    }
+}
+
+/// What is wrong with a field, or what to know before typing.
+pub(super) fn message(
+    words: Language,
+    (purpose, problem): (Purpose, Option<&FieldProblem>),
+    hint: Option<AttrValue>,
+    id: &str,
+) -> Html {
+    html! {
+        <div data-part="message">
+            if let Some(problem) = problem {
+                <p data-part="field-error" id={format!("{id}-error")}>
+                    { icon(Icon::Alert) }
+                    <span>{ words.problem(purpose, problem) }</span>
+                </p>
+            } else if let Some(hint) = hint {
+                <p data-part="hint" id={format!("{id}-hint")}>{ hint }</p>
+            }
         </div>
     }
 }
@@ -192,6 +204,7 @@ impl Attributes {
             Purpose::OneTimeCode => ("text", Some("numeric"), "one-time-code"),
             Purpose::Telephone => ("tel", None, "tel"),
             Purpose::Consent => ("checkbox", None, "off"),
+            Purpose::Extra => ("text", None, "on"),
         };
         Self {
             kind,

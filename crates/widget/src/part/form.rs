@@ -5,6 +5,8 @@
 //! `form` (`data-state`: `idle`, `busy`), in it the fields, the policy and the main button.
 
 use vestibule_browser::dom;
+#[cfg(not(feature = "fields"))]
+use vestibule_flow::View;
 use vestibule_flow::{Field as FieldName, Intent};
 use web_sys::HtmlFormElement;
 use yew::{Html, SubmitEvent, TargetCast, html};
@@ -24,6 +26,21 @@ fn agreed(_draw: Draw) -> Html {
     Html::default()
 }
 
+/// The app's own fields, in an app that has some.
+#[cfg(feature = "fields")]
+use super::extra::{extras, finder};
+
+#[cfg(not(feature = "fields"))]
+fn extras(_draw: Draw) -> Html {
+    Html::default()
+}
+
+/// Which field an input of this name is.
+#[cfg(not(feature = "fields"))]
+fn finder(_view: &View) -> impl Fn(&str) -> Option<FieldName> + use<> {
+    FieldName::by_name
+}
+
 pub(crate) fn form(draw: Draw) -> Html {
     let Draw {
         view,
@@ -36,10 +53,12 @@ pub(crate) fn form(draw: Draw) -> Html {
         return Html::default();
     }
     let busy = view.submit.is_some_and(|submit| submit.busy);
-    let onsubmit = send.reform(|event: SubmitEvent| {
+    let find = finder(view);
+    let onsubmit = send.reform(move |event: SubmitEvent| {
         event.prevent_default();
         // What a password manager filled in without an event is in the page all the same.
-        Intent::Submit(dom::read_form(&event.target_unchecked_into::<HtmlFormElement>()))
+        let form = event.target_unchecked_into::<HtmlFormElement>();
+        Intent::Submit(dom::read_form(&form, &find))
     });
     let last = view.fields.len() - 1;
     let policy_id = view.policy.is_some().then(|| policy_id(uid));
@@ -79,6 +98,7 @@ pub(crate) fn form(draw: Draw) -> Html {
                 />
             }
             { policy(draw) }
+            { extras(draw) }
             { agreed(draw) }
             { submit(draw) }
         </form>

@@ -2,12 +2,30 @@
 //!
 //! ## Styling
 //!
-//! `logo`, `badge` (the mark of a screen that tells something), `title`, `context`.
+//! `logo`, `avatar` in its place, `badge` (the mark of a screen that tells something), `title`, `context`.
 
-use vestibule_flow::ScreenName;
+use vestibule_flow::{ScreenName, View};
 use yew::{AttrValue, Html, html};
 
 use super::{Draw, Icon, icon};
+
+#[cfg(feature = "hooks")]
+fn avatar(view: &View) -> Html {
+    let Some(avatar) = &view.avatar else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <img data-part="avatar" src={avatar.image.clone()} alt="" />
+            <p data-part="context" role="status">{ &avatar.name }</p>
+        </>
+    }
+}
+
+#[cfg(not(feature = "hooks"))]
+fn avatar(_view: &View) -> Html {
+    Html::default()
+}
 
 /// The id of the title, which names forms and dialogs too.
 pub(crate) fn title_id(uid: &str) -> AttrValue {
@@ -24,7 +42,8 @@ pub(crate) fn heading(draw: Draw, logo: Option<&AttrValue>) -> Html {
     };
     html! {
         <div key={view.screen.as_str()} data-part="header">
-            if let Some(src) = logo { <img data-part="logo" src={src.clone()} alt="" /> }
+            { avatar(view) }
+            if let Some(src) = logo.filter(|_| view.avatar.is_none()) { <img data-part="logo" src={src.clone()} alt="" /> }
             if let Some(badge) = badge { <span data-part="badge">{ icon(badge) }</span> }
             <h2 data-part="title" id={title_id(uid)} tabindex="-1">{ words.title(view) }</h2>
             if let Some(context) = words.context(view) { <p data-part="context">{ context }</p> }

@@ -7,6 +7,8 @@
 
 mod connections;
 mod draw;
+#[cfg(feature = "fields")]
+mod extra;
 mod field;
 mod form;
 mod heading;

@@ -10,13 +10,13 @@ use yew::AttrValue;
 
 #[cfg(feature = "terms")]
 use super::{Phrase, english_terms};
-use super::{Words, english_notice};
+use super::{Words, english_notice, english_problem};
 
 /// English.
 #[derive(Clone, Copy, Debug)]
 pub struct English;
 
-const fn text(words: &'static str) -> AttrValue {
+pub(super) const fn text(words: &'static str) -> AttrValue {
     AttrValue::Static(words)
 }
 
@@ -71,6 +71,8 @@ impl Words for English {
             Purpose::LoginAny => "Email address or user name",
             Purpose::NewUsername | Purpose::LoginName => "User name",
             Purpose::Consent => "Terms",
+            // It has the app's own.
+            Purpose::Extra => "",
             Purpose::CurrentPassword | Purpose::NewPassword => "Password",
             Purpose::OneTimeCode => "Code",
             Purpose::Telephone => "Phone number",
@@ -82,31 +84,7 @@ impl Words for English {
     }
 
     fn problem(&self, purpose: Purpose, problem: &FieldProblem) -> AttrValue {
-        text(match (problem, purpose) {
-            (FieldProblem::Missing, Purpose::LoginEmail | Purpose::Email) => "Enter your email address",
-            (FieldProblem::Missing, Purpose::LoginAny) => "Enter your email address or user name",
-            (FieldProblem::Missing, Purpose::LoginName) => "Enter your user name",
-            (FieldProblem::Missing, Purpose::NewUsername) => "Choose a user name",
-            (FieldProblem::Missing, Purpose::CurrentPassword) => "Enter your password",
-            (FieldProblem::Missing, Purpose::NewPassword) => "Choose a password",
-            (FieldProblem::Missing, Purpose::OneTimeCode) => "Enter the code we sent you",
-            (FieldProblem::Missing, Purpose::Telephone) => "Enter your phone number",
-            (FieldProblem::Missing | FieldProblem::NotAccepted, _) => "Set the tick to go on",
-            (FieldProblem::UnknownCompany, _) => "No company here uses this address. Check it",
-            (FieldProblem::CompanyAddress, _) => {
-                "This address belongs to a company: change its password there"
-            }
-            (FieldProblem::NotAnEmail, _) => "Enter an address like name@example.com",
-            (FieldProblem::NotAPhone, _) => "Begin with + and the country code",
-            (FieldProblem::NotACode, _) => "Enter the digits of the code",
-            (FieldProblem::PasswordTooWeak, _) => "Choose one that meets every point",
-            (FieldProblem::PasswordLeaked, _) => "Choose another: this one appeared in a data leak",
-            (FieldProblem::Taken, Purpose::NewUsername) => "Choose another: this one is taken",
-            (FieldProblem::Taken, _) => "Log in instead, or use another address",
-            (FieldProblem::WrongCode, _) => "Check the code, or send a new one",
-            (FieldProblem::TooShort(least), _) => return counted("Use at least ", *least, ""),
-            (FieldProblem::TooLong(most), _) => return counted("Use at most ", *most, ""),
-        })
+        english_problem::problem(purpose, problem)
     }
 
     fn policy(&self) -> AttrValue {
@@ -283,7 +261,7 @@ fn asks(view: &View, purpose: Purpose) -> bool {
     view.fields.iter().any(|field| field.purpose == purpose)
 }
 
-fn counted(before: &str, count: u32, after: &str) -> AttrValue {
+pub(super) fn counted(before: &str, count: u32, after: &str) -> AttrValue {
     let characters = if count == 1 { "character" } else { "characters" };
     format!("{before}{count} {characters}{after}").into()
 }

@@ -23,7 +23,7 @@ pub(super) fn notice(kind: &NoticeKind) -> AttrValue {
         NoticeKind::UsernameTaken => "This user name is taken. Choose another.",
         NoticeKind::PasswordTooWeak => "This password doesn’t meet every point yet. Choose one that does.",
         NoticeKind::SmsNotSent => "We couldn’t text this number. Check it, or choose another way to log in.",
-        NoticeKind::ServerSays(words) => return words.clone().into(),
+        NoticeKind::Said(words) => return words.clone().into(),
         NoticeKind::Refused => "The login was refused. Try again, or choose another way to log in.",
         NoticeKind::AccessDenied => {
             "The login was stopped before it was finished. Try again when you’re ready."

@@ -2,6 +2,7 @@
 
 mod english;
 mod english_notice;
+mod english_problem;
 #[cfg(feature = "terms")]
 mod english_terms;
 #[cfg(test)]

@@ -1,0 +1,63 @@
+//! Fields of a config that cannot both be as they are, and those that ask for what is not built in.
+
+use crate::built;
+use crate::config::{Away, Config, InitialScreen};
+use crate::plan::{ConfigError, ConfigProblem};
+
+/// The first of them.
+pub(crate) fn contradiction(config: &Config) -> Option<ConfigError> {
+    let (field, needed) = not_built(config).or_else(|| not_set(config))?;
+    Some(ConfigError {
+        field,
+        problem: ConfigProblem::Needs(needed),
+    })
+}
+
+/// One question after the other, and no table: what is built in leaves nothing of its question in the page.
+fn not_built(config: &Config) -> Option<(&'static str, &'static str)> {
+    let first = config.initial_screen;
+    if !built::SIGN_UP && matches!(first, InitialScreen::SignUp | InitialScreen::ForgotPassword) {
+        return Some(("initial_screen", "the cargo feature `sign-up` of `vestibule`"));
+    }
+    if !built::PASSWORDLESS && first == InitialScreen::Passwordless {
+        return Some((
+            "initial_screen",
+            "the cargo feature `passwordless` of `vestibule`",
+        ));
+    }
+    if !built::POPUP && config.social == Away::Popup {
+        return Some(("social", "the cargo feature `popup` of `vestibule`"));
+    }
+    if !built::POPUP && config.fallback == Away::Popup {
+        return Some(("fallback", "the cargo feature `popup` of `vestibule`"));
+    }
+    if !cfg!(feature = "terms") && names_terms(config) {
+        return Some(("terms_of_service", "the cargo feature `terms` of `vestibule`"));
+    }
+    if !cfg!(feature = "hooks") && config.hooks {
+        return Some(("hooks", "the cargo feature `hooks` of `vestibule`"));
+    }
+    if !cfg!(feature = "fields") && config.generate_username {
+        return Some(("generate_username", "the cargo feature `fields` of `vestibule`"));
+    }
+    None
+}
+
+fn not_set(config: &Config) -> Option<(&'static str, &'static str)> {
+    let (sign_up, reset) = (config.allow_sign_up, config.allow_forgot_password);
+    match config.initial_screen {
+        _ if config.accept_terms && !names_terms(config) => {
+            Some(("accept_terms", "`terms_of_service` or `privacy_policy`"))
+        }
+        InitialScreen::SignUp if !sign_up => Some(("initial_screen", "`allow_sign_up`")),
+        InitialScreen::ForgotPassword if !reset => Some(("initial_screen", "`allow_forgot_password`")),
+        _ if !config.allow_log_in && !sign_up && !reset => {
+            Some(("allow_log_in", "`allow_sign_up` or `allow_forgot_password`"))
+        }
+        _ => None,
+    }
+}
+
+fn names_terms(config: &Config) -> bool {
+    config.terms_of_service.is_some() || config.privacy_policy.is_some()
+}

@@ -272,6 +272,11 @@ mod tests {
             max_age: Some(6),
             organization: Some("o".into()),
             ui_locales: Some("de".into()),
+            // What an app writes in Rust only.
+            hooks: false,
+            sign_up_fields: Vec::new(),
+            log_in_fields: Vec::new(),
+            generate_username: false,
         };
         assert_eq!(config, Ok(expected));
     }

@@ -4,8 +4,8 @@ mod world;
 
 use proptest::prelude::*;
 use vestibule_flow::{
-    Activity, Answer, Ask, Away, Effect, Event, Field, Flow, Form, Intent, LoginEvent, MessageFault,
-    NetworkFault, ScreenName, Switch, Taken, Typed,
+    Activity, Answer, Ask, Away, Config, Effect, Event, Field, Flow, Form, Intent, LoginEvent, MessageFault,
+    NetworkFault, No, Reply, ScreenName, Switch, Taken, Typed,
 };
 use world::{NOW_S, PAGE, Server, World, body_of, config, error_for, json, page, text};
 
@@ -72,7 +72,7 @@ fn intents() -> impl Strategy<Value = Intent> {
 fn doings() -> impl Strategy<Value = Vec<Doing>> {
     let doing = prop_oneof![
         3 => intents().prop_map(Doing::Person),
-        5 => (0..4_usize, 0..13_usize).prop_map(|(which, how)| Doing::Answer(which, how)),
+        5 => (0..4_usize, 0..15_usize).prop_map(|(which, how)| Doing::Answer(which, how)),
         1 => Just(Doing::Returned),
         1 => any::<u16>().prop_map(Doing::Later),
     ];
@@ -89,6 +89,7 @@ fn asked(effect: &Effect) -> Option<Ask> {
         | Effect::Leave { ask, .. }
         | Effect::Take { ask, .. }
         | Effect::Look { ask, .. }
+        | Effect::Consult { ask, .. }
         | Effect::Wake { ask, .. } => Some(*ask),
         Effect::Forget { .. }
         | Effect::Keep(_)
@@ -113,6 +114,8 @@ fn answer(how: usize) -> Answer {
         9 => Answer::Verified(true),
         10 => Answer::Taken(Taken::Missing),
         11 => Answer::Looked(Some("google-oauth2".into())),
+        12 => Answer::Said(Reply::GoOn),
+        13 => Answer::Said(Reply::Refuse(No::of(Field::Email, "no"))),
         _ => Answer::Woke,
     }
 }
@@ -121,9 +124,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn nothing_that_happens_in_any_order_breaks_the_rules(doings in doings(), popup in any::<bool>()) {
+    fn nothing_that_happens_in_any_order_breaks_the_rules(doings in doings(), popup in any::<bool>(), hooks in any::<bool>()) {
         let how = if popup { Away::Popup } else { Away::Redirect };
-        let (mut flow, mut effects) = Flow::start(config().social(how).fallback(how), page(PAGE), NOW_S);
+        let config = Config { hooks, ..config().social(how).fallback(how) };
+        let (mut flow, mut effects) = Flow::start(config, page(PAGE), NOW_S);
         // The settings come first, so that most of the time goes to the screens.
         for _ in 0..2 {
             for effect in effects.clone() {

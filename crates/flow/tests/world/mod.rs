@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use vestibule_flow::{
     Answer, Ask, Config, Effect, Event, Field, Flow, Form, Intent, Keep, LoginEvent, MessageFault,
-    NetworkFault, Page, ScreenName, Switch, Taken, Typed, View,
+    NetworkFault, Page, Question, Reply, ScreenName, Switch, Taken, Typed, View,
 };
 use vestibule_protocol::{Body, Request, Response, Transaction};
 
@@ -28,6 +28,8 @@ pub struct World {
     pub opened: Vec<String>,
     pub advice: Vec<String>,
     pub held: VecDeque<Effect>,
+    /// What the app was asked.
+    pub asked: Vec<Question>,
     /// The connection of the last login in this browser.
     pub last: Option<String>,
     pub server: Server,
@@ -52,6 +54,8 @@ pub struct Server {
     pub passwordless: fn() -> Http,
     pub signature_valid: bool,
     pub storage_works: bool,
+    /// What the app answers.
+    pub app: fn(&Question) -> Reply,
     /// Questions of these kinds stay open until the test answers them.
     pub hold: fn(&Effect) -> bool,
 }
@@ -81,10 +85,15 @@ impl Default for Server {
             passwordless: || json(200, r#"{"_id":"1"}"#),
             signature_valid: true,
             storage_works: true,
+            app: |_| Reply::GoOn,
             hold: |_| false,
         }
     }
 }
+
+/// A database that has user names.
+pub const SETTINGS_WITH_NAMES: &str = r#"Auth0.setClient({"id":"app","strategies":[
+ {"name":"auth0","connections":[{"name":"db","requires_username":true}]}]});"#;
 
 pub const SETTINGS: &str = r#"Auth0.setClient({"id":"app","strategies":[
  {"name":"auth0","connections":[{"name":"db","passwordPolicy":"good","showSignup":true,"showForgot":true}]},
@@ -226,6 +235,7 @@ impl World {
             opened: vec![],
             advice: vec![],
             held: VecDeque::new(),
+            asked: vec![],
             last,
             server,
             claims: serde_json::Map::new(),
@@ -344,6 +354,11 @@ impl World {
                 let at = self.kept.iter().position(|keep| keep.key == key.expose());
                 let taken = at.map_or(Taken::Missing, |at| Taken::Found(self.kept.remove(at).value));
                 self.reply(ask, Answer::Taken(taken));
+            }
+            Effect::Consult { ask, question } => {
+                let answer = (self.server.app)(&question);
+                self.asked.push(question);
+                self.reply(ask, Answer::Said(answer));
             }
             Effect::Emit(event) => self.events.push(event),
             Effect::Advise(advice) => self.advice.push(advice.to_string()),

@@ -17,7 +17,7 @@ fn avatar(view: &View) -> Html {
     html! {
         <>
             <img data-part="avatar" src={avatar.image.clone()} alt="" />
-            <p data-part="context" role="status">{ &avatar.name }</p>
+            <p data-part="context">{ &avatar.name }</p>
         </>
     }
 }

@@ -1,8 +1,9 @@
 //! A view of every screen, in every state that looks different, made by hand.
 
 use vestibule_flow::{
-    Accept, Action, Activity, ConnectionButton, Direction, Field, FieldProblem, FieldView, Focus, FocusPlace,
-    Notice, NoticeKind, Policy, Purpose, Remedy, Resend, ScreenName, Status, Submit, Switch, Terms, View,
+    Accept, Action, Activity, Avatar, Choice, ConnectionButton, Direction, ExtraView, Field, FieldProblem,
+    FieldView, Focus, FocusPlace, Notice, NoticeKind, OwnWords, Policy, Purpose, Remedy, Resend, ScreenName,
+    Shape, Status, Submit, Switch, Terms, View,
 };
 use vestibule_protocol::{PasswordRule, PasswordRuleKind};
 
@@ -46,6 +47,9 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
             "log-in-blocked",
             wrong(log_in(), NoticeKind::PopupBlocked, Some(Remedy::Redirect)),
         ),
+        ("sign-up-fields", own_fields(false)),
+        ("sign-up-fields-errors", own_fields(true)),
+        ("log-in-avatar", with_picture(log_in())),
         (
             "log-in-six",
             View {
@@ -313,6 +317,51 @@ pub(super) fn sign_up(typed: &str) -> View {
         submit: Some(idle(Action::SignUp)),
         switches: vec![switch(ScreenName::LogIn, None)],
         ..blank(ScreenName::SignUp)
+    }
+}
+
+/// A field of each kind that an app can have of its own.
+fn own_fields(wrong: bool) -> View {
+    let extra = |name, label: &str, shape, problem: FieldProblem| ExtraView {
+        field: Field::extra(name),
+        label: label.into(),
+        hint: (name == "company").then(|| "As it stands on the invoice".into()),
+        shape,
+        initial: String::new(),
+        required: name != "news",
+        problem: Some(problem).filter(|_| wrong && name != "news"),
+    };
+    let few = |count: u32| {
+        (1..=count)
+            .map(|n| Choice::new(n.to_string(), format!("Choice {n}")))
+            .collect()
+    };
+    let own_words = FieldProblem::Said(OwnWords("Use the name in the register".into()));
+    View {
+        extras: vec![
+            extra("company", "Company", Shape::Text(Some("organization")), own_words),
+            extra("plan", "Plan", Shape::Select(few(3)), FieldProblem::Missing),
+            extra("town", "Town", Shape::Select(few(40)), FieldProblem::NotAChoice),
+            extra(
+                "news",
+                "Send me the newsletter",
+                Shape::Checkbox,
+                FieldProblem::NotAccepted,
+            ),
+            extra("age", "I am of age", Shape::Checkbox, FieldProblem::NotAccepted),
+        ],
+        ..sign_up("")
+    }
+}
+
+fn with_picture(view: View) -> View {
+    let picture = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='3' r='2' fill='gray'/%3E%3C/svg%3E";
+    View {
+        avatar: Some(Avatar {
+            image: picture.into(),
+            name: "Ada Lovelace".into(),
+        }),
+        ..view
     }
 }
 

@@ -148,7 +148,11 @@ async fn a_field_in_error_is_marked_and_described() {
             _ => None,
         };
         let fields = view.fields.iter().filter(|field| field.problem.is_some());
-        let wrong: Vec<Field> = fields.map(|field| field.field).chain(tick).collect();
+        let extras = view.extras.iter().filter(|extra| extra.problem.is_some());
+        let own = fields
+            .map(|field| field.field)
+            .chain(extras.map(|extra| extra.field));
+        let wrong: Vec<Field> = own.chain(tick).collect();
         let html = draw(view).await;
         assert_eq!(
             with(&html, "data-part=\"field-error\"").len(),

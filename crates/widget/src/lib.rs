@@ -18,6 +18,7 @@
 //! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own, and [`SessionProvider`] for the
 //! session around a login.
 
+mod flash;
 pub mod hooks;
 mod host;
 mod login_widget;
@@ -29,6 +30,9 @@ mod session;
 mod style;
 pub mod words;
 
+pub use flash::Flash;
+#[cfg(feature = "flash")]
+pub use flash::FlashKind;
 pub use hooks::AppHooks;
 pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
 pub use login_widget::{Autofocus, Layout, LoginWidget, LoginWidgetProps};

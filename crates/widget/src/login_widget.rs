@@ -12,6 +12,7 @@ use yew::{
     use_node_ref,
 };
 
+use crate::flash::Flash;
 use crate::hooks::AppHooks;
 use crate::machine::{Driver, Login, use_driver};
 use crate::marks::{self, Mark};
@@ -72,6 +73,12 @@ pub struct LoginWidgetProps {
     /// letter. Only those that are named here reach the page.
     #[prop_or(marks::DEFAULT)]
     pub marks: &'static [Mark],
+    /// A message of the app's own above the first screen (cargo feature `flash`).
+    #[prop_or_default]
+    pub flash: Option<Flash>,
+    /// Whether a modal widget can be closed by the person: a button in the corner, and Escape.
+    #[prop_or(true)]
+    pub closable: bool,
     /// What the app has a word about; see [`hooks`](crate::hooks).
     #[prop_or_default]
     pub hooks: AppHooks,
@@ -113,8 +120,9 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     use_page(props, driver, &dialog, &root);
 
     let title = title_id(&uid);
-    let corner = (*layout == Layout::Modal).then(|| corner(*words, &send));
+    let corner = (*layout == Layout::Modal && props.closable).then(|| corner(*words, &send));
     let screen = screen(&ScreenProps {
+        flash: props.flash.clone(),
         view,
         send: send.clone(),
         uid,
@@ -126,6 +134,16 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         ways: expected_ways(&props.config),
         corner,
     });
+    let oncancel = {
+        let (send, closable) = (send, props.closable);
+        move |event: Event| {
+            // The app decides when it is closed; it hears of the wish as an event.
+            event.prevent_default();
+            if closable {
+                send.emit(Intent::Close);
+            }
+        }
+    };
     match layout {
         Layout::Inline => screen,
         Layout::Modal => html! {
@@ -136,11 +154,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
                 aria-labelledby={title}
                 data-theme={theme.name().to_owned()}
                 data-mode={mode.unwrap_or(theme.mode()).as_str()}
-                oncancel={send.reform(|event: Event| {
-                    // The app decides when it is closed; it hears of the wish as an event.
-                    event.prevent_default();
-                    Intent::Close
-                })}
+                oncancel={oncancel}
             >
                 if open { { screen } }
             </dialog>

@@ -3,6 +3,7 @@
 use vestibule_flow::{Intent, View};
 use yew::{Callback, MouseEvent};
 
+use crate::flash::Flash;
 use crate::marks::Mark;
 use crate::words::Language;
 
@@ -14,6 +15,9 @@ pub(crate) struct Draw<'a> {
     pub(crate) send: &'a Callback<Intent>,
     /// What the providers' buttons may show.
     pub(crate) marks: &'static [Mark],
+    /// The app's own message.
+    #[cfg_attr(not(feature = "flash"), expect(dead_code, reason = "there is none"))]
+    pub(crate) flash: Option<&'a Flash>,
     /// Begins every id of this widget, so that two of them on a page stay apart.
     pub(crate) uid: &'a str,
 }

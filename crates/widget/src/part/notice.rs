@@ -12,6 +12,8 @@ use vestibule_flow::{Activity, Intent};
 use yew::{AttrValue, Html, html};
 
 use super::{Button, Draw, Icon, button, icon};
+#[cfg(feature = "flash")]
+use crate::flash::FlashKind;
 
 pub(crate) fn alert(draw: Draw) -> Html {
     let words = draw.words;
@@ -25,6 +27,8 @@ pub(crate) fn alert(draw: Draw) -> Html {
                         { quiet(draw, "remedy", Intent::Remedy, words.remedy(remedy)) }
                     }
                 </div>
+            } else if let Some((picture, text)) = flash(draw, Said::AtOnce) {
+                <div data-part="notice">{ icon(picture) }<p>{ text }</p></div>
             }
         </div>
     }
@@ -32,15 +36,24 @@ pub(crate) fn alert(draw: Draw) -> Html {
 
 pub(crate) fn status(draw: Draw) -> Html {
     let waits = draw.view.activity == Activity::InPopup;
-    let shown = waits || draw.view.realm.is_some();
+    let is_quiet = draw.view.status.is_none() && draw.view.realm.is_none();
+    let flash = flash(draw, Said::InPassing).filter(|_| is_quiet);
+    let picture = match &flash {
+        _ if waits => Icon::Spinner,
+        Some((picture, _)) => *picture,
+        None => Icon::Check,
+    };
+    let shown = waits || draw.view.realm.is_some() || flash.is_some();
     html! {
         <div key="status" data-part="status" data-state={if shown { "shown" } else { "quiet" }}>
-            if shown { { icon(if waits { Icon::Spinner } else { Icon::Check }) } }
+            if shown { { icon(picture) } }
             <p role="status">
                 if let Some(status) = draw.view.status {
                     { draw.words.status(status) }
                 } else if let Some(domain) = &draw.view.realm {
                     { draw.words.realm(draw.view.screen, domain) }
+                } else if let Some((_, text)) = flash {
+                    { text }
                 }
             </p>
             if waits {
@@ -48,6 +61,30 @@ pub(crate) fn status(draw: Draw) -> Html {
             }
         </div>
     }
+}
+
+/// How a message of the app's own is said.
+#[derive(Clone, Copy, PartialEq)]
+enum Said {
+    AtOnce,
+    InPassing,
+}
+
+/// The app's own message, as long as the first screen stands and says nothing else.
+#[cfg(feature = "flash")]
+fn flash(draw: Draw, how: Said) -> Option<(Icon, AttrValue)> {
+    let flash = draw.flash.filter(|_| draw.view.focus.turn <= 1)?;
+    let (said, picture) = match flash.kind {
+        FlashKind::Error => (Said::AtOnce, Icon::Alert),
+        FlashKind::Success => (Said::InPassing, Icon::Check),
+        FlashKind::Info => (Said::InPassing, Icon::Alert),
+    };
+    (said == how).then(|| (picture, flash.text.clone()))
+}
+
+#[cfg(not(feature = "flash"))]
+const fn flash(_draw: Draw, _how: Said) -> Option<(Icon, AttrValue)> {
+    None
 }
 
 fn quiet(draw: Draw, part: &'static str, intent: Intent, words: AttrValue) -> Html {

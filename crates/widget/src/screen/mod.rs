@@ -6,6 +6,7 @@ use vestibule_flow::{Activity, Direction, Intent, ScreenName, Status, View};
 use vestibule_theme::{Mode, Theme};
 use yew::{AttrValue, Callback, Html, NodeRef, html};
 
+use crate::flash::Flash;
 use crate::marks::Mark;
 use crate::part::{
     Draw, Icon, alert, connections, divider, form, heading, icon, links, resend, skeleton, status,
@@ -20,6 +21,8 @@ pub(crate) struct ScreenProps {
     pub(crate) view: Rc<View>,
     /// Where the person's intents go.
     pub(crate) send: Callback<Intent>,
+    /// The app's own message.
+    pub(crate) flash: Option<Flash>,
     /// Begins every id, so that two widgets on a page stay apart.
     pub(crate) uid: AttrValue,
     /// The words.
@@ -43,6 +46,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
     let ScreenProps {
         view,
         send,
+        flash,
         uid,
         words,
         marks,
@@ -57,6 +61,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         words: *words,
         marks,
         send,
+        flash: flash.as_ref(),
         uid,
     };
     let logo = theme.logo().map(|src| AttrValue::from(src.to_owned()));

@@ -7,6 +7,7 @@ use vestibule_theme::Theme;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
 use super::{ScreenProps, samples, screen};
+use crate::flash::{Flash, FlashKind};
 use crate::marks::{self, Mark};
 use crate::words::Language;
 
@@ -16,7 +17,12 @@ fn Screen(props: &ScreenProps) -> yew::Html {
 }
 
 pub(super) async fn html_of(view: View, theme: &Theme, marks: &'static [Mark]) -> String {
+    drawn(view, theme, marks, None).await
+}
+
+async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<Flash>) -> String {
     let props = ScreenProps {
+        flash,
         view: Rc::new(view),
         send: Callback::noop(),
         uid: AttrValue::Static("t"),
@@ -302,4 +308,34 @@ async fn the_policy_says_of_each_rule_how_it_stands() {
     assert_eq!(states(&draw(samples::sign_up("")).await), ["open"; 6]);
     let typed = states(&draw(samples::sign_up("typed")).await);
     assert_eq!(typed, ["kept", "broken", "kept", "broken", "broken", "kept"]);
+}
+
+/// A message of the app's own (situation G of a team that comes from Lock): one without a kind or a text does not compile.
+#[tokio::test]
+async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else_is() {
+    let flash = |kind| Some(Flash::new(kind, "<b>Welcome back</b>"));
+    let first = || {
+        let mut view = samples::log_in();
+        view.focus.turn = 1;
+        view
+    };
+    for (kind, region) in [
+        (FlashKind::Error, "role=\"alert\""),
+        (FlashKind::Success, "role=\"status\""),
+        (FlashKind::Info, "role=\"status\""),
+    ] {
+        let html = drawn(first(), &Theme::DAWN, marks::DEFAULT, flash(kind)).await;
+        let at = html.find(region).unwrap();
+        let end = at + html[at..].find("data-part=\"body\"").unwrap();
+        let end = html[at..].find("</div>").map_or(end, |close| end.min(at + close));
+        assert!(
+            html[at..end].contains("&lt;b&gt;Welcome back"),
+            "{kind:?}: {html}"
+        );
+        assert!(!html.contains("<b>Welcome"), "it is text, never markup");
+    }
+    let mut later = first();
+    later.focus.turn = 2;
+    let html = drawn(later, &Theme::DAWN, marks::DEFAULT, flash(FlashKind::Error)).await;
+    assert!(!html.contains("Welcome back"));
 }

@@ -3,6 +3,8 @@
 use vestibule_protocol::Response;
 
 use crate::ask::Ask;
+#[cfg(feature = "live-config")]
+use crate::config::Config;
 use crate::field::{Field, Form, Typed};
 use crate::host::Reply;
 use crate::view::ScreenName;
@@ -14,9 +16,20 @@ pub enum Event {
     Person(Intent),
     /// The world answered a question.
     Answered(Ask, Answer),
+    /// The app has changed its config (cargo feature `live-config`).
+    Configured(NewConfig),
     /// The page came back from the browser's back-forward cache: whatever was leaving did not leave.
     Returned,
 }
+
+/// A config that takes the place of the one before.
+#[cfg(feature = "live-config")]
+pub type NewConfig = Box<Config>;
+
+/// No config does: the feature `live-config` is off.
+#[cfg(not(feature = "live-config"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewConfig {}
 
 /// What a person can do.
 #[derive(Clone, Debug, PartialEq)]

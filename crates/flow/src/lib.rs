@@ -44,7 +44,7 @@ mod view;
 pub use ask::Ask;
 pub use config::{Away, Config, InitialScreen, PasswordlessMethod, UsernameStyle};
 pub use effect::{Advice, Area, Effect, Keep, Secret};
-pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, Switch, Taken};
+pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, NewConfig, Switch, Taken};
 #[cfg(feature = "fields")]
 pub use extra::{Check, Choices, ExtraField, ExtraKind, ExtraView, Initial, Shape, Store};
 pub use extra::{ExtraFields, ExtraName, ExtraViews};

@@ -10,7 +10,7 @@ use vestibule_protocol::{
 use crate::ask::Ask;
 use crate::context::Context;
 use crate::effect::{Advice, Effect};
-use crate::event::{Answer, Event, Intent, NetworkFault, Taken};
+use crate::event::{Answer, Event, Intent, NetworkFault, NewConfig, Taken};
 use crate::flow::Stage;
 use crate::login_event::{LoginError, LoginEvent};
 use crate::notice::NoticeKind;
@@ -100,12 +100,30 @@ impl Loading {
                 cx.emit(LoginEvent::Closed);
                 return Stage::Loading(self);
             }
+            Event::Configured(config) => {
+                self.configured(config, cx);
+                return Stage::Loading(self);
+            }
             Event::Person(_) | Event::Returned => return Stage::Loading(self),
         };
         match self.hear(ask, answer, cx) {
             Ok(()) => self.settle(cx),
             Err(error) => Stage::Stopped(Stopped::with_retry(error, (self.plan, self.arrival), cx)),
         }
+    }
+
+    #[cfg(feature = "live-config")]
+    fn configured(&mut self, config: NewConfig, cx: &mut Context) {
+        match self.plan.changed(*config) {
+            Ok(plan) => self.plan = Rc::new(plan),
+            Err(error) => cx.advise(Advice::Config(error.to_string())),
+        }
+    }
+
+    #[cfg(not(feature = "live-config"))]
+    #[expect(clippy::unused_self, reason = "it stands in the place of one that looks")]
+    const fn configured(&self, config: NewConfig, _cx: &mut Context) {
+        match config {}
     }
 
     fn hear(&mut self, ask: Ask, answer: Answer, cx: &mut Context) -> Result<(), LoginError> {

@@ -161,6 +161,13 @@ impl Offer {
             .or_else(|| self.buttons.iter().find(of_domain))
     }
 
+    /// Whether a company's connection is still among those that are offered.
+    #[cfg(feature = "live-config")]
+    pub(crate) fn has_company(&self, name: &str) -> bool {
+        let of_name = |connection: &Connection| connection.name == name;
+        self.realms.iter().any(of_name) || self.buttons.iter().any(of_name)
+    }
+
     /// The fields of the config that name what is not offered.
     pub(crate) fn not_offered(&self, config: &Config) -> Vec<&'static str> {
         let database = self.database.as_ref().map(|(name, _)| name);

@@ -54,6 +54,9 @@ pub enum ConfigProblem {
     Repeated(String),
     /// The server has no connection switched on for this client, or none of those that the config names.
     NothingToOffer,
+    /// It cannot change while the widget stands.
+    #[cfg(feature = "live-config")]
+    Fixed,
     /// The server has nothing of this name switched on for this client.
     NotOffered,
     /// Nobody answers there, or not to this page's origin.
@@ -96,6 +99,11 @@ impl fmt::Display for ConfigError {
             ConfigProblem::Needs(other) => write!(
                 f,
                 "`{field}` as it is set needs {other} too: set that as well, or change this."
+            ),
+            #[cfg(feature = "live-config")]
+            ConfigProblem::Fixed => write!(
+                f,
+                "`{field}` cannot change while the widget stands: give the widget another `key`, so that it begins anew."
             ),
             ConfigProblem::NotOffered => write!(
                 f,

@@ -29,6 +29,11 @@ impl Realms {
         self.connections.is_empty()
     }
 
+    #[cfg(feature = "live-config")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Connection> {
+        self.connections.iter()
+    }
+
     /// The connection that serves a domain, which is in lower case.
     pub(crate) fn get(&self, domain: &str) -> Option<&Connection> {
         let domains = self.shelves.get(shelf(domain))?;

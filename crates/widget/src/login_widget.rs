@@ -46,7 +46,8 @@ pub enum Autofocus {
 /// What `<LoginWidget>` is told by the app.
 #[derive(Clone, PartialEq, Properties)]
 pub struct LoginWidgetProps {
-    /// The server, the client, and what to offer. Looked at when the widget starts.
+    /// The server, the client, and what to offer. Looked at when the widget starts, and with the cargo feature `live-config`
+    /// whenever it changes: what is typed stays then.
     pub config: Config,
     /// Hears every [`LoginEvent`].
     #[prop_or_default]
@@ -207,6 +208,7 @@ fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, dialog: &NodeRef, root
     let open = is_open(props);
     let focus = driver.login().view.focus;
     let on_first = takes_focus(props);
+    use_config(&props.config, &driver);
     use_effect_with((open, focus.turn, props.theme.clone()), {
         let (dialog, root, config) = (dialog.clone(), root.clone(), props.config.clone());
         move |(open, turn, theme)| {
@@ -226,4 +228,21 @@ fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, dialog: &NodeRef, root
             }
         }
     });
+}
+
+/// Hands a config that changes to the machine.
+#[cfg(feature = "live-config")]
+#[hook]
+fn use_config(config: &Config, driver: &Rc<Driver>) {
+    use_effect_with(config.clone(), {
+        let driver = Rc::clone(driver);
+        move |config: &Config| driver.configure(config)
+    });
+}
+
+/// The config is looked at once.
+#[cfg(not(feature = "live-config"))]
+#[hook]
+fn use_config(config: &Config, driver: &Rc<Driver>) {
+    let _ = (config, driver);
 }

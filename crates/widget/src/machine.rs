@@ -67,6 +67,9 @@ pub(crate) struct Driver {
     runner: RefCell<Option<Rc<Runner>>>,
     on_event: RefCell<Callback<LoginEvent>>,
     hooks: RefCell<AppHooks>,
+    /// The config that it goes by.
+    #[cfg(feature = "live-config")]
+    config: RefCell<Option<Config>>,
     repaint: UseForceUpdateHandle,
     /// The last turn of the focus that was followed.
     turn: Cell<u32>,
@@ -87,6 +90,8 @@ impl Driver {
             runner: RefCell::default(),
             on_event: RefCell::default(),
             hooks: RefCell::default(),
+            #[cfg(feature = "live-config")]
+            config: RefCell::default(),
             repaint,
             turn: Cell::new(0),
         })
@@ -118,10 +123,23 @@ impl Driver {
         self.runner.replace(Some(Rc::new(runner)));
         self.draining.set(true);
         config.hooks = self.hooks.borrow().is_some();
+        #[cfg(feature = "live-config")]
+        self.config.replace(Some(config.clone()));
         let (flow, effects) = Flow::start(config, page(), now_s());
         self.flow.replace(Some(flow));
         self.run(effects);
         self.drain();
+    }
+
+    /// Takes another config, if it is another.
+    #[cfg(feature = "live-config")]
+    pub(crate) fn configure(&self, config: &Config) {
+        let mut config = config.clone();
+        config.hooks = self.hooks.borrow().is_some();
+        if self.runner.borrow().is_some() && self.config.borrow().as_ref() != Some(&config) {
+            self.config.replace(Some(config.clone()));
+            Self::accept(&self.this, Event::Configured(Box::new(config)));
+        }
     }
 
     /// Whether the focus has not been moved for this turn yet; from then on it counts as moved.

@@ -72,8 +72,8 @@ impl SessionRunner {
                 match event {
                     Event::Answered(ask, answer) => desk.answer(ask, SessionAnswer::Did(answer)),
                     Event::Returned => (desk.answer)(SessionInput::Resumed(Return::FromCache)),
-                    // Nobody sends a session what a person does to a widget.
-                    Event::Person(_) => {}
+                    // Nobody sends a session what a person or an app does to a widget.
+                    Event::Person(_) | Event::Configured(_) => {}
                 }
             },
             // A session has events of its own.

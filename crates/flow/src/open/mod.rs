@@ -18,6 +18,11 @@ mod hooks;
 mod hooks;
 mod intent;
 mod job;
+#[cfg(feature = "live-config")]
+mod live;
+#[cfg(not(feature = "live-config"))]
+#[path = "no_live.rs"]
+mod live;
 mod refusal;
 mod submit;
 #[cfg(feature = "terms")]
@@ -50,6 +55,7 @@ use extras::Extras;
 use hooks::Hooked;
 pub(crate) use job::Job;
 use job::{Elsewhere, Then};
+use live::Live;
 
 /// A login that a person is at.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +78,7 @@ pub(crate) struct Open {
     last_used: Option<String>,
     extras: Extras,
     hooked: Hooked,
+    live: Live,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -169,6 +176,7 @@ impl Open {
         }
         let extras = Extras::start(&plan.config, cx);
         let hooked = Hooked::new(&settings, &plan.config);
+        let live = Live::new(&settings);
         let mut open = Box::new(Self {
             plan,
             server,
@@ -187,6 +195,7 @@ impl Open {
             last_used,
             extras,
             hooked,
+            live,
             focus: FocusPlace::Heading,
             nudges: 0,
         });
@@ -208,14 +217,19 @@ impl Open {
     }
 
     pub(crate) fn step(mut self: Box<Self>, event: Event, cx: &mut Context) -> Stage {
-        match event {
+        let stage = match event {
             Event::Person(intent) => self.person(intent, cx),
             Event::Answered(ask, answer) => self.answered(ask, answer, cx),
             Event::Returned => {
                 self.returned(cx);
                 Stage::Open(self)
             }
-        }
+            Event::Configured(config) => {
+                self.configured(config);
+                Stage::Open(self)
+            }
+        };
+        live::up_to_date(stage, cx)
     }
 
     pub(crate) fn screen_name(&self) -> ScreenName {

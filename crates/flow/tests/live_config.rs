@@ -1,0 +1,118 @@
+//! A config that changes while somebody is at the form: what is offered follows, and what is typed stays.
+
+mod world;
+
+use vestibule_flow::{
+    Config, ConfigProblem, Effect, Event, Field, InitialScreen, Intent, ScreenName, Typed, UsernameStyle,
+};
+use world::{World, body_of, config};
+
+fn change(world: &mut World, config: Config) {
+    world.event(Event::Configured(Box::new(config)));
+}
+
+fn shown(world: &World) -> Vec<String> {
+    world.view().connections.into_iter().map(|one| one.name).collect()
+}
+
+#[test]
+fn other_connections_are_offered_at_once_and_what_is_typed_stays() {
+    let mut world = World::new(config());
+    world.person(Intent::Typed(Field::Username, Typed::new("ada@example.com")));
+    let turn = world.view().focus.turn;
+    let requests = world.requests.len();
+    change(&mut world, config().connections(["db", "facebook"]));
+    assert_eq!(shown(&world), ["facebook"]);
+    let view = world.view();
+    assert_eq!(
+        (view.screen, view.fields[0].initial.as_str()),
+        (ScreenName::LogIn, "ada@example.com")
+    );
+    assert_eq!(view.focus.turn, turn, "the focus stays where it is");
+    assert_eq!(world.requests.len(), requests, "the settings are known already");
+    assert_eq!(world.names(), ["shown"]);
+}
+
+#[test]
+fn a_screen_that_is_no_longer_offered_gives_way_to_the_first() {
+    let no_sign_up = Config {
+        allow_sign_up: false,
+        ..config()
+    };
+    let mut world = World::new(config());
+    world.go(ScreenName::SignUp);
+    world.person(Intent::Typed(Field::Email, Typed::new("eve@example.com")));
+    change(&mut world, no_sign_up);
+    assert_eq!(world.screen(), ScreenName::LogIn);
+    change(&mut world, config());
+    world.go(ScreenName::SignUp);
+    assert_eq!(world.view().fields[0].initial, "eve@example.com");
+
+    let mut world = World::new(config());
+    world.go_passwordless("email");
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    change(&mut world, config().connections(["db"]));
+    assert_eq!(world.screen(), ScreenName::LogIn);
+}
+
+#[test]
+fn what_is_under_way_ends_as_it_began() {
+    let mut world = World::new(config());
+    world.server.hold =
+        |effect| matches!(effect, Effect::Http { request, .. } if request.url.contains("/co/"));
+    world.log_in();
+    let other = Config {
+        username_style: UsernameStyle::Email,
+        ..config().connections(["google-oauth2"])
+    };
+    change(&mut world, other);
+    assert_eq!(
+        shown(&world).len(),
+        2,
+        "the old offer stands while the login is under way"
+    );
+    world.server.co_authenticate = || world::json(403, r#"{"error":"access_denied"}"#);
+    world.release();
+    assert_eq!(shown(&world), ["google-oauth2"]);
+    assert_eq!(body_of(&world.effects, "/co/authenticate").len(), 1);
+}
+
+#[test]
+fn a_change_before_the_settings_are_there_counts_too() {
+    let mut world = World::with(
+        config(),
+        world::Server {
+            hold: |effect| matches!(effect, Effect::Http { .. }),
+            ..world::Server::default()
+        },
+    );
+    change(&mut world, config().initial_screen(InitialScreen::SignUp));
+    world.release();
+    assert_eq!(world.screen(), ScreenName::SignUp);
+}
+
+#[test]
+fn what_cannot_change_or_cannot_work_is_told_to_the_developer_and_nothing_else_happens() {
+    let cases = [
+        ("issuer", Config::new("https://other.example.com/", "app")),
+        ("client_id", Config::new(world::ISSUER, "other")),
+        ("scope", config().scope("profile")),
+        ("connections", config().connections(["nowhere"])),
+    ];
+    for (field, wrong) in cases {
+        let mut world = World::new(config());
+        let before = world.view();
+        change(&mut world, wrong);
+        assert!(
+            world.advice[0].contains(&format!("`{field}`")),
+            "{field}: {:?}",
+            world.advice
+        );
+        assert_eq!(world.view(), before, "{field}");
+    }
+    let fixed = vestibule_flow::ConfigError {
+        field: "issuer",
+        problem: ConfigProblem::Fixed,
+    };
+    assert!(fixed.to_string().contains("another `key`"), "{fixed}");
+}

@@ -45,6 +45,13 @@ pub fn set_initial(input: &HtmlInputElement, value: &str) {
     }
 }
 
+/// Sets a tick at first, where `value` says so (`on` or `true`); from then on it is the person's.
+pub fn tick_initially(input: &HtmlInputElement, value: &str) {
+    if matches!(value, "on" | "true") {
+        input.set_checked(true);
+    }
+}
+
 /// Empties an input that leaves the page, a turn later: password managers ask whether to keep what stands in a form
 /// when it goes.
 pub fn wipe(input: HtmlInputElement) {

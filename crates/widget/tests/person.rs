@@ -263,3 +263,26 @@ async fn the_skeleton_has_the_height_of_the_form_that_comes() {
     let form = height(stage.sees("[data-screen=log-in]").await);
     assert_eq!(skeleton, form);
 }
+
+#[wasm_bindgen_test]
+async fn a_config_that_changes_leaves_what_is_typed_and_the_focus_alone() {
+    let mut stage = Stage::open().await;
+    stage.types("username", "ada").await;
+    stage.types("password", PASSWORD).await;
+    let [username, password] = ["username", "password"].map(|name| stage.input(name));
+    assert!(stage.has("[data-part=connection]"));
+
+    stage
+        .configures(|config| config.connections(["Username-Password-Authentication"]))
+        .await;
+    until("the button is gone", || {
+        (!stage.has("[data-part=connection]")).then_some(())
+    })
+    .await;
+    assert_eq!(stage.input("username"), username);
+    assert_eq!(focused(), **password);
+    assert_eq!(
+        (username.value(), password.value()),
+        ("ada".into(), PASSWORD.into())
+    );
+}

@@ -55,12 +55,12 @@ fn Extra(props: &Props) -> Html {
     let input = use_node_ref();
     // What the app answers late is put in as long as nothing stands there.
     use_effect_with(field.initial.clone(), {
-        let input = input.clone();
-        move |initial: &String| {
-            if let Some(input) = input.get() {
-                // A choice has a value to be set, as an input has.
-                dom::set_initial(&input.unchecked_into(), initial);
-            }
+        let (input, is_tick) = (input.clone(), field.shape == Shape::Checkbox);
+        move |initial: &String| match input.get() {
+            Some(input) if is_tick => dom::tick_initially(&input.unchecked_into(), initial),
+            // A choice has a value to be set, as an input has.
+            Some(input) => dom::set_initial(&input.unchecked_into(), initial),
+            None => {}
         }
     });
     let is_tick = field.shape == Shape::Checkbox;
@@ -106,7 +106,9 @@ fn control(props: &Props, input: &NodeRef) -> Html {
     let required = field.required;
     match &field.shape {
         Shape::Select(choices) if choices.len() <= LIST_HOLDS => html! {
+            // Anew when the choices come: they would take over the element of the empty one, which is selected.
             <select
+                key={choices.len()}
                 ref={input}
                 data-part="input"
                 {id}
@@ -117,7 +119,8 @@ fn control(props: &Props, input: &NodeRef) -> Html {
                 {onchange}
                 {onblur}
             >
-                <option value="" />
+                // Said, since elements are put in from the last to the first, and a browser selects the one that it sees first.
+                <option value="" selected={field.initial.is_empty()} />
                 for choice in choices {
                     <option value={choice.value.clone()} selected={choice.value == field.initial}>
                         { &choice.label }
@@ -131,7 +134,6 @@ fn control(props: &Props, input: &NodeRef) -> Html {
                 type="checkbox"
                 {id}
                 name={name.name()}
-                checked={field.initial == "on" || field.initial == "true"}
                 {required}
                 aria-invalid={aria_invalid}
                 aria-describedby={described_by}

@@ -74,6 +74,14 @@ impl Stage {
         }
     }
 
+    /// Gives the widget another config.
+    pub async fn configures(&mut self, change: impl FnOnce(Config) -> Config) {
+        let config = change(Config::new("https://login.example.com/", "app"));
+        let app = self.app.as_mut().expect("it is open");
+        app.update(yew::props!(LoginWidgetProps { config }));
+        yew::scheduler::flush().await;
+    }
+
     /// Takes the widget out of the page.
     pub async fn close(&mut self) {
         self.app.take().expect("it is closed once").destroy();

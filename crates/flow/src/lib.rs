@@ -27,6 +27,7 @@ mod finish;
 mod flow;
 mod host;
 mod loading;
+mod lock_options;
 mod login_event;
 mod notice;
 mod offer;
@@ -53,6 +54,9 @@ pub use flow::Flow;
 #[cfg(feature = "hooks")]
 pub use host::No;
 pub use host::{Avatar, Choice, OwnWords, Question, Reply, Step};
+pub use lock_options::{
+    LockFate, LockImport, LockOption, LockOptionsError, LockWidget, lock_options_to_config,
+};
 pub use login_event::{LoginError, LoginEvent, TokenSet};
 pub use notice::{Notice, NoticeKind, Remedy};
 pub use page::Page;

@@ -47,8 +47,9 @@ pub use session::{
 pub use session::{LoginCallback, LoginCallbackProps, Protected, ProtectedProps};
 pub use vestibule_flow::{
     self as flow, ApiParameter, ApiRequest, Away, Binding, Config, ConfigError, GrantedToken, How,
-    InitialScreen, LogOut, LoginError, LoginEvent, LoginOptions, PasswordlessMethod, Requests, ScreenName,
-    SessionConfig, SessionError, SessionEvent, Silent, Storage, TokenRequest, TokenSet, UsernameStyle,
+    InitialScreen, LockWidget, LogOut, LoginError, LoginEvent, LoginOptions, PasswordlessMethod, Requests,
+    ScreenName, SessionConfig, SessionError, SessionEvent, Silent, Storage, TokenRequest, TokenSet,
+    UsernameStyle, lock_options_to_config,
 };
 pub use vestibule_protocol::{ResponseMode, ResponseType};
 pub use vestibule_theme::{Mode, Theme, theme};

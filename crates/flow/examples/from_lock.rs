@@ -1,0 +1,41 @@
+//! Prints the config that does what Lock's options did, and what became of each option:
+//! `cargo run -p vestibule-flow --example from_lock -- CLIENT_ID DOMAIN OPTIONS.json [--passwordless]`.
+
+use std::process::ExitCode;
+use std::{env, fs};
+
+use vestibule_flow::{LockWidget, lock_options_to_config};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (flags, words): (Vec<&str>, Vec<&str>) = arguments
+        .iter()
+        .map(String::as_str)
+        .partition(|word| word.starts_with("--"));
+    let widget = match (flags.as_slice(), words.len()) {
+        ([], 3) => LockWidget::Lock,
+        (["--passwordless"], 3) => LockWidget::Passwordless,
+        _ => {
+            eprintln!("Give the client identifier, the domain and a JSON file with Lock's options.");
+            return ExitCode::from(2);
+        }
+    };
+    let read = fs::read_to_string(words[2]).map_err(|error| format!("{}: {error}", words[2]));
+    let imported = read.and_then(|options| {
+        lock_options_to_config(widget, words[0], words[1], &options).map_err(|error| error.to_string())
+    });
+    match imported {
+        Ok(import) => {
+            println!("{}", import.to_rust());
+            if !import.theme.is_empty() {
+                println!("# Lines of a theme file\n{}", import.theme);
+            }
+            print!("{import}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}.");
+            ExitCode::FAILURE
+        }
+    }
+}

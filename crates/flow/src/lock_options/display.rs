@@ -1,0 +1,106 @@
+//! How Lock is displayed: most of it is a prop of the widget here, or the app's own doing.
+
+use vestibule_protocol::json::Value;
+
+use super::rows::{OBJECT, Row, TEXTS, elsewhere, row, truth};
+use super::{LockFate, theme};
+
+pub(super) const ROWS: &[Row] = &[
+    row("allowedConnections", |value, import| {
+        let names = value
+            .as_array()
+            .map(|all| all.iter().map(|one| one.as_str().map(str::to_owned)));
+        match names.and_then(Iterator::collect) {
+            Some(names) => {
+                import.config.connections = names;
+                LockFate::Changed(
+                    "connections",
+                    "an enterprise connection that is named gets a button",
+                )
+            }
+            None => LockFate::WrongType(TEXTS),
+        }
+    }),
+    row("autoclose", |_, _| {
+        elsewhere("the app sets the prop `open` to `false` on `LoginEvent::Authenticated`")
+    }),
+    row("autofocus", |value, _| match value.as_bool() {
+        Some(true) => elsewhere("write `autofocus={Autofocus::Always}`"),
+        Some(false) => elsewhere("write `autofocus={Autofocus::Never}`"),
+        None => LockFate::WrongType("true or false"),
+    }),
+    row("avatar", |value, _| match value {
+        Value::Null => {
+            LockFate::Dropped("nobody is asked about an address unless the app has `Hooks::avatar`")
+        }
+        _ => elsewhere("write the provider as `Hooks::avatar` (cargo feature `hooks`)"),
+    }),
+    row("container", |_, _| {
+        elsewhere("write `<LoginWidget>` where that element stands; inline is the default layout")
+    }),
+    row("closable", |value, _| match value.as_bool() {
+        Some(true) => LockFate::Dropped("a modal widget can be closed by default"),
+        Some(false) => elsewhere("write `closable={false}`"),
+        None => LockFate::WrongType("true or false"),
+    }),
+    row("language", |_, _| elsewhere("write the prop `words`")),
+    row("languageDictionary", |_, _| {
+        elsewhere("write the texts as an implementation of `Words`")
+    }),
+    row("popupOptions", |value, import| {
+        let Some(options) = value.as_object() else {
+            return LockFate::WrongType(OBJECT);
+        };
+        let length = |name: &str, usual: u32| {
+            let found = options.get(name).and_then(Value::as_u64);
+            found
+                .and_then(|length| u32::try_from(length).ok())
+                .unwrap_or(usual)
+        };
+        let (width, height) = import.config.popup_size;
+        import.config.popup_size = (length("width", width), length("height", height));
+        LockFate::Changed(
+            "popup_size",
+            "a popup stands in the middle of the window that it came from",
+        )
+    }),
+    row("rememberLastLogin", |value, import| {
+        truth(
+            value,
+            import,
+            ("remember_last_login", |config| &mut config.remember_last_login),
+        )
+    }),
+    row("allowAutocomplete", |_, _| {
+        LockFate::Dropped("password managers are always told what a field is")
+    }),
+    row("allowPasswordAutocomplete", |_, _| {
+        LockFate::Dropped("password managers are always told what a field is")
+    }),
+    row("allowShowPassword", |_, _| {
+        LockFate::Dropped("a password can always be shown")
+    }),
+    row("scrollGlobalMessagesIntoView", |_, _| {
+        LockFate::Dropped("the focus goes to what has to be mended")
+    }),
+    row("preferConnectionDisplayName", |_, _| {
+        LockFate::Dropped("the display name is preferred")
+    }),
+    row("forceAutoHeight", |_, _| {
+        LockFate::Dropped("the card has the height of what is in it")
+    }),
+    row("mobile", |_, _| LockFate::Dropped("it did nothing in Lock")),
+    row("disableWarnings", |_, _| {
+        LockFate::Dropped("the console has one sentence for each thing that is wrong")
+    }),
+    row("flashMessage", |_, _| {
+        elsewhere("write `flash={Flash::new(…)}` (cargo feature `flash`)")
+    }),
+    row("theme", |value, import| match value.as_object() {
+        Some(members) => {
+            import.take_all("theme", members, &[theme::ROWS]);
+            LockFate::Inside
+        }
+        None => LockFate::WrongType(OBJECT),
+    }),
+];

@@ -1,0 +1,20 @@
+Config {
+    audience: Some("https://api.example.com/".into()),
+    scope: "openid email".into(),
+    connections: ["db", "github"].map(String::from).into(),
+    initial_screen: InitialScreen::ForgotPassword,
+    allow_sign_up: false,
+    username_style: UsernameStyle::Email,
+    passwordless: PasswordlessMethod::Link,
+    social: Away::Popup,
+    login_hint: Some("ada@example.com".into()),
+    phone_hint: Some("+1".into()),
+    remember_last_login: false,
+    connection_scopes: vec![("github".into(), "repo".into())],
+    authorization_parameters: vec![("ext-color".into(), "\"red\"".into())],
+    settings_url: Some("https://cdn.example.com/client/app.js".into()),
+    token_issuer: Some("https://t.example.com/".into()),
+    popup_size: (400, 500),
+    leeway_s: 5,
+    ..Config::new("https://login.example.com/", "app")
+}

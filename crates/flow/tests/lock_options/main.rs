@@ -334,7 +334,7 @@ fn what_cannot_be_read_is_refused_by_name() {
 #[test]
 fn what_is_printed_compiles_and_is_the_same_config() {
     let import = import(include_str!("options.json"));
-    assert_eq!(import.to_rust(), include_str!("config.in.rs"));
-    let compiled = include!("config.in.rs");
+    assert_eq!(import.to_rust(), include_str!("config.txt"));
+    let compiled = include!("config.txt");
     assert_eq!(compiled, import.config);
 }

@@ -13,11 +13,12 @@ const CLASS: &str = "vestibule";
 const FILES: [&str; 5] = ["frame.css", "form.css", "button.css", "notice.css", "motion.css"];
 
 /// Those that an app without the part does without: with any of these cargo features.
-const OF_FEATURES: [(&[&str], &str); 4] = [
+const OF_FEATURES: [(&[&str], &str); 5] = [
     (&["FIELDS", "TERMS"], "tick.css"),
     (&["TERMS"], "terms.css"),
     (&["FIELDS"], "fields.css"),
     (&["HOOKS"], "avatar.css"),
+    (&["PHONE"], "phone.css"),
 ];
 
 fn main() {

@@ -45,6 +45,11 @@ pub fn set_initial(input: &HtmlInputElement, value: &str) {
     }
 }
 
+/// Puts a value into an input or a choice.
+pub fn set_value(input: &HtmlInputElement, value: &str) {
+    input.set_value(value);
+}
+
 /// Sets a tick at first, where `value` says so (`on` or `true`); from then on it is the person's.
 pub fn tick_initially(input: &HtmlInputElement, value: &str) {
     if matches!(value, "on" | "true") {

@@ -12,6 +12,7 @@
 mod runner;
 
 mod console;
+mod countries;
 mod frame;
 mod http;
 mod message;
@@ -28,6 +29,7 @@ pub mod sheet;
 
 pub use api::{call_api, get_text, pretty_json};
 pub use console::advise;
+pub use countries::country_names;
 pub use runner::Runner;
 pub use session::{SessionOutput, SessionRunner};
 pub use verify::signature_is_valid;

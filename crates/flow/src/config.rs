@@ -1,6 +1,7 @@
 //! What an app says about its login: the server, the client, and what to offer.
 
 use crate::extra::ExtraFields;
+use crate::phone::PhoneCountry;
 
 /// The first screen, when more than one is possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,6 +122,9 @@ pub struct Config {
     pub login_hint: Option<String>,
     /// A telephone number to fill in beforehand.
     pub phone_hint: Option<String>,
+    /// The country of telephone numbers that are typed without a country code (ISO 3166-1 alpha-2); none takes that of the
+    /// browser's language (cargo feature `phone`).
+    pub phone_country: PhoneCountry,
     /// Whether this browser remembers by which connection somebody logged in last, and marks it: its name, and nothing of the
     /// person.
     pub remember_last_login: bool,
@@ -193,6 +197,7 @@ impl Config {
             fallback: Away::default(),
             login_hint: None,
             phone_hint: None,
+            phone_country: PhoneCountry::default(),
             remember_last_login: true,
             connection_scopes: Vec::new(),
             authorization_parameters: Vec::new(),

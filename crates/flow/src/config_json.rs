@@ -27,7 +27,7 @@ enum Slot<'c> {
 type Find = fn(&mut Config) -> Slot<'_>;
 
 /// Every field by its name. A table, and not a derived reader, which would bring twice the bytes into the page.
-const FIELDS: [(&str, Find); 35] = [
+const FIELDS: &[(&str, Find)] = &[
     ("issuer", |config| Slot::Text(&mut config.issuer)),
     ("client_id", |config| Slot::Text(&mut config.client_id)),
     ("audience", |config| Slot::MaybeText(&mut config.audience)),
@@ -71,6 +71,10 @@ const FIELDS: [(&str, Find); 35] = [
     ("fallback", |config| Slot::Away(&mut config.fallback)),
     ("login_hint", |config| Slot::MaybeText(&mut config.login_hint)),
     ("phone_hint", |config| Slot::MaybeText(&mut config.phone_hint)),
+    #[cfg(feature = "phone")]
+    ("phone_country", |config| {
+        Slot::MaybeText(&mut config.phone_country)
+    }),
     ("remember_last_login", |config| {
         Slot::Truth(&mut config.remember_last_login)
     }),
@@ -232,7 +236,7 @@ mod tests {
             "max_age": 6, "organization": "o", "ui_locales": "de", "allow_log_in": false, "sign_up_link": "/s",
             "forgot_password_link": "/f", "log_in_after_sign_up": false, "default_database": "d",
             "default_directory": "e", "username_style": "username", "username_from_email": false,
-            "terms_of_service": "/t", "privacy_policy": "/p", "accept_terms": true, "phone_hint": "+1",
+            "terms_of_service": "/t", "privacy_policy": "/p", "accept_terms": true, "phone_hint": "+1", "phone_country": "DE",
             "remember_last_login": false, "connection_scopes": {"x": "y z"}, "authorization_parameters": {"a": "b"},
             "settings_url": "https://u", "token_issuer": "https://t/", "popup_size": [300, 400],
         }));
@@ -262,6 +266,7 @@ mod tests {
             fallback: Away::Popup,
             login_hint: Some("h".into()),
             phone_hint: Some("+1".into()),
+            phone_country: Some("DE".into()),
             remember_last_login: false,
             connection_scopes: vec![("x".into(), "y z".into())],
             authorization_parameters: vec![("a".into(), "b".into())],

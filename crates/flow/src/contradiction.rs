@@ -6,11 +6,12 @@ use crate::plan::{ConfigError, ConfigProblem};
 
 /// The first of them.
 pub(crate) fn contradiction(config: &Config) -> Option<ConfigError> {
-    let (field, needed) = not_built(config).or_else(|| not_set(config))?;
-    Some(ConfigError {
+    let needed = not_built(config).or_else(|| not_set(config));
+    let needed = needed.map(|(field, needed)| ConfigError {
         field,
         problem: ConfigProblem::Needs(needed),
-    })
+    });
+    needed.or_else(|| unknown_country(config))
 }
 
 /// One question after the other, and no table: what is built in leaves nothing of its question in the page.
@@ -56,6 +57,21 @@ fn not_set(config: &Config) -> Option<(&'static str, &'static str)> {
         }
         _ => None,
     }
+}
+
+#[cfg(feature = "phone")]
+fn unknown_country(config: &Config) -> Option<ConfigError> {
+    let named = config.phone_country.as_ref()?;
+    let is_known = crate::phone::countries().any(|country| country.code == named.as_str());
+    (!is_known).then_some(ConfigError {
+        field: "phone_country",
+        problem: ConfigProblem::Not("the code of a country in two capitals (ISO 3166-1 alpha-2)"),
+    })
+}
+
+#[cfg(not(feature = "phone"))]
+const fn unknown_country(_config: &Config) -> Option<ConfigError> {
+    None
 }
 
 fn names_terms(config: &Config) -> bool {

@@ -7,6 +7,7 @@ use crate::ask::Ask;
 use crate::config::Config;
 use crate::field::{Field, Form, Typed};
 use crate::host::Reply;
+use crate::phone::TheCountry;
 use crate::view::ScreenName;
 
 /// Something that happened. An event that no phase expects changes nothing.
@@ -38,6 +39,8 @@ pub enum Intent {
     Typed(Field, Typed),
     /// A field was left, holding this.
     Left(Field, Typed),
+    /// A country was chosen for the telephone number (cargo feature `phone`).
+    Country(TheCountry),
     /// The screen's form was submitted, holding this.
     Submit(Form),
     /// A social or enterprise connection was chosen, by name.

@@ -190,11 +190,7 @@ fn is_of_a_name(c: char) -> bool {
 
 /// Reads a telephone number with its country code, however it is spaced, into E.164 (ITU-T): `+` and at most 15 digits.
 pub(crate) fn check_phone(text: &str) -> Result<String, FieldProblem> {
-    let bare: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"-–().\u{200e}\u{202a}\u{202c}".contains(*c))
-        .map(ascii_digit)
-        .collect();
+    let bare = bare_phone(text);
     if bare.is_empty() {
         return Err(FieldProblem::Missing);
     }
@@ -210,6 +206,14 @@ pub(crate) fn check_phone(text: &str) -> Result<String, FieldProblem> {
     } else {
         Err(FieldProblem::NotAPhone)
     }
+}
+
+/// A number without what only makes it readable, in ASCII digits.
+pub(crate) fn bare_phone(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !"-–().\u{200e}\u{202a}\u{202c}".contains(*c))
+        .map(ascii_digit)
+        .collect()
 }
 
 /// Judges a user name by the lengths that the database allows.

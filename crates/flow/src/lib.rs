@@ -33,6 +33,7 @@ mod notice;
 mod offer;
 mod open;
 mod page;
+mod phone;
 mod plan;
 mod realms;
 mod screen_name;
@@ -60,6 +61,9 @@ pub use lock_options::{
 pub use login_event::{LoginError, LoginEvent, TokenSet};
 pub use notice::{Notice, NoticeKind, Remedy};
 pub use page::Page;
+#[cfg(feature = "phone")]
+pub use phone::{Country, countries};
+pub use phone::{PhoneCountry, PhoneView, TheCountry};
 pub use plan::{ConfigError, ConfigProblem};
 pub use session::{
     ApiParameter, ApiRequest, Arrived, Binding, Doing, Ended, Feature, FormPost, FrontChannelTokens,

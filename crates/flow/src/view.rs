@@ -7,6 +7,7 @@ use crate::extra::ExtraViews;
 use crate::field::{Field, FieldProblem};
 use crate::host::Avatar;
 use crate::notice::Notice;
+use crate::phone::PhoneView;
 pub use crate::screen_name::ScreenName;
 
 /// The whole widget, ready to be drawn from top to bottom.
@@ -28,6 +29,8 @@ pub struct View {
     pub realm: Option<String>,
     /// The picture and name of who is typed above, where the app knows them.
     pub avatar: Option<Avatar>,
+    /// The country of a telephone number, where it can be chosen.
+    pub phone: Option<PhoneView>,
     /// The app's own fields, below the others.
     pub extras: ExtraViews,
     /// The terms of the app, where an account may come of the form.

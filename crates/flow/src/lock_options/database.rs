@@ -2,7 +2,7 @@
 
 use super::LockFate;
 use super::fields;
-use super::rows::{OBJECT, Row, elsewhere, row, text, truth};
+use super::rows::{OBJECT, Row, TEXT, elsewhere, row, text, truth};
 use crate::config::{InitialScreen, PasswordlessMethod, UsernameStyle};
 
 pub(super) const ROWS: &[Row] = &[
@@ -128,8 +128,12 @@ pub(super) const ROWS: &[Row] = &[
     row("useCustomPasswordlessConnection", |_, _| {
         LockFate::Dropped("it is always the connection's own name")
     }),
-    row("defaultLocation", |_, _| {
-        LockFate::Dropped("a number is typed with its country code")
+    row("defaultLocation", |value, _| match value.as_str() {
+        Some(code) => elsewhere(format!(
+            "write `phone_country: Some({:?}.into())` (cargo feature `phone`)",
+            code.to_ascii_uppercase()
+        )),
+        None => LockFate::WrongType(TEXT),
     }),
 ];
 

@@ -20,7 +20,7 @@ impl Open {
     pub(super) fn submit_passwordless(&mut self, wire: Wire, form: &Form, cx: &mut Context) {
         let (field, to) = match wire {
             Wire::Email => (Field::Email, field::check_email(form.get(Field::Email))),
-            Wire::Sms => (Field::Phone, field::check_phone(form.get(Field::Phone))),
+            Wire::Sms => (Field::Phone, self.check_phone(form.get(Field::Phone))),
         };
         match wire {
             Wire::Email => form.get(field).trim().clone_into(&mut self.memory.email),

@@ -22,6 +22,7 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         kept_username: kept_username(open),
         realm: realm(open),
         avatar: open.avatar(),
+        phone: open.phone_view(),
         extras: open.extra_views(),
         terms: open.terms(),
         policy: policy(open),

@@ -18,6 +18,7 @@ impl Open {
     pub(super) fn person(mut self: Box<Self>, intent: Intent, cx: &mut Context) -> Stage {
         match (intent, self.job.activity()) {
             (Intent::Typed(field, text), _) => self.typed(field, &text),
+            (Intent::Country(code), _) => self.choose_country(code),
             (Intent::Left(field, text), _) => self.left(field, &text, cx),
             (Intent::Cancel, Activity::InPopup) => self.give_up(cx),
             (Intent::Close, _) => {
@@ -48,7 +49,10 @@ impl Open {
             }
             Field::Username => text.expose().clone_into(&mut self.memory.username),
             Field::Email => text.expose().clone_into(&mut self.memory.email),
-            Field::Phone => text.expose().clone_into(&mut self.memory.phone),
+            Field::Phone => {
+                self.phone.typed(text.expose());
+                text.expose().clone_into(&mut self.memory.phone);
+            }
             Field::Password if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
                 self.verdict = self.judge_password(text.expose());
             }
@@ -75,7 +79,7 @@ impl Open {
         }
         let problem = match (field, &self.screen) {
             (Field::Email, _) => field::check_email(text.expose()).err(),
-            (Field::Phone, _) if built::PASSWORDLESS => field::check_phone(text.expose()).err(),
+            (Field::Phone, _) if built::PASSWORDLESS => self.check_phone(text.expose()).err(),
             (Field::Username, Screen::SignUp) if built::SIGN_UP => {
                 self.check_new_username(text.expose()).err()
             }

@@ -23,6 +23,11 @@ mod live;
 #[cfg(not(feature = "live-config"))]
 #[path = "no_live.rs"]
 mod live;
+#[cfg(feature = "phone")]
+mod phone;
+#[cfg(not(feature = "phone"))]
+#[path = "no_phone.rs"]
+mod phone;
 mod refusal;
 mod submit;
 #[cfg(feature = "terms")]
@@ -56,6 +61,7 @@ use hooks::Hooked;
 pub(crate) use job::Job;
 use job::{Elsewhere, Then};
 use live::Live;
+use phone::Phone;
 
 /// A login that a person is at.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +85,7 @@ pub(crate) struct Open {
     extras: Extras,
     hooked: Hooked,
     live: Live,
+    phone: Phone,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -177,6 +184,7 @@ impl Open {
         let extras = Extras::start(&plan.config, cx);
         let hooked = Hooked::new(&settings, &plan.config);
         let live = Live::new(&settings);
+        let phone = Phone::new(&plan);
         let mut open = Box::new(Self {
             plan,
             server,
@@ -196,6 +204,7 @@ impl Open {
             extras,
             hooked,
             live,
+            phone,
             focus: FocusPlace::Heading,
             nudges: 0,
         });

@@ -222,7 +222,16 @@ impl World {
     }
 
     fn begin(config: Config, server: Server, (url, kept): (&str, Vec<Keep>), last: Option<String>) -> Self {
-        let (flow, effects) = Flow::start(config, page(url), NOW_S);
+        Self::start((config, page(url)), server, kept, last)
+    }
+
+    /// On a page that is different from the usual one.
+    pub fn on(page: Page, config: Config) -> Self {
+        Self::start((config, page), Server::default(), vec![], None)
+    }
+
+    fn start((config, page): (Config, Page), server: Server, kept: Vec<Keep>, last: Option<String>) -> Self {
+        let (flow, effects) = Flow::start(config, page, NOW_S);
         let mut world = Self {
             flow,
             at_s: NOW_S,

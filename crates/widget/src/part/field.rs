@@ -6,7 +6,7 @@
 //! `toggle-password` (`aria-pressed`), and `message` around `hint` or `field-error`.
 
 use vestibule_browser::dom;
-use vestibule_flow::{Field as FieldName, FieldProblem, FieldView, Intent, Purpose, Typed};
+use vestibule_flow::{Field as FieldName, FieldProblem, FieldView, Intent, PhoneView, Purpose, Typed};
 use web_sys::{Event, HtmlInputElement};
 use yew::{
     AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, TargetCast, component, hook, html,
@@ -14,6 +14,8 @@ use yew::{
 };
 
 use super::icon::eye;
+#[cfg(feature = "phone")]
+use super::phone::CountryChoice;
 use super::{Icon, icon};
 use crate::words::Language;
 
@@ -28,6 +30,8 @@ pub(crate) struct Props {
     /// What the Enter key of a screen keyboard says.
     pub(crate) enter: &'static str,
     pub(crate) busy: bool,
+    /// The country of a telephone number.
+    pub(crate) phone: Option<PhoneView>,
 }
 
 /// Whether the characters of a password can be seen.
@@ -67,7 +71,7 @@ pub(crate) fn Field(props: &Props) -> Html {
 
     let toggling = use_toggle(&input, props.busy);
     let attributes = Attributes::of(field.purpose);
-    let hint = words.hint(field.purpose);
+    let hint = words.hint(field.purpose).filter(|_| props.phone.is_none());
     let (error_id, hint_id) = (format!("{id}-error"), format!("{id}-hint"));
     let described_by = match (&field.problem, &hint, &props.policy_id) {
         (Some(_), _, Some(policy)) => Some(format!("{error_id} {policy}")),
@@ -87,6 +91,7 @@ pub(crate) fn Field(props: &Props) -> Html {
         >
             <label data-part="label" for={id}>{ words.label(field.purpose) }</label>
             <div data-part="control">
+                { country(props) }
                 <input
                     ref={&input}
                     data-part="input"
@@ -113,6 +118,20 @@ pub(crate) fn Field(props: &Props) -> Html {
             { message(*words, (field.purpose, field.problem.as_ref()), hint, id) }
         </div>
     }
+}
+
+/// The country beside a telephone number, in an app that asks for one.
+#[cfg(feature = "phone")]
+fn country(props: &Props) -> Html {
+    let Some(phone) = props.phone else {
+        return Html::default();
+    };
+    html! { <CountryChoice {phone} words={props.words} send={props.send.clone()} /> }
+}
+
+#[cfg(not(feature = "phone"))]
+fn country(_props: &Props) -> Html {
+    Html::default()
 }
 
 /// What is wrong with a field, or what to know before typing.

@@ -95,6 +95,7 @@ pub(crate) fn form(draw: Draw) -> Html {
                     policy_id={policy_id.clone().filter(|_| field.field == FieldName::Password)}
                     enter={if at == last { "go" } else { "next" }}
                     {busy}
+                    phone={view.phone.filter(|_| field.field == FieldName::Phone)}
                 />
             }
             { policy(draw) }

@@ -16,6 +16,8 @@ mod button;
 mod icon;
 mod links;
 mod notice;
+#[cfg(feature = "phone")]
+mod phone;
 mod policy;
 mod skeleton;
 mod submit;

@@ -2,8 +2,8 @@
 
 use vestibule_flow::{
     Accept, Action, Activity, Avatar, Choice, ConnectionButton, Direction, ExtraView, Field, FieldProblem,
-    FieldView, Focus, FocusPlace, Notice, NoticeKind, OwnWords, Policy, Purpose, Remedy, Resend, ScreenName,
-    Shape, Status, Submit, Switch, Terms, View,
+    FieldView, Focus, FocusPlace, Notice, NoticeKind, OwnWords, PhoneView, Policy, Purpose, Remedy, Resend,
+    ScreenName, Shape, Status, Submit, Switch, Terms, View,
 };
 use vestibule_protocol::{PasswordRule, PasswordRuleKind};
 
@@ -50,6 +50,8 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         ("sign-up-fields", own_fields(false)),
         ("sign-up-fields-errors", own_fields(true)),
         ("log-in-avatar", with_picture(log_in())),
+        ("passwordless-country", with_country(Some("DE"))),
+        ("passwordless-no-country", with_country(None)),
         (
             "log-in-six",
             View {
@@ -362,6 +364,13 @@ fn with_picture(view: View) -> View {
             name: "Ada Lovelace".into(),
         }),
         ..view
+    }
+}
+
+fn with_country(country: Option<&'static str>) -> View {
+    View {
+        phone: Some(PhoneView { country }),
+        ..passwordless(Purpose::Telephone)
     }
 }
 

@@ -248,6 +248,11 @@ impl Words for English {
         text("Show password")
     }
 
+    #[cfg(feature = "phone")]
+    fn country(&self) -> AttrValue {
+        text("Country of your phone number")
+    }
+
     fn cancel(&self) -> AttrValue {
         text("Cancel")
     }

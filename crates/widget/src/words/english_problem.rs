@@ -22,6 +22,7 @@ pub(super) fn problem(purpose: Purpose, problem: &FieldProblem) -> AttrValue {
         (FieldProblem::UnknownCompany, _) => "No company here uses this address. Check it",
         (FieldProblem::CompanyAddress, _) => "This address belongs to a company: change its password there",
         (FieldProblem::NotAnEmail, _) => "Enter an address like name@example.com",
+        (FieldProblem::NotAPhone, _) if cfg!(feature = "phone") => "Check the number and its country",
         (FieldProblem::NotAPhone, _) => "Begin with + and the country code",
         (FieldProblem::NotACode, _) => "Enter the digits of the code",
         (FieldProblem::PasswordTooWeak, _) => "Choose one that meets every point",

@@ -74,6 +74,9 @@ pub trait Words {
     fn status(&self, status: Status) -> AttrValue;
     /// The button that shows a password; pressed, it hides it again.
     fn show_password(&self) -> AttrValue;
+    /// The choice of a telephone number's country.
+    #[cfg(feature = "phone")]
+    fn country(&self) -> AttrValue;
     /// Giving up what waits in another window.
     fn cancel(&self) -> AttrValue;
     /// Closing the widget.

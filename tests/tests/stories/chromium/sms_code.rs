@@ -25,3 +25,24 @@ fn the_code_from_the_text_message_logs_in() {
         );
     });
 }
+
+#[test]
+fn a_number_is_typed_as_at_home_and_a_pasted_one_brings_its_country_along() {
+    story(Scene::of("hooks").with("phone_country", "GB"), |story| {
+        let ada = story.visitor();
+        ada.is_on("log-in");
+        ada.clicks("[data-part=switch][data-connection=sms]");
+        ada.is_on("passwordless");
+        ada.reads("[data-part=country-code]", "+44");
+        ada.sees("[data-part=country] select option[value=DE]");
+        ada.fills("phone", "+49 170 1234567");
+        ada.reads("[data-part=country-code]", "+49");
+        ada.fills("phone", "020 7946 0958");
+        ada.clicks("[data-part=country] select option[value=GB]");
+        ada.reads("[data-part=country-code]", "+44");
+        ada.submits();
+        ada.is_on("code");
+        let sent = story.sees_request("/passwordless/start");
+        assert!(sent.body.contains("+442079460958"), "{}", sent.body);
+    });
+}

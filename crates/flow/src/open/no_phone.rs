@@ -1,0 +1,33 @@
+//! Numbers begin with their country code: the feature `phone` is off.
+
+use super::Open;
+use crate::field::{self, FieldProblem};
+use crate::phone::{PhoneView, TheCountry};
+use crate::plan::Plan;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Phone;
+
+#[expect(clippy::unused_self, reason = "they stand in the place of those that look")]
+impl Phone {
+    pub(super) const fn new(_plan: &Plan) -> Self {
+        Self
+    }
+
+    pub(super) const fn typed(&self, _text: &str) {}
+}
+
+#[expect(clippy::unused_self, reason = "they stand in the place of those that look")]
+impl Open {
+    pub(super) fn check_phone(&self, text: &str) -> Result<String, FieldProblem> {
+        field::check_phone(text)
+    }
+
+    pub(super) const fn phone_view(&self) -> Option<PhoneView> {
+        None
+    }
+
+    pub(super) const fn choose_country(&self, code: TheCountry) {
+        match code {}
+    }
+}

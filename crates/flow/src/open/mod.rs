@@ -29,6 +29,7 @@ mod phone;
 #[path = "no_phone.rs"]
 mod phone;
 mod refusal;
+mod state;
 mod submit;
 #[cfg(feature = "terms")]
 mod terms;
@@ -41,7 +42,6 @@ use std::rc::Rc;
 
 use vestibule_protocol::{ClientSettings, PasswordRule};
 
-use crate::ask::Ask;
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::Event;
@@ -50,7 +50,7 @@ use crate::flow::Stage;
 use crate::loading::Arrival;
 use crate::login_event::LoginEvent;
 use crate::notice::Notice;
-use crate::offer::{First, Offer, Wire};
+use crate::offer::{First, Offer};
 use crate::plan::{ConfigError, ConfigProblem, Plan};
 use crate::server::Server;
 use crate::stopped::Stopped;
@@ -62,6 +62,7 @@ pub(crate) use job::Job;
 use job::{Elsewhere, Then};
 use live::Live;
 use phone::Phone;
+use state::{Account, Embedded, Memory, Screen, Sent};
 
 /// A login that a person is at.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,70 +90,6 @@ pub(crate) struct Open {
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
-}
-
-/// The screens of this stage, each with its own data.
-#[derive(Clone, Debug, PartialEq)]
-enum Screen {
-    /// A redirect came back: its login is being finished, and no form is shown meanwhile.
-    Arriving,
-    LogIn,
-    SignUp,
-    ForgotPassword,
-    MailSent {
-        email: String,
-    },
-    Passwordless(Wire),
-    Code(Sent),
-    LinkSent(Sent),
-    /// At a company's directory, by its connection's name.
-    Corporate {
-        connection: String,
-        domain: Option<String>,
-    },
-    SignedUp,
-}
-
-/// What was sent, where to, and when it can be sent again.
-#[derive(Clone, Debug, PartialEq)]
-struct Sent {
-    wire: Wire,
-    to: String,
-    again_at_s: f64,
-    /// The time at which the countdown was last looked at.
-    seen_at_s: f64,
-    wake: Option<Ask>,
-}
-
-/// What was typed that may be kept: carried from screen to screen, so that nobody types it twice (WCAG 2.2, 3.3.7).
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Memory {
-    username: String,
-    email: String,
-    phone: String,
-    /// The user name at a company's directory.
-    corporate: String,
-    /// Whether the terms are accepted.
-    accepted: bool,
-    /// A user name that was made up for an account to come.
-    generated: String,
-    /// The field that was typed in last.
-    last: Option<Field>,
-}
-
-/// What this visit knows of the person's account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Account {
-    Unknown,
-    /// It was created here, and the login that follows is under way.
-    JustCreated,
-}
-
-/// Whether login inside the page works here, as far as is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Embedded {
-    Untried,
-    Impossible,
 }
 
 impl Open {

@@ -74,6 +74,11 @@ pub struct LoginWidgetProps {
     /// letter. Only those that are named here reach the page.
     #[prop_or(marks::DEFAULT)]
     pub marks: &'static [Mark],
+    /// So many social and enterprise connections have their words on the button; more of them, unless they would look alike,
+    /// stand in a grid of marks, whose words are names for screen readers and tips for a pointer. 0 is always a grid,
+    /// [`usize::MAX`] never.
+    #[prop_or(4)]
+    pub words_up_to: usize,
     /// A message of the app's own above the first screen (cargo feature `flash`).
     #[prop_or_default]
     pub flash: Option<Flash>,
@@ -123,6 +128,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal && props.closable).then(|| corner(*words, &send));
     let screen = screen(&ScreenProps {
+        words_up_to: props.words_up_to,
         flash: props.flash.clone(),
         view,
         send: send.clone(),

@@ -7,7 +7,23 @@
 //! # assert_eq!(MARKS[2].name, "Windows Azure AD");
 //! ```
 //!
-//! `<LoginWidget marks={MARKS} />` then draws these. For a strategy that is not here an app makes a [`Mark`] of its own.
+//! `<LoginWidget marks={MARKS} />` then draws these. For a strategy that is not here, or for one connection by its name, an app
+//! makes a [`Mark`] of its own:
+//!
+//! ```
+//! use vestibule::marks::{Mark, Paint, Shape};
+//!
+//! const PARTNER: Mark = Mark {
+//!     strategy: "partner-oidc",
+//!     name: "Partner",
+//!     color: "#7a1fa2",
+//!     shapes: &[Shape { path: "M4 4h16v16H4z", paint: Paint::Brand }],
+//! };
+//! # assert_eq!(PARTNER.name, "Partner");
+//! ```
+//!
+//! A button's own colours are three lines of the app's style sheet, which goes before the widget's:
+//! `[data-connection="partner-oidc"] { background: #7a1fa2; color: #fff; }`.
 //!
 //! # Where they are from
 //!
@@ -44,7 +60,7 @@ pub const DEFAULT: &[Mark] = &[GOOGLE, FACEBOOK];
 /// How a provider is called and drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// The strategy of its connections: `google-oauth2`, `samlp`.
+    /// The strategy of its connections, `google-oauth2`, or the name of a single one. The first mark that fits is drawn.
     pub strategy: &'static str,
     /// Its name, on the button of a connection to which the settings give none.
     pub name: &'static str,
@@ -81,9 +97,10 @@ pub enum Paint {
     },
 }
 
-/// The mark of a strategy among these.
-pub(crate) fn of(marks: &'static [Mark], strategy: &str) -> Option<&'static Mark> {
-    marks.iter().find(|mark| mark.strategy == strategy)
+/// The first mark among these that is of a connection's name or of its strategy.
+pub(crate) fn of(marks: &'static [Mark], connection: &str, strategy: &str) -> Option<&'static Mark> {
+    let fits = |mark: &&Mark| mark.strategy == connection || mark.strategy == strategy;
+    marks.iter().find(fits)
 }
 
 /// Four words in a row, so that a table of marks can be read as a table.

@@ -102,8 +102,24 @@ fn every_strategy_has_a_mark_and_its_name() {
 
 #[test]
 fn a_mark_is_found_by_its_strategy_where_the_app_names_it() {
-    assert_eq!(marks::of(marks::DEFAULT, "google-oauth2"), Some(&marks::GOOGLE));
-    assert_eq!(marks::of(marks::DEFAULT, "github"), None);
+    assert_eq!(
+        marks::of(marks::DEFAULT, "g", "google-oauth2"),
+        Some(&marks::GOOGLE)
+    );
+    assert_eq!(marks::of(marks::DEFAULT, "g", "github"), None);
+}
+
+/// An app's own mark of one connection, before that of its strategy.
+const OWN: Mark = Mark {
+    strategy: "partner",
+    ..marks::OIDC
+};
+
+#[test]
+fn one_connections_own_mark_is_drawn_where_it_stands_first() {
+    const BOTH: &[Mark] = &[OWN, marks::OIDC];
+    assert_eq!(marks::of(BOTH, "partner", "oidc"), Some(&OWN));
+    assert_eq!(marks::of(BOTH, "other", "oidc"), Some(&marks::OIDC));
 }
 
 #[test]

@@ -12,9 +12,6 @@ use super::links::{is_way_in, leads_to};
 use super::{Button, Draw, Icon, button, icon, mark};
 use crate::marks::{self, Mark};
 
-/// More buttons than this stand in a grid.
-const LIST_HOLDS: usize = 4;
-
 pub(crate) fn connections(draw: Draw) -> Html {
     let ways = || {
         draw.view
@@ -25,7 +22,7 @@ pub(crate) fn connections(draw: Draw) -> Html {
     if draw.view.connections.is_empty() && ways().next().is_none() {
         return Html::default();
     }
-    let columns = columns(draw.view.connections.len());
+    let columns = columns(draw);
     html! {
         <ul
             data-part="connections"
@@ -43,12 +40,15 @@ pub(crate) fn connections(draw: Draw) -> Html {
     }
 }
 
-/// How many columns a grid of so many icons has, so that its last row is no straggler.
-fn columns(count: usize) -> Option<&'static str> {
-    match count {
-        0..=LIST_HOLDS => None,
-        6 => Some("3"),
-        7 | 8 => Some("4"),
+/// How many columns a grid of so many icons has, so that its last row is no straggler; none where they stand in a list, with
+/// their words: a few, or several that would look alike.
+fn columns(draw: Draw) -> Option<&'static str> {
+    let all = &draw.view.connections;
+    let look_alike = || all.windows(2).any(|two| two[0].strategy == two[1].strategy);
+    match all.len() {
+        count if count <= draw.words_up_to || look_alike() => None,
+        0..=3 | 6 => Some("3"),
+        4 | 7 | 8 => Some("4"),
         _ => Some("5"),
     }
 }
@@ -67,7 +67,7 @@ pub(crate) fn divider(draw: Draw) -> Html {
 }
 
 fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
-    let known = marks::of(draw.marks, &connection.strategy);
+    let known = marks::of(draw.marks, &connection.name, &connection.strategy);
     let named = named(connection, known);
     let name = named.display_name.as_ref().unwrap_or(&named.name);
     let label = draw.words.connection(&named);

@@ -15,6 +15,8 @@ pub(crate) struct Draw<'a> {
     pub(crate) send: &'a Callback<Intent>,
     /// What the providers' buttons may show.
     pub(crate) marks: &'static [Mark],
+    /// So many connections have their words on the button.
+    pub(crate) words_up_to: usize,
     /// The app's own message.
     #[cfg_attr(not(feature = "flash"), expect(dead_code, reason = "there is none"))]
     pub(crate) flash: Option<&'a Flash>,

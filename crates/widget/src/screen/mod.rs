@@ -21,6 +21,8 @@ pub(crate) struct ScreenProps {
     pub(crate) view: Rc<View>,
     /// Where the person's intents go.
     pub(crate) send: Callback<Intent>,
+    /// So many connections have their words on the button.
+    pub(crate) words_up_to: usize,
     /// The app's own message.
     pub(crate) flash: Option<Flash>,
     /// Begins every id, so that two widgets on a page stay apart.
@@ -44,6 +46,7 @@ pub(crate) struct ScreenProps {
 /// The widget as it stands in the page, without the machine behind it: every screen is drawn by this.
 pub(crate) fn screen(props: &ScreenProps) -> Html {
     let ScreenProps {
+        words_up_to,
         view,
         send,
         flash,
@@ -61,6 +64,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         words: *words,
         marks,
         send,
+        words_up_to: *words_up_to,
         flash: flash.as_ref(),
         uid,
     };

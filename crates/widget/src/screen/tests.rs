@@ -23,6 +23,7 @@ pub(super) async fn html_of(view: View, theme: &Theme, marks: &'static [Mark]) -
 async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<Flash>) -> String {
     let props = ScreenProps {
         flash,
+        words_up_to: 4,
         view: Rc::new(view),
         send: Callback::noop(),
         uid: AttrValue::Static("t"),
@@ -338,4 +339,30 @@ async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else
     later.focus.turn = 2;
     let html = drawn(later, &Theme::DAWN, marks::DEFAULT, flash(FlashKind::Error)).await;
     assert!(!html.contains("Welcome back"));
+}
+
+#[tokio::test]
+async fn many_connections_stand_in_a_grid_unless_they_would_look_alike() {
+    let state = |html: &str| {
+        let list = with(html, "data-part=\"connections\"")[0].to_owned();
+        attribute(&list, "data-state").unwrap().to_owned()
+    };
+    let view = |strategies: &[&str]| {
+        let mut view = samples::log_in();
+        let pattern = view.connections[0].clone();
+        let button = |strategy: &&str| vestibule_flow::ConnectionButton {
+            name: (*strategy).to_owned(),
+            strategy: (*strategy).to_owned(),
+            ..pattern.clone()
+        };
+        view.connections = strategies.iter().map(button).collect();
+        view
+    };
+    for (strategies, expected) in [
+        (&["a", "b", "c", "d"][..], "list"),
+        (&["a", "b", "c", "d", "e"], "grid"),
+        (&["a", "samlp", "samlp", "d", "e"], "list"),
+    ] {
+        assert_eq!(state(&draw(view(strategies)).await), expected, "{strategies:?}");
+    }
 }

@@ -125,6 +125,8 @@ pub struct Config {
     /// The country of telephone numbers that are typed without a country code (ISO 3166-1 alpha-2); none takes that of the
     /// browser's language (cargo feature `phone`).
     pub phone_country: PhoneCountry,
+    /// Whether the server is asked for a captcha when a form is shown (cargo feature `captcha`).
+    pub captcha: bool,
     /// Whether this browser remembers by which connection somebody logged in last, and marks it: its name, and nothing of the
     /// person.
     pub remember_last_login: bool,
@@ -198,6 +200,7 @@ impl Config {
             login_hint: None,
             phone_hint: None,
             phone_country: PhoneCountry::default(),
+            captcha: false,
             remember_last_login: true,
             connection_scopes: Vec::new(),
             authorization_parameters: Vec::new(),

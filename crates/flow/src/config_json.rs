@@ -71,6 +71,8 @@ const FIELDS: &[(&str, Find)] = &[
     ("fallback", |config| Slot::Away(&mut config.fallback)),
     ("login_hint", |config| Slot::MaybeText(&mut config.login_hint)),
     ("phone_hint", |config| Slot::MaybeText(&mut config.phone_hint)),
+    #[cfg(feature = "captcha")]
+    ("captcha", |config| Slot::Truth(&mut config.captcha)),
     #[cfg(feature = "phone")]
     ("phone_country", |config| {
         Slot::MaybeText(&mut config.phone_country)
@@ -236,7 +238,7 @@ mod tests {
             "max_age": 6, "organization": "o", "ui_locales": "de", "allow_log_in": false, "sign_up_link": "/s",
             "forgot_password_link": "/f", "log_in_after_sign_up": false, "default_database": "d",
             "default_directory": "e", "username_style": "username", "username_from_email": false,
-            "terms_of_service": "/t", "privacy_policy": "/p", "accept_terms": true, "phone_hint": "+1", "phone_country": "DE",
+            "terms_of_service": "/t", "privacy_policy": "/p", "accept_terms": true, "phone_hint": "+1", "phone_country": "DE", "captcha": true,
             "remember_last_login": false, "connection_scopes": {"x": "y z"}, "authorization_parameters": {"a": "b"},
             "settings_url": "https://u", "token_issuer": "https://t/", "popup_size": [300, 400],
         }));
@@ -267,6 +269,7 @@ mod tests {
             login_hint: Some("h".into()),
             phone_hint: Some("+1".into()),
             phone_country: Some("DE".into()),
+            captcha: true,
             remember_last_login: false,
             connection_scopes: vec![("x".into(), "y z".into())],
             authorization_parameters: vec![("a".into(), "b".into())],

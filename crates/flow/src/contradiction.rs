@@ -35,6 +35,9 @@ fn not_built(config: &Config) -> Option<(&'static str, &'static str)> {
     if !cfg!(feature = "terms") && names_terms(config) {
         return Some(("terms_of_service", "the cargo feature `terms` of `vestibule`"));
     }
+    if !cfg!(feature = "captcha") && config.captcha {
+        return Some(("captcha", "the cargo feature `captcha` of `vestibule`"));
+    }
     if !cfg!(feature = "hooks") && config.hooks {
         return Some(("hooks", "the cargo feature `hooks` of `vestibule`"));
     }

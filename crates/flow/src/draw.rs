@@ -50,6 +50,7 @@ fn blank(screen: ScreenName, turn: u32) -> View {
         kept_username: None,
         realm: None,
         avatar: None,
+        captcha: None,
         phone: None,
         extras: ExtraViews::default(),
         terms: None,

@@ -184,6 +184,9 @@ pub enum Advice {
     Interaction(String),
     /// The config cannot work.
     Config(String),
+    /// The server asks for a captcha of this provider, which the app has no part for.
+    #[cfg(feature = "captcha")]
+    Captcha(String),
 }
 
 impl std::fmt::Display for Advice {
@@ -211,6 +214,11 @@ impl std::fmt::Display for Advice {
                 "Vestibule: the authorization server asks for a step that only its own pages have (`{code}`). Going on by redirect or popup."
             ),
             Self::Config(sentence) => write!(f, "Vestibule: {sentence}"),
+            #[cfg(feature = "captcha")]
+            Self::Captcha(name) => write!(
+                f,
+                "Vestibule: the authorization server asks for a captcha of `{name}`, which this app cannot show: name its kind in the widget's `captchas`."
+            ),
         }
     }
 }

@@ -3,6 +3,7 @@
 use vestibule_protocol::Response;
 
 use crate::ask::Ask;
+use crate::captcha::CaptchaIntent;
 #[cfg(feature = "live-config")]
 use crate::config::Config;
 use crate::field::{Field, Form, Typed};
@@ -39,6 +40,8 @@ pub enum Intent {
     Typed(Field, Typed),
     /// A field was left, holding this.
     Left(Field, Typed),
+    /// Something happened to the captcha (cargo feature `captcha`).
+    Captcha(CaptchaIntent),
     /// A country was chosen for the telephone number (cargo feature `phone`).
     Country(TheCountry),
     /// The screen's form was submitted, holding this.

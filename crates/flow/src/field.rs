@@ -22,6 +22,9 @@ pub enum Field {
     Phone,
     /// `terms`: the tick that accepts them; holds `on` while it is set.
     Terms,
+    /// `captcha`: the answer that shows that it is a person (cargo feature `captcha`).
+    #[cfg(feature = "captcha")]
+    Captcha,
     /// A field of the app's own, by its name (cargo feature `fields`).
     Extra(ExtraName),
 }
@@ -37,6 +40,8 @@ impl Field {
             Self::Code => "code",
             Self::Phone => "phone",
             Self::Terms => "terms",
+            #[cfg(feature = "captcha")]
+            Self::Captcha => "captcha",
             Self::Extra(name) => name.text(),
         }
     }
@@ -51,6 +56,8 @@ impl Field {
             Self::Code,
             Self::Phone,
             Self::Terms,
+            #[cfg(feature = "captcha")]
+            Self::Captcha,
         ]
         .into_iter()
         .find(|field| field.name() == name)
@@ -66,6 +73,10 @@ impl Field {
     /// Whether what stands in it may never be kept or shown again.
     #[must_use]
     pub const fn is_secret(self) -> bool {
+        #[cfg(feature = "captcha")]
+        if matches!(self, Self::Captcha) {
+            return true;
+        }
         matches!(self, Self::Password | Self::Code)
     }
 }
@@ -147,6 +158,9 @@ pub enum FieldProblem {
     WrongCode,
     /// The tick is still to be set.
     NotAccepted,
+    /// The answer to the captcha was not the right one, or too late.
+    #[cfg(feature = "captcha")]
+    WrongCaptcha,
     /// It is none of what can be chosen.
     NotAChoice,
     /// What the app says is wrong, in its own words, which are shown as text.

@@ -13,6 +13,7 @@
 
 mod ask;
 pub mod built;
+mod captcha;
 mod config;
 mod config_json;
 mod context;
@@ -44,6 +45,7 @@ mod stopped;
 mod view;
 
 pub use ask::Ask;
+pub use captcha::{CaptchaIntent, CaptchaView};
 pub use config::{Away, Config, InitialScreen, PasswordlessMethod, UsernameStyle};
 pub use effect::{Advice, Area, Effect, Keep, Secret};
 pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, NewConfig, Switch, Taken};

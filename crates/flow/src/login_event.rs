@@ -66,6 +66,12 @@ pub enum LoginEvent {
         /// The connection.
         connection: String,
     },
+    /// A form asks whether it is a person (cargo feature `captcha`).
+    #[cfg(feature = "captcha")]
+    CaptchaShown {
+        /// Who asks: `auth0`, `hcaptcha`, `recaptcha_v2`.
+        provider: String,
+    },
     /// The person is logged in: every check of the ID token passed.
     Authenticated(Box<TokenSet>),
     /// Something failed; the widget shows what the person can do about it.
@@ -177,6 +183,8 @@ impl LoginEvent {
             Self::LinkSent { .. } => "link-sent",
             Self::SignedUp { .. } => "signed-up",
             Self::PasswordResetRequested { .. } => "password-reset-requested",
+            #[cfg(feature = "captcha")]
+            Self::CaptchaShown { .. } => "captcha-shown",
             Self::Authenticated(_) => "authenticated",
             Self::Failed(_) => "failed",
             Self::Cancelled => "cancelled",

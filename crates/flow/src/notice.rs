@@ -65,6 +65,15 @@ pub enum NoticeKind {
     StorageRefused,
     /// Embedded login is impossible: the login goes on in the server's own window.
     ContinueElsewhere,
+    /// The answer to the captcha was wrong: here is another.
+    #[cfg(feature = "captcha")]
+    CaptchaWrong,
+    /// The captcha's script did not come.
+    #[cfg(feature = "captcha")]
+    CaptchaFailed,
+    /// The server asks for a captcha that this app has no part for.
+    #[cfg(feature = "captcha")]
+    CaptchaUnsolvable,
     /// Some fields need another look.
     FieldsWrong,
     /// The app is not set up right, which only its developer can mend.

@@ -2,6 +2,7 @@
 
 use vestibule_protocol::PasswordRule;
 
+use crate::captcha::CaptchaView;
 use crate::event::Switch;
 use crate::extra::ExtraViews;
 use crate::field::{Field, FieldProblem};
@@ -29,6 +30,8 @@ pub struct View {
     pub realm: Option<String>,
     /// The picture and name of who is typed above, where the app knows them.
     pub avatar: Option<Avatar>,
+    /// The captcha that the form asks for.
+    pub captcha: Option<CaptchaView>,
     /// The country of a telephone number, where it can be chosen.
     pub phone: Option<PhoneView>,
     /// The app's own fields, below the others.

@@ -62,6 +62,7 @@ pub mod id_token;
 pub mod co_authenticate;
 pub mod sign_up;
 
+pub mod captcha;
 pub mod change_password;
 pub mod passwordless;
 pub mod userinfo;

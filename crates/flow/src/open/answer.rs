@@ -30,6 +30,9 @@ impl Open {
         if self.tick(ask, cx) {
             return Stage::Open(self);
         }
+        if self.heard_of_captcha(ask, &answer, cx) {
+            return Stage::Open(self);
+        }
         if let Answer::Said(reply) = &answer
             && self.heard_aside(ask, reply)
         {
@@ -157,6 +160,7 @@ impl Open {
                         co_authenticate::ask_otp(issuer, client_id, connection, &login.username, otp)
                     }
                 };
+                let request = self.with_captcha(request);
                 self.job = Job::CoAuthenticating {
                     ask: cx.http(request),
                     elsewhere: login.elsewhere(),

@@ -141,6 +141,7 @@ impl Open {
             language,
         );
         cx.effect(Effect::Keep(self.keep(&transaction, Area::Browser)));
+        let request = self.with_captcha(request);
         self.job = Job::Sending {
             ask: cx.http(request),
             wire: Wire::Email,

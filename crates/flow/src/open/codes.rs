@@ -27,6 +27,7 @@ impl Open {
             Wire::Sms => form.get(field).trim().clone_into(&mut self.memory.phone),
         }
         let mut checks = vec![(field, to.clone())];
+        checks.extend(self.check_captcha(form));
         checks.extend(self.check_terms(form));
         if self.all_right(checks)
             && !self.waits_for_app(Step::SendCode, (None, form), || Intent::Submit(form.clone()), cx)
@@ -68,6 +69,7 @@ impl Open {
             None,
             language,
         );
+        let request = self.with_captcha(request);
         self.job = Job::Sending {
             ask: cx.http(request),
             wire,

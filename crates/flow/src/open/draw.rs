@@ -22,6 +22,7 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         kept_username: kept_username(open),
         realm: realm(open),
         avatar: open.avatar(),
+        captcha: open.captcha_view(),
         phone: open.phone_view(),
         extras: open.extra_views(),
         terms: open.terms(),
@@ -127,6 +128,8 @@ fn initial(open: &Open, field: Field) -> String {
         Field::Email => open.memory.email.clone(),
         Field::Phone => open.memory.phone.clone(),
         Field::Password | Field::Code | Field::Terms | Field::Extra(_) => String::new(),
+        #[cfg(feature = "captcha")]
+        Field::Captcha => String::new(),
     }
 }
 

@@ -18,6 +18,7 @@ impl Open {
     pub(super) fn person(mut self: Box<Self>, intent: Intent, cx: &mut Context) -> Stage {
         match (intent, self.job.activity()) {
             (Intent::Typed(field, text), _) => self.typed(field, &text),
+            (Intent::Captcha(what), Activity::Idle) => self.captcha_happened(what, cx),
             (Intent::Country(code), _) => self.choose_country(code),
             (Intent::Left(field, text), _) => self.left(field, &text, cx),
             (Intent::Cancel, Activity::InPopup) => self.give_up(cx),
@@ -58,6 +59,8 @@ impl Open {
             }
             Field::Terms => self.ticked(text.expose()),
             Field::Password | Field::Code => {}
+            #[cfg(feature = "captcha")]
+            Field::Captcha => {}
             Field::Extra(_) => self.extras.typed(field, text.expose()),
         }
         // A problem goes as soon as the person works on it; whether it is solved is said when the field is left.
@@ -183,7 +186,8 @@ impl Open {
                 self.carry(&Screen::ForgotPassword);
                 self.show(Screen::ForgotPassword, Direction::Forward);
             }
-            Some(Remedy::ResetPassword | Remedy::Retry) | None => {}
+            Some(Remedy::Retry) => self.retry_captcha(cx),
+            Some(Remedy::ResetPassword) | None => {}
         }
     }
 

@@ -2,6 +2,11 @@
 
 mod answer;
 mod away;
+#[cfg(feature = "captcha")]
+mod captcha;
+#[cfg(not(feature = "captcha"))]
+#[path = "no_captcha.rs"]
+mod captcha;
 mod codes;
 mod company;
 mod draw;
@@ -56,6 +61,7 @@ use crate::server::Server;
 use crate::stopped::Stopped;
 use crate::view::{Direction, FocusPlace, ScreenName, Status, View};
 
+use captcha::Captcha;
 use extras::Extras;
 use hooks::Hooked;
 pub(crate) use job::Job;
@@ -87,6 +93,7 @@ pub(crate) struct Open {
     hooked: Hooked,
     live: Live,
     phone: Phone,
+    captcha: Captcha,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -142,10 +149,11 @@ impl Open {
             hooked,
             live,
             phone,
+            captcha: Captcha::new(),
             focus: FocusPlace::Heading,
             nudges: 0,
         });
-        match arrival {
+        let stage = match arrival {
             Arrival::Ready {
                 response,
                 transaction,
@@ -159,7 +167,8 @@ impl Open {
                 open.show_first();
                 Stage::Open(open)
             }
-        }
+        };
+        captcha::up_to_date(stage, cx)
     }
 
     pub(crate) fn step(mut self: Box<Self>, event: Event, cx: &mut Context) -> Stage {
@@ -175,7 +184,7 @@ impl Open {
                 Stage::Open(self)
             }
         };
-        live::up_to_date(stage, cx)
+        captcha::up_to_date(live::up_to_date(stage, cx), cx)
     }
 
     pub(crate) fn screen_name(&self) -> ScreenName {

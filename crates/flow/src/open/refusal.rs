@@ -54,6 +54,11 @@ impl Open {
     /// Gives the form back, with this message.
     pub(super) fn say(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
         self.give_back();
+        self.notice(kind, remedy);
+    }
+
+    /// Puts a message over the form.
+    pub(super) fn notice(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
         self.notice = Some(Notice { kind, remedy });
     }
 
@@ -107,6 +112,7 @@ impl Open {
             RefusalCode::BadPhoneNumber => self.mark(Field::Phone, FieldProblem::NotAPhone),
             RefusalCode::SmsProviderError => self.say(NoticeKind::SmsNotSent, None),
             RefusalCode::AccessDenied => self.say(NoticeKind::AccessDenied, None),
+            RefusalCode::InvalidCaptcha => self.captcha_refused(),
             RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable => {
                 self.say(NoticeKind::ServerFault, None);
             }

@@ -58,7 +58,8 @@ impl Open {
             (Field::Password, present(password)),
         ];
         let extras = self.check_extras(form);
-        if self.all_right(checks.into_iter().chain(extras))
+        let captcha = self.check_captcha(form);
+        if self.all_right(checks.into_iter().chain(extras).chain(captcha))
             && !self.waits_for_app(Step::LogIn, (None, form), || Intent::Submit(form.clone()), cx)
         {
             self.submitted(cx);
@@ -93,6 +94,7 @@ impl Open {
         }
         checks.push((Field::Password, present(password)));
         checks.extend(self.check_extras(form));
+        checks.extend(self.check_captcha(form));
         checks.extend(self.check_terms(form));
         if self.all_right(checks)
             && !self.waits_for_name(form, cx)
@@ -120,6 +122,7 @@ impl Open {
                     user_metadata: &account.user_metadata,
                 },
             );
+            let request = self.with_captcha(request);
             let login = Login {
                 username: email,
                 proof: Proof::Password {
@@ -154,7 +157,8 @@ impl Open {
             Some(_) => Err(FieldProblem::CompanyAddress),
             None => field::check_email(form.get(Field::Email)),
         };
-        if self.all_right([(Field::Email, email.clone())])
+        let captcha = self.check_captcha(form);
+        if self.all_right([(Field::Email, email.clone())].into_iter().chain(captcha))
             && !self.waits_for_app(
                 Step::ResetPassword,
                 (None, form),
@@ -175,6 +179,7 @@ impl Open {
             &connection,
             &email,
         );
+        let request = self.with_captcha(request);
         self.job = Job::Resetting {
             ask: cx.http(request),
             connection,

@@ -54,6 +54,8 @@ pub struct Server {
     pub passwordless: fn() -> Http,
     pub signature_valid: bool,
     pub storage_works: bool,
+    /// Whether a captcha is wanted, and which.
+    pub challenge: fn() -> Http,
     /// What the app answers.
     pub app: fn(&Question) -> Reply,
     /// Questions of these kinds stay open until the test answers them.
@@ -85,6 +87,7 @@ impl Default for Server {
             passwordless: || json(200, r#"{"_id":"1"}"#),
             signature_valid: true,
             storage_works: true,
+            challenge: || json(200, r#"{"required":false}"#),
             app: |_| Reply::GoOn,
             hold: |_| false,
         }
@@ -204,6 +207,16 @@ impl World {
     pub fn offering(config: Config, connections: &[&str]) -> Self {
         let server = Server {
             connections: Some(settings(connections)),
+            ..Server::default()
+        };
+        Self::with(config, server)
+    }
+
+    /// The same, where the server wants a captcha.
+    pub fn offering_with(config: Config, connections: &[&str], challenge: fn() -> Http) -> Self {
+        let server = Server {
+            connections: Some(settings(connections)),
+            challenge,
             ..Server::default()
         };
         Self::with(config, server)
@@ -398,6 +411,7 @@ impl World {
             "/dbconnections/signup" => (self.server.sign_up)(),
             "/dbconnections/change_password" => (self.server.change_password)(),
             "/passwordless/start" => (self.server.passwordless)(),
+            path if path.ends_with("/challenge") => (self.server.challenge)(),
             other => panic!("the machine asked for {other}"),
         }
     }

@@ -24,6 +24,7 @@ mod window;
 mod session;
 
 mod api;
+pub mod captcha;
 pub mod dom;
 pub mod sheet;
 

@@ -127,6 +127,9 @@ pub enum Purpose {
     Consent,
     /// A field of the app's own, whose label is the app's.
     Extra,
+    /// The answer to a captcha (cargo feature `captcha`).
+    #[cfg(feature = "captcha")]
+    Captcha,
 }
 
 /// What somebody who creates an account agrees to.

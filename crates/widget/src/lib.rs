@@ -18,6 +18,8 @@
 //! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own, and [`SessionProvider`] for the
 //! session around a login.
 
+#[cfg(feature = "captcha")]
+pub mod captcha;
 mod flash;
 pub mod hooks;
 mod host;
@@ -35,7 +37,7 @@ pub use flash::Flash;
 pub use flash::FlashKind;
 pub use hooks::AppHooks;
 pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
-pub use login_widget::{Autofocus, Layout, LoginWidget, LoginWidgetProps};
+pub use login_widget::{Autofocus, Captchas, Layout, LoginWidget, LoginWidgetProps};
 #[cfg(feature = "hooks")]
 pub use machine::use_login_with;
 pub use machine::{Login, use_login};

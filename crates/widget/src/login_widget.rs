@@ -31,6 +31,15 @@ pub enum Layout {
     Modal,
 }
 
+/// Kinds of captcha.
+#[cfg(feature = "captcha")]
+pub type Captchas = Vec<crate::captcha::Captcha>;
+
+/// None: the feature `captcha` is off.
+#[cfg(not(feature = "captcha"))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Captchas(());
+
 /// Whether the first field takes the focus when the widget first shows itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Autofocus {
@@ -79,6 +88,10 @@ pub struct LoginWidgetProps {
     /// [`usize::MAX`] never.
     #[prop_or(4)]
     pub words_up_to: usize,
+    /// The kinds of captcha that this app's server may ask for, beside its own pictures (cargo feature `captcha`); see
+    /// [`captcha`](crate::captcha).
+    #[prop_or_default]
+    pub captchas: Captchas,
     /// A message of the app's own above the first screen (cargo feature `flash`).
     #[prop_or_default]
     pub flash: Option<Flash>,
@@ -128,6 +141,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal && props.closable).then(|| corner(*words, &send));
     let screen = screen(&ScreenProps {
+        captchas: props.captchas.clone(),
         words_up_to: props.words_up_to,
         flash: props.flash.clone(),
         view,

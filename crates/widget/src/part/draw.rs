@@ -3,6 +3,8 @@
 use vestibule_flow::{Intent, View};
 use yew::{Callback, MouseEvent};
 
+#[cfg(feature = "captcha")]
+use crate::captcha::Captcha;
 use crate::flash::Flash;
 use crate::marks::Mark;
 use crate::words::Language;
@@ -15,6 +17,9 @@ pub(crate) struct Draw<'a> {
     pub(crate) send: &'a Callback<Intent>,
     /// What the providers' buttons may show.
     pub(crate) marks: &'static [Mark],
+    /// The kinds of captcha that the app has named.
+    #[cfg(feature = "captcha")]
+    pub(crate) captchas: &'a [Captcha],
     /// So many connections have their words on the button.
     pub(crate) words_up_to: usize,
     /// The app's own message.

@@ -224,6 +224,8 @@ impl Attributes {
             Purpose::Telephone => ("tel", None, "tel"),
             Purpose::Consent => ("checkbox", None, "off"),
             Purpose::Extra => ("text", None, "on"),
+            #[cfg(feature = "captcha")]
+            Purpose::Captcha => ("text", None, "off"),
         };
         Self {
             kind,

@@ -26,6 +26,15 @@ fn agreed(_draw: Draw) -> Html {
     Html::default()
 }
 
+/// Whether it is a person, in an app that asks.
+#[cfg(feature = "captcha")]
+use super::captcha::captcha;
+
+#[cfg(not(feature = "captcha"))]
+fn captcha(_draw: Draw) -> Html {
+    Html::default()
+}
+
 /// The app's own fields, in an app that has some.
 #[cfg(feature = "fields")]
 use super::extra::{extras, finder};
@@ -100,6 +109,7 @@ pub(crate) fn form(draw: Draw) -> Html {
             }
             { policy(draw) }
             { extras(draw) }
+            { captcha(draw) }
             { agreed(draw) }
             { submit(draw) }
         </form>

@@ -5,6 +5,8 @@
 //! Every element of interest carries `data-part`; what it is like just now stands in `data-state`. The root's
 //! attributes say the rest: `data-screen`, `data-state`, `data-direction`, `data-theme`, `data-mode`.
 
+#[cfg(feature = "captcha")]
+mod captcha;
 mod connections;
 mod draw;
 #[cfg(feature = "fields")]

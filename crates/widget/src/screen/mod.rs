@@ -7,6 +7,7 @@ use vestibule_theme::{Mode, Theme};
 use yew::{AttrValue, Callback, Html, NodeRef, html};
 
 use crate::flash::Flash;
+use crate::login_widget::Captchas;
 use crate::marks::Mark;
 use crate::part::{
     Draw, Icon, alert, connections, divider, form, heading, icon, links, resend, skeleton, status,
@@ -21,6 +22,8 @@ pub(crate) struct ScreenProps {
     pub(crate) view: Rc<View>,
     /// Where the person's intents go.
     pub(crate) send: Callback<Intent>,
+    /// The kinds of captcha that the app has named.
+    pub(crate) captchas: Captchas,
     /// So many connections have their words on the button.
     pub(crate) words_up_to: usize,
     /// The app's own message.
@@ -58,12 +61,15 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         root,
         ways,
         corner,
+        ..
     } = props;
     let draw = Draw {
         view,
         words: *words,
         marks,
         send,
+        #[cfg(feature = "captcha")]
+        captchas: &props.captchas,
         words_up_to: *words_up_to,
         flash: flash.as_ref(),
         uid,

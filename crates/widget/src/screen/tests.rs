@@ -23,6 +23,7 @@ pub(super) async fn html_of(view: View, theme: &Theme, marks: &'static [Mark]) -
 async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<Flash>) -> String {
     let props = ScreenProps {
         flash,
+        captchas: Vec::new(),
         words_up_to: 4,
         view: Rc::new(view),
         send: Callback::noop(),

@@ -73,6 +73,8 @@ impl Words for English {
             Purpose::Consent => "Terms",
             // It has the app's own.
             Purpose::Extra => "",
+            #[cfg(feature = "captcha")]
+            Purpose::Captcha => "",
             Purpose::CurrentPassword | Purpose::NewPassword => "Password",
             Purpose::OneTimeCode => "Code",
             Purpose::Telephone => "Phone number",
@@ -246,6 +248,30 @@ impl Words for English {
 
     fn show_password(&self) -> AttrValue {
         text("Show password")
+    }
+
+    #[cfg(feature = "captcha")]
+    fn captcha(&self, is_sum: bool) -> AttrValue {
+        text(if is_sum {
+            "Result of the sum in the picture"
+        } else {
+            "Letters and numbers in the picture"
+        })
+    }
+
+    #[cfg(feature = "captcha")]
+    fn captcha_picture(&self) -> AttrValue {
+        text("Picture to check that you’re a person")
+    }
+
+    #[cfg(feature = "captcha")]
+    fn another_captcha(&self) -> AttrValue {
+        text("Show another picture")
+    }
+
+    #[cfg(feature = "captcha")]
+    fn riddle(&self) -> AttrValue {
+        text("Check that you’re a person")
     }
 
     #[cfg(feature = "phone")]

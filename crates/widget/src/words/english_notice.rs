@@ -23,6 +23,16 @@ pub(super) fn notice(kind: &NoticeKind) -> AttrValue {
         NoticeKind::UsernameTaken => "This user name is taken. Choose another.",
         NoticeKind::PasswordTooWeak => "This password doesn’t meet every point yet. Choose one that does.",
         NoticeKind::SmsNotSent => "We couldn’t text this number. Check it, or choose another way to log in.",
+        #[cfg(feature = "captcha")]
+        NoticeKind::CaptchaWrong => "The check that you’re a person went wrong. Try the new one.",
+        #[cfg(feature = "captcha")]
+        NoticeKind::CaptchaFailed => {
+            "The check that you’re a person couldn’t be loaded. Switch blockers off for this page, or check your connection, and try again."
+        }
+        #[cfg(feature = "captcha")]
+        NoticeKind::CaptchaUnsolvable => {
+            "This page can’t show the check that the login server asks for. Its developer can fix it."
+        }
         NoticeKind::Said(words) => return words.clone().into(),
         NoticeKind::Refused => "The login was refused. Try again, or choose another way to log in.",
         NoticeKind::AccessDenied => {

@@ -15,6 +15,10 @@ pub(super) fn problem(purpose: Purpose, problem: &FieldProblem) -> AttrValue {
         (FieldProblem::Missing, Purpose::NewPassword) => "Choose a password",
         (FieldProblem::Missing, Purpose::OneTimeCode) => "Enter the code we sent you",
         (FieldProblem::Missing, Purpose::Telephone) => "Enter your phone number",
+        #[cfg(feature = "captcha")]
+        (FieldProblem::Missing, Purpose::Captcha) => "Solve this to go on",
+        #[cfg(feature = "captcha")]
+        (FieldProblem::WrongCaptcha, _) => "That wasn’t right, or took too long. Solve this one",
         (FieldProblem::Said(words), _) => return words.as_str().to_owned().into(),
         (FieldProblem::Missing, Purpose::Extra) => "Fill this in to go on",
         (FieldProblem::NotAChoice, _) => "Choose one of those offered",

@@ -74,6 +74,18 @@ pub trait Words {
     fn status(&self, status: Status) -> AttrValue;
     /// The button that shows a password; pressed, it hides it again.
     fn show_password(&self) -> AttrValue;
+    /// The label of a captcha: signs to copy from a picture, or a sum to work out.
+    #[cfg(feature = "captcha")]
+    fn captcha(&self, is_sum: bool) -> AttrValue;
+    /// What the picture is, for those who do not see it.
+    #[cfg(feature = "captcha")]
+    fn captcha_picture(&self) -> AttrValue;
+    /// The button that asks for another picture.
+    #[cfg(feature = "captcha")]
+    fn another_captcha(&self) -> AttrValue;
+    /// The name of the place that a provider's script draws into.
+    #[cfg(feature = "captcha")]
+    fn riddle(&self) -> AttrValue;
     /// The choice of a telephone number's country.
     #[cfg(feature = "phone")]
     fn country(&self) -> AttrValue;

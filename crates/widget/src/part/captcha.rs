@@ -19,7 +19,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_wit
 use super::field::message;
 use super::{Button, Draw, button};
 use crate::captcha::Captcha;
-use crate::words::Language;
+use crate::words::{CaptchaWords, Language};
 
 pub(super) fn captcha(draw: Draw) -> Html {
     let Some(captcha) = &draw.view.captcha else {
@@ -61,6 +61,11 @@ pub(super) fn captcha(draw: Draw) -> Html {
 fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {
     let words = draw.words;
     let is_sum = captcha.challenge.provider == CaptchaProvider::Arithmetic;
+    let label = if is_sum {
+        CaptchaWords::Sum
+    } else {
+        CaptchaWords::Signs
+    };
     let invalid = captcha.problem.is_some();
     let another = Button {
         part: "another",
@@ -69,10 +74,10 @@ fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {
     };
     html! {
         <>
-            <label data-part="label" for={id.to_owned()}>{ words.captcha(is_sum) }</label>
+            <label data-part="label" for={id.to_owned()}>{ words.captcha(label) }</label>
             <div data-part="picture">
-                <img src={captcha.challenge.image.clone()} alt={words.captcha_picture()} />
-                { button(another, words.another_captcha().into()) }
+                <img src={captcha.challenge.image.clone()} alt={words.captcha(CaptchaWords::Picture)} />
+                { button(another, words.captcha(CaptchaWords::Another).into()) }
             </div>
             <div data-part="control">
                 <input
@@ -137,7 +142,7 @@ fn Place(props: &Props) -> Html {
     });
     html! {
         <>
-            <div ref={place} data-part="riddle" role="group" aria-label={props.words.riddle()} />
+            <div ref={place} data-part="riddle" role="group" aria-label={props.words.captcha(CaptchaWords::Riddle)} />
             <input ref={answer} type="hidden" name={Field::Captcha.name()} />
         </>
     }

@@ -8,6 +8,8 @@ use vestibule_flow::{
 use vestibule_protocol::PasswordRuleKind;
 use yew::AttrValue;
 
+#[cfg(feature = "captcha")]
+use super::CaptchaWords;
 #[cfg(feature = "terms")]
 use super::{Phrase, english_terms};
 use super::{Words, english_notice, english_problem};
@@ -251,27 +253,14 @@ impl Words for English {
     }
 
     #[cfg(feature = "captcha")]
-    fn captcha(&self, is_sum: bool) -> AttrValue {
-        text(if is_sum {
-            "Result of the sum in the picture"
-        } else {
-            "Letters and numbers in the picture"
+    fn captcha(&self, words: CaptchaWords) -> AttrValue {
+        text(match words {
+            CaptchaWords::Signs => "Letters and numbers in the picture",
+            CaptchaWords::Sum => "Result of the sum in the picture",
+            CaptchaWords::Picture => "Picture to check that you’re a person",
+            CaptchaWords::Another => "Show another picture",
+            CaptchaWords::Riddle => "Check that you’re a person",
         })
-    }
-
-    #[cfg(feature = "captcha")]
-    fn captcha_picture(&self) -> AttrValue {
-        text("Picture to check that you’re a person")
-    }
-
-    #[cfg(feature = "captcha")]
-    fn another_captcha(&self) -> AttrValue {
-        text("Show another picture")
-    }
-
-    #[cfg(feature = "captcha")]
-    fn riddle(&self) -> AttrValue {
-        text("Check that you’re a person")
     }
 
     #[cfg(feature = "phone")]

@@ -74,18 +74,9 @@ pub trait Words {
     fn status(&self, status: Status) -> AttrValue;
     /// The button that shows a password; pressed, it hides it again.
     fn show_password(&self) -> AttrValue;
-    /// The label of a captcha: signs to copy from a picture, or a sum to work out.
+    /// What a captcha says.
     #[cfg(feature = "captcha")]
-    fn captcha(&self, is_sum: bool) -> AttrValue;
-    /// What the picture is, for those who do not see it.
-    #[cfg(feature = "captcha")]
-    fn captcha_picture(&self) -> AttrValue;
-    /// The button that asks for another picture.
-    #[cfg(feature = "captcha")]
-    fn another_captcha(&self) -> AttrValue;
-    /// The name of the place that a provider's script draws into.
-    #[cfg(feature = "captcha")]
-    fn riddle(&self) -> AttrValue;
+    fn captcha(&self, words: CaptchaWords) -> AttrValue;
     /// The choice of a telephone number's country.
     #[cfg(feature = "phone")]
     fn country(&self) -> AttrValue;
@@ -93,6 +84,22 @@ pub trait Words {
     fn cancel(&self) -> AttrValue;
     /// Closing the widget.
     fn close(&self) -> AttrValue;
+}
+
+/// What a captcha says.
+#[cfg(feature = "captcha")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaptchaWords {
+    /// The label: signs to copy from a picture.
+    Signs,
+    /// The label: a sum to work out.
+    Sum,
+    /// What the picture is, for those who do not see it.
+    Picture,
+    /// The button that asks for another picture.
+    Another,
+    /// The name of the place that a provider's script draws into.
+    Riddle,
 }
 
 /// A piece of the sentence about the terms.

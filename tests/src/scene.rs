@@ -57,7 +57,17 @@ pub struct Scene {
     pub(crate) cookies: Cookies,
     pub(crate) settings: Map<String, Value>,
     pub(crate) authority: String,
+    pub(crate) scripts: Scripts,
     api: Api,
+}
+
+/// Whose scripts the page takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scripts {
+    /// The app's own.
+    Own,
+    /// Those of captchas too, which the authority plays.
+    Captchas,
 }
 
 /// Where an app's API is.
@@ -119,6 +129,7 @@ impl Scene {
             cookies: Cookies::Blocked,
             settings: Map::new(),
             authority: String::new(),
+            scripts: Scripts::Own,
             api: Api::Named,
         }
     }
@@ -134,6 +145,13 @@ impl Scene {
     #[must_use]
     pub fn over_tls(mut self) -> Self {
         self.way = Way::Tls;
+        self
+    }
+
+    /// Lets the page take the scripts of captchas.
+    #[must_use]
+    pub fn with_captchas(mut self) -> Self {
+        self.scripts = Scripts::Captchas;
         self
     }
 

@@ -50,9 +50,11 @@ impl Story {
             scene,
         };
         let origin = story.authority_origin();
-        story
-            .app
-            .open(&origin, &story.scene.app_settings(&format!("{origin}/")));
+        story.app.open_to(
+            &origin,
+            story.scene.scripts,
+            &story.scene.app_settings(&format!("{origin}/")),
+        );
         story
     }
 

@@ -25,11 +25,14 @@ pub fn typed(input: &HtmlInputElement) -> Typed {
 }
 
 /// Moves the focus to a place within the widget: the part `title`, or the input or choice of that name which a person can reach
-/// (not the one that is kept for password managers). Where the place is not drawn, nothing happens.
+/// (not the one that is kept for password managers), or what stands for it. Where the place is not drawn, nothing happens.
 pub fn focus(root: &Element, place: FocusPlace) {
     let selector = match place {
         FocusPlace::Heading => "[data-part='title']".to_owned(),
-        FocusPlace::Field(field) => format!("[name='{}']:not([tabindex='-1'])", field.name()),
+        FocusPlace::Field(field) => {
+            let name = field.name();
+            format!("[name='{name}']:not([tabindex='-1'],[type=hidden]),[data-stands-for='{name}']")
+        }
     };
     let found = root.query_selector(&selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -15,6 +15,7 @@ use super::{
     policy,
     server::{Server, respond},
 };
+use crate::scene::Scripts;
 
 /// A served app.
 pub struct App {
@@ -53,6 +54,11 @@ impl App {
 
     /// Fits the app to an authority: its origin in the policy, the settings in config.json.
     pub fn open(&self, authority: &str, settings: &Map<String, Value>) {
+        self.open_to(authority, Scripts::Own, settings);
+    }
+
+    /// The same for a page that takes these scripts.
+    pub(crate) fn open_to(&self, authority: &str, scripts: Scripts, settings: &Map<String, Value>) {
         let mut config: Map<String, Value> = self
             .shared
             .find("config.json")
@@ -60,8 +66,8 @@ impl App {
             .map(|text| serde_json::from_slice(&text).expect("an example's config.json is an object"))
             .unwrap_or_default();
         config.extend(settings.clone());
-        let policy =
-            HeaderValue::from_str(&policy::for_page_of(authority)).expect("an origin fits into a header");
+        let policy = HeaderValue::from_str(&policy::for_page_of(authority, scripts))
+            .expect("an origin fits into a header");
         let config = Value::Object(config).to_string().into();
         *lock(&self.shared.ready) = Some(Ready { policy, config });
     }

@@ -1,12 +1,19 @@
 //! The strict Content Security Policy that a host page may have, with room for one authorization server and no more.
 
+use crate::scene::Scripts;
+
 /// The policy's header value. `authority` is the origin of the authorization server.
 ///
-/// It is the policy of the project's README; the last directive only tells us of violations.
-fn strict(authority: &str) -> String {
+/// It is the policy of the project's README; the last directive only tells us of violations. Where captchas are played, the authority is
+/// their provider too.
+fn strict(authority: &str, scripts: Scripts) -> String {
+    let (provider, types) = match scripts {
+        Scripts::Own => ("", "'none'"),
+        Scripts::Captchas => (authority, "vestibule-captcha"),
+    };
     [
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        &format!("script-src 'self' 'wasm-unsafe-eval' {provider}"),
         "style-src 'self'",
         "img-src 'self' data:",
         &format!("connect-src 'self' {authority}"),
@@ -15,18 +22,18 @@ fn strict(authority: &str) -> String {
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        &format!("trusted-types {types}"),
         "report-uri /csp-report",
     ]
     .join("; ")
 }
 
 /// The policy of a page that speaks to this authority; only for Lock is it one with https.
-pub fn for_page_of(authority: &str) -> String {
+pub(crate) fn for_page_of(authority: &str, scripts: Scripts) -> String {
     if authority.starts_with("https://") {
         of_lock(authority)
     } else {
-        strict(authority)
+        strict(authority, scripts)
     }
 }
 

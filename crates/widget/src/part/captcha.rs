@@ -51,6 +51,7 @@ pub(super) fn captcha(draw: Draw) -> Html {
                     captchas={draw.captchas.to_vec()}
                     words={draw.words}
                     send={draw.send.clone()}
+                    described_by={captcha.problem.is_some().then(|| AttrValue::from(format!("{id}-error")))}
                 />
             }
             { problem }
@@ -105,6 +106,7 @@ struct Props {
     captchas: Vec<Captcha>,
     words: Language,
     send: Callback<Intent>,
+    described_by: Option<AttrValue>,
 }
 
 /// Where a provider's script draws; its answer lands in an input that goes with the form.
@@ -142,7 +144,15 @@ fn Place(props: &Props) -> Html {
     });
     html! {
         <>
-            <div ref={place} data-part="riddle" role="group" aria-label={props.words.captcha(CaptchaWords::Riddle)} />
+            <div
+                ref={place}
+                data-part="riddle"
+                data-stands-for={Field::Captcha.name()}
+                role="group"
+                tabindex="-1"
+                aria-label={props.words.captcha(CaptchaWords::Riddle)}
+                aria-describedby={props.described_by.clone()}
+            />
             <input ref={answer} type="hidden" name={Field::Captcha.name()} />
         </>
     }

@@ -1,6 +1,7 @@
 //! Stories that are told in Chromium alone: what they need of a browser is not to be had in every engine.
 
 mod callback;
+mod captcha;
 mod cross_site;
 mod email_link;
 mod faults;

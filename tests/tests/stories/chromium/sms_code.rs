@@ -28,7 +28,10 @@ fn the_code_from_the_text_message_logs_in() {
 
 #[test]
 fn a_number_is_typed_as_at_home_and_a_pasted_one_brings_its_country_along() {
-    story(Scene::of("hooks").with("phone_country", "GB"), |story| {
+    let scene = Scene::of("hooks")
+        .with("phone_country", "GB")
+        .with("connections", vec!["Username-Password-Authentication", "sms"]);
+    story(scene, |story| {
         let ada = story.visitor();
         ada.is_on("log-in");
         ada.clicks("[data-part=switch][data-connection=sms]");

@@ -1,10 +1,11 @@
 //! A view of every screen, in every state that looks different, made by hand.
 
 use vestibule_flow::{
-    Accept, Action, Activity, Avatar, Choice, ConnectionButton, Direction, ExtraView, Field, FieldProblem,
-    FieldView, Focus, FocusPlace, Notice, NoticeKind, OwnWords, PhoneView, Policy, Purpose, Remedy, Resend,
-    ScreenName, Shape, Status, Submit, Switch, Terms, View,
+    Accept, Action, Activity, Avatar, CaptchaView, Choice, ConnectionButton, Direction, ExtraView, Field,
+    FieldProblem, FieldView, Focus, FocusPlace, Notice, NoticeKind, OwnWords, PhoneView, Policy, Purpose,
+    Remedy, Resend, ScreenName, Shape, Status, Submit, Switch, Terms, View,
 };
+use vestibule_protocol::captcha::{CaptchaProvider, Challenge};
 use vestibule_protocol::{PasswordRule, PasswordRuleKind};
 
 /// Every sample by name.
@@ -50,6 +51,16 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         ("sign-up-fields", own_fields(false)),
         ("sign-up-fields-errors", own_fields(true)),
         ("log-in-avatar", with_picture(log_in())),
+        ("log-in-picture", with_captcha(CaptchaProvider::Picture, None)),
+        (
+            "log-in-picture-wrong",
+            with_captcha(CaptchaProvider::Picture, Some(FieldProblem::WrongCaptcha)),
+        ),
+        ("log-in-sum", with_captcha(CaptchaProvider::Arithmetic, None)),
+        (
+            "log-in-riddle",
+            with_captcha(CaptchaProvider::Turnstile, Some(FieldProblem::Missing)),
+        ),
         ("passwordless-country", with_country(Some("DE"))),
         ("passwordless-no-country", with_country(None)),
         (
@@ -371,6 +382,29 @@ fn with_country(country: Option<&'static str>) -> View {
     View {
         phone: Some(PhoneView { country }),
         ..passwordless(Purpose::Telephone)
+    }
+}
+
+/// What a server draws: `k7fd3p` on a slope.
+const PICTURE: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='210' height='60'%3E%3Crect width='210' \
+    height='60' fill='%23eef1f6'/%3E%3Cpath d='M0 20L210 44' stroke='%238a96ab' stroke-width='2'/%3E%3Ctext x='40' y='42' \
+    font-family='monospace' font-size='32' font-weight='bold' fill='%231d2a44' letter-spacing='6'%3Ek7fd3p%3C/text%3E%3C/svg%3E";
+
+fn with_captcha(provider: CaptchaProvider, problem: Option<FieldProblem>) -> View {
+    let is_picture = matches!(provider, CaptchaProvider::Picture | CaptchaProvider::Arithmetic);
+    View {
+        connections: vec![],
+        captcha: Some(CaptchaView {
+            challenge: Challenge {
+                provider,
+                image: if is_picture { PICTURE } else { "" }.to_owned(),
+                site_key: "site".to_owned(),
+                subdomain: None,
+            },
+            round: 1,
+            problem,
+        }),
+        ..log_in()
     }
 }
 

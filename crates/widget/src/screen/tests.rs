@@ -160,12 +160,24 @@ async fn a_field_in_error_is_marked_and_described() {
         let own = fields
             .map(|field| field.field)
             .chain(extras.map(|extra| extra.field));
-        let wrong: Vec<Field> = own.chain(tick).collect();
+        let captcha = view.captcha.as_ref().filter(|captcha| captcha.problem.is_some());
+        let (pictures, riddles): (Vec<_>, Vec<_>) = captcha
+            .into_iter()
+            .partition(|captcha| !captcha.challenge.image.is_empty());
+        let pictures = pictures.into_iter().map(|_| Field::Captcha);
+        let wrong: Vec<Field> = own.chain(pictures).chain(tick).collect();
+        let riddles = riddles.len();
         let html = draw(view).await;
         assert_eq!(
             with(&html, "data-part=\"field-error\"").len(),
-            wrong.len(),
+            wrong.len() + riddles,
             "{name}"
+        );
+        // What a provider draws is a group, which is described by its error and has no mark of its own.
+        let described = with(&html, "aria-describedby=\"t-captcha-error\"").len();
+        assert_eq!(
+            described,
+            riddles + wrong.iter().filter(|field| **field == Field::Captcha).count()
         );
         let marked = with(&html, "aria-invalid=\"true\"");
         assert_eq!(marked.len(), wrong.len(), "{name}");

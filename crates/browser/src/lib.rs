@@ -26,6 +26,7 @@ mod session;
 mod api;
 pub mod captcha;
 pub mod dom;
+pub mod one_time_code;
 pub mod sheet;
 
 pub use api::{call_api, get_text, pretty_json};

@@ -229,6 +229,10 @@ pub enum Status {
     Sending,
     /// A code was sent.
     CodeSent,
+    /// The code is complete, and goes off in a moment unless it is held back by [`Intent::Cancel`](crate::Intent::Cancel) (cargo feature
+    /// `one-time-code`).
+    #[cfg(feature = "one-time-code")]
+    CodeComplete,
     /// A link was sent.
     LinkSent,
     /// The mail that resets the password was sent.

@@ -30,7 +30,7 @@ impl Open {
         if self.tick(ask, cx) {
             return Stage::Open(self);
         }
-        if self.heard_of_captcha(ask, &answer, cx) {
+        if self.code_is_due(ask, cx) || self.heard_of_captcha(ask, &answer, cx) {
             return Stage::Open(self);
         }
         if let Answer::Said(reply) = &answer

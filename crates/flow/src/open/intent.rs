@@ -16,6 +16,9 @@ use crate::view::{Activity, Direction, ScreenName};
 
 impl Open {
     pub(super) fn person(mut self: Box<Self>, intent: Intent, cx: &mut Context) -> Stage {
+        if self.calls_off_code(&intent, cx) {
+            return Stage::Open(self);
+        }
         match (intent, self.job.activity()) {
             (Intent::Typed(field, text), _) => self.typed(field, &text),
             (Intent::Captcha(what), Activity::Idle) => self.captcha_happened(what, cx),

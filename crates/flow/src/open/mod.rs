@@ -1,6 +1,11 @@
 //! The stage in which a person logs in: screens, what was typed, and what is under way.
 
 mod answer;
+#[cfg(feature = "one-time-code")]
+mod auto;
+#[cfg(not(feature = "one-time-code"))]
+#[path = "no_auto.rs"]
+mod auto;
 mod away;
 #[cfg(feature = "captcha")]
 mod captcha;
@@ -61,6 +66,7 @@ use crate::server::Server;
 use crate::stopped::Stopped;
 use crate::view::{Direction, FocusPlace, ScreenName, Status, View};
 
+use auto::Auto;
 use captcha::Captcha;
 use extras::Extras;
 use hooks::Hooked;
@@ -94,6 +100,7 @@ pub(crate) struct Open {
     live: Live,
     phone: Phone,
     captcha: Captcha,
+    auto: Auto,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -150,6 +157,7 @@ impl Open {
             live,
             phone,
             captcha: Captcha::new(),
+            auto: Auto::default(),
             focus: FocusPlace::Heading,
             nudges: 0,
         });

@@ -69,6 +69,7 @@ pub(crate) fn Field(props: &Props) -> Html {
         }
     });
 
+    use_text_message(&input, props);
     let toggling = use_toggle(&input, props.busy);
     let attributes = Attributes::of(field.purpose);
     let hint = words.hint(field.purpose).filter(|_| props.phone.is_none());
@@ -119,6 +120,30 @@ pub(crate) fn Field(props: &Props) -> Html {
         </div>
     }
 }
+
+/// A code is filled in as it comes by text message, unless somebody was quicker.
+#[cfg(feature = "one-time-code")]
+#[hook]
+fn use_text_message(input: &NodeRef, props: &Props) {
+    let (input, send, field) = (input.clone(), props.send.clone(), props.field.field);
+    use_effect_with((), move |()| {
+        let found = move |code: String| {
+            let input = input.cast::<HtmlInputElement>();
+            if let Some(input) = input.filter(|input| input.value().is_empty()) {
+                dom::set_value(&input, &code);
+                send.emit(Intent::Typed(field, Typed::new(code)));
+            }
+        };
+        let waiting = (field == FieldName::Code)
+            .then(|| vestibule_browser::one_time_code::wait(found))
+            .flatten();
+        move || drop(waiting)
+    });
+}
+
+#[cfg(not(feature = "one-time-code"))]
+#[hook]
+fn use_text_message(_input: &NodeRef, _props: &Props) {}
 
 /// The country beside a telephone number, in an app that asks for one.
 #[cfg(feature = "phone")]

@@ -5,8 +5,8 @@
 //!
 //! ## Styling
 //!
-//! `alert` around `notice`, in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits, with
-//! `cancel` beside it, or where a company's own login takes over).
+//! `alert` around `notice`, in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
+//! off, with `cancel` beside it, or where a company's own login takes over).
 
 use vestibule_flow::{Activity, Intent};
 use yew::{AttrValue, Html, html};
@@ -35,7 +35,7 @@ pub(crate) fn alert(draw: Draw) -> Html {
 }
 
 pub(crate) fn status(draw: Draw) -> Html {
-    let waits = draw.view.activity == Activity::InPopup;
+    let waits = draw.view.activity == Activity::InPopup || is_about_to_go(draw);
     let is_quiet = draw.view.status.is_none() && draw.view.realm.is_none();
     let flash = flash(draw, Said::InPassing).filter(|_| is_quiet);
     let picture = match &flash {
@@ -61,6 +61,17 @@ pub(crate) fn status(draw: Draw) -> Html {
             }
         </div>
     }
+}
+
+/// Whether a complete code goes off by itself in a moment.
+#[cfg(feature = "one-time-code")]
+fn is_about_to_go(draw: Draw) -> bool {
+    draw.view.status == Some(vestibule_flow::Status::CodeComplete)
+}
+
+#[cfg(not(feature = "one-time-code"))]
+const fn is_about_to_go(_draw: Draw) -> bool {
+    false
 }
 
 /// How a message of the app's own is said.

@@ -1,5 +1,7 @@
 //! A view of every screen, in every state that looks different, made by hand.
 
+mod optional;
+
 use vestibule_flow::{
     Accept, Action, Activity, Avatar, CaptchaView, Choice, ConnectionButton, Direction, ExtraView, Field,
     FieldProblem, FieldView, Focus, FocusPlace, Notice, NoticeKind, OwnWords, PhoneView, Policy, Purpose,
@@ -10,6 +12,12 @@ use vestibule_protocol::{PasswordRule, PasswordRuleKind};
 
 /// Every sample by name.
 pub(super) fn all() -> Vec<(&'static str, View)> {
+    let mut all = usual();
+    all.extend(optional::all());
+    all
+}
+
+fn usual() -> Vec<(&'static str, View)> {
     vec![
         ("loading", View::loading()),
         (
@@ -48,21 +56,6 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
             "log-in-blocked",
             wrong(log_in(), NoticeKind::PopupBlocked, Some(Remedy::Redirect)),
         ),
-        ("sign-up-fields", own_fields(false)),
-        ("sign-up-fields-errors", own_fields(true)),
-        ("log-in-avatar", with_picture(log_in())),
-        ("log-in-picture", with_captcha(CaptchaProvider::Picture, None)),
-        (
-            "log-in-picture-wrong",
-            with_captcha(CaptchaProvider::Picture, Some(FieldProblem::WrongCaptcha)),
-        ),
-        ("log-in-sum", with_captcha(CaptchaProvider::Arithmetic, None)),
-        (
-            "log-in-riddle",
-            with_captcha(CaptchaProvider::Turnstile, Some(FieldProblem::Missing)),
-        ),
-        ("passwordless-country", with_country(Some("DE"))),
-        ("passwordless-no-country", with_country(None)),
         (
             "log-in-six",
             View {
@@ -82,15 +75,6 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         ("corporate", corporate()),
         ("corporate-errors", every_error(corporate())),
         ("sign-up", sign_up("")),
-        ("sign-up-terms", with_terms(sign_up(""), Accept::Silently)),
-        ("sign-up-tick", with_terms(sign_up(""), tick(None))),
-        (
-            "sign-up-tick-errors",
-            with_terms(
-                every_error(sign_up("typed")),
-                tick(Some(FieldProblem::NotAccepted)),
-            ),
-        ),
         ("signed-up", signed_up()),
         ("sign-up-typed", sign_up("typed")),
         ("sign-up-errors", every_error(sign_up("typed"))),
@@ -211,24 +195,6 @@ fn corporate() -> View {
     }
 }
 
-fn with_terms(view: View, accept: Accept) -> View {
-    View {
-        terms: Some(Terms {
-            terms_of_service: Some("/terms".into()),
-            privacy_policy: Some("/privacy".into()),
-            accept,
-        }),
-        ..view
-    }
-}
-
-fn tick(problem: Option<FieldProblem>) -> Accept {
-    Accept::ByTick {
-        initial: false,
-        problem,
-    }
-}
-
 fn signed_up() -> View {
     View {
         status: Some(Status::SignedUp),
@@ -330,81 +296,6 @@ pub(super) fn sign_up(typed: &str) -> View {
         submit: Some(idle(Action::SignUp)),
         switches: vec![switch(ScreenName::LogIn, None)],
         ..blank(ScreenName::SignUp)
-    }
-}
-
-/// A field of each kind that an app can have of its own.
-fn own_fields(wrong: bool) -> View {
-    let extra = |name, label: &str, shape, problem: FieldProblem| ExtraView {
-        field: Field::extra(name),
-        label: label.into(),
-        hint: (name == "company").then(|| "As it stands on the invoice".into()),
-        shape,
-        initial: String::new(),
-        required: name != "news",
-        problem: Some(problem).filter(|_| wrong && name != "news"),
-    };
-    let few = |count: u32| {
-        (1..=count)
-            .map(|n| Choice::new(n.to_string(), format!("Choice {n}")))
-            .collect()
-    };
-    let own_words = FieldProblem::Said(OwnWords("Use the name in the register".into()));
-    View {
-        extras: vec![
-            extra("company", "Company", Shape::Text(Some("organization")), own_words),
-            extra("plan", "Plan", Shape::Select(few(3)), FieldProblem::Missing),
-            extra("town", "Town", Shape::Select(few(40)), FieldProblem::NotAChoice),
-            extra(
-                "news",
-                "Send me the newsletter",
-                Shape::Checkbox,
-                FieldProblem::NotAccepted,
-            ),
-            extra("age", "I am of age", Shape::Checkbox, FieldProblem::NotAccepted),
-        ],
-        ..sign_up("")
-    }
-}
-
-fn with_picture(view: View) -> View {
-    let picture = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='3' r='2' fill='gray'/%3E%3C/svg%3E";
-    View {
-        avatar: Some(Avatar {
-            image: picture.into(),
-            name: "Ada Lovelace".into(),
-        }),
-        ..view
-    }
-}
-
-fn with_country(country: Option<&'static str>) -> View {
-    View {
-        phone: Some(PhoneView { country }),
-        ..passwordless(Purpose::Telephone)
-    }
-}
-
-/// What a server draws: `k7fd3p` on a slope.
-const PICTURE: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='210' height='60'%3E%3Crect width='210' \
-    height='60' fill='%23eef1f6'/%3E%3Cpath d='M0 20L210 44' stroke='%238a96ab' stroke-width='2'/%3E%3Ctext x='40' y='42' \
-    font-family='monospace' font-size='32' font-weight='bold' fill='%231d2a44' letter-spacing='6'%3Ek7fd3p%3C/text%3E%3C/svg%3E";
-
-fn with_captcha(provider: CaptchaProvider, problem: Option<FieldProblem>) -> View {
-    let is_picture = matches!(provider, CaptchaProvider::Picture | CaptchaProvider::Arithmetic);
-    View {
-        connections: vec![],
-        captcha: Some(CaptchaView {
-            challenge: Challenge {
-                provider,
-                image: if is_picture { PICTURE } else { "" }.to_owned(),
-                site_key: "site".to_owned(),
-                subdomain: None,
-            },
-            round: 1,
-            problem,
-        }),
-        ..log_in()
     }
 }
 

@@ -240,6 +240,8 @@ impl Words for English {
             Status::SigningUp => "Creating account…",
             Status::Sending => "Sending…",
             Status::CodeSent => "Code sent.",
+            #[cfg(feature = "one-time-code")]
+            Status::CodeComplete => "Logging in with this code in 3 seconds…",
             Status::LinkSent | Status::MailSent => "Email sent.",
             Status::WaitingForPopup => "Finish in the window that opened.",
             Status::Leaving => "Taking you to the login page…",

@@ -186,6 +186,7 @@ fn every_text(words: &dyn Words) -> Vec<(String, String)> {
         Status::SigningUp,
         Status::Sending,
         Status::CodeSent,
+        Status::CodeComplete,
         Status::LinkSent,
         Status::MailSent,
         Status::WaitingForPopup,

@@ -1,8 +1,10 @@
 //! Logging in with a code by text message.
 
-use vestibule_tests::{Scene, story};
+use std::time::Duration;
 
-use crate::steps::enters;
+use vestibule_tests::{ADA, Scene, story};
+
+use crate::steps::{asks_for_code, enters};
 
 #[test]
 fn the_code_from_the_text_message_logs_in() {
@@ -47,5 +49,27 @@ fn a_number_is_typed_as_at_home_and_a_pasted_one_brings_its_country_along() {
         ada.is_on("code");
         let sent = story.sees_request("/passwordless/start");
         assert!(sent.body.contains("+442079460958"), "{}", sent.body);
+    });
+}
+
+#[test]
+fn a_complete_code_goes_off_by_itself_and_can_be_held_back() {
+    let scene = Scene::of("hooks").with("connections", vec!["Username-Password-Authentication", "email"]);
+    story(scene, |story| {
+        let ada = story.visitor();
+        let code = asks_for_code(story, &ada, ADA.email, 0);
+        ada.fills("code", &code);
+        ada.reads("[data-part=status]", "3 seconds");
+        ada.clicks("[data-part=cancel]");
+        ada.has_focus_on("code");
+        ada.stays_for(Duration::from_secs(4));
+        ada.is_on("code");
+        assert_eq!(ada.value("code"), code);
+        assert_eq!(ada.count("submitted"), 1, "only the code was asked for");
+
+        ada.fills("code", "");
+        ada.fills("code", &code);
+        ada.hears("authenticated");
+        assert_eq!(ada.claims()["email"], ADA.email);
     });
 }

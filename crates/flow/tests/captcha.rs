@@ -249,7 +249,11 @@ fn a_script_that_does_not_come_is_told_and_can_be_tried_again_and_nothing_opens(
         body_of(&world.effects, "/co/authenticate").is_empty(),
         "it never opens by itself"
     );
-    world.person(Intent::Captcha(CaptchaIntent::Failed));
+    assert_eq!(
+        notice(&world),
+        Some(NoticeKind::CaptchaFailed),
+        "the way out is still there"
+    );
     world.person(Intent::Remedy);
     assert_eq!((asked(&world).len(), notice(&world)), (2, None));
 }

@@ -25,6 +25,8 @@ pub(crate) struct Captcha {
     round: u32,
     /// What stood in the form that is being sent.
     answer: Typed,
+    /// The provider's script did not come, or gave up.
+    failed: bool,
     /// A request has gone out: whatever was solved for it is solved no more.
     spent: bool,
 }
@@ -129,6 +131,9 @@ impl Open {
     pub(super) fn check_captcha(&mut self, form: &Form) -> Option<(Field, Result<String, FieldProblem>)> {
         self.captcha.answer = Typed::new(form.get(Field::Captcha).trim());
         let is_missing = self.captcha_view().is_some() && self.captcha.answer.expose().is_empty();
+        if is_missing && self.captcha.failed {
+            self.notice(NoticeKind::CaptchaFailed, Some(Remedy::Retry));
+        }
         is_missing.then_some((Field::Captcha, Err(FieldProblem::Missing)))
     }
 
@@ -149,7 +154,10 @@ impl Open {
                 self.ask_captcha(self.captcha_step(), cx);
                 self.nudge(FocusPlace::Field(Field::Captcha));
             }
-            CaptchaIntent::Failed => self.notice(NoticeKind::CaptchaFailed, Some(Remedy::Retry)),
+            CaptchaIntent::Failed => {
+                self.captcha.failed = true;
+                self.notice(NoticeKind::CaptchaFailed, Some(Remedy::Retry));
+            }
             CaptchaIntent::Unknown => {
                 let name = self
                     .captcha

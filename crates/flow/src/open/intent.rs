@@ -121,6 +121,7 @@ impl Open {
         {
             // Who creates an account at a provider agrees to the same terms.
             if self.lacks_a_tick() {
+                self.notice = None;
                 self.all_right([(Field::Terms, Err(FieldProblem::NotAccepted))]);
                 return;
             }

@@ -215,7 +215,8 @@ impl Open {
         let Some((first, _)) = self.problems.first() else {
             return true;
         };
-        self.notice = Some(Notice {
+        // One that offers a way out goes before.
+        self.notice.get_or_insert(Notice {
             kind: NoticeKind::FieldsWrong,
             remedy: None,
         });

@@ -14,9 +14,10 @@ fn scene(authority: &str) -> Scene {
 fn read(person: &Person) -> String {
     person.sees("[data-part=picture] img");
     let letters = person.runs(
-        "const image = document.querySelector('[data-part=picture] img').src;
-         const svg = new DOMParser().parseFromString(atob(image.split(',')[1]), 'image/svg+xml');
-         return [...svg.querySelectorAll('text')].map((letter) => letter.textContent).join('')",
+        r"const image = document.querySelector('[data-part=picture] img').src;
+          const bytes = Uint8Array.from(atob(image.split(',')[1]), (byte) => byte.charCodeAt(0));
+          const letters = new TextDecoder().decode(bytes).matchAll(/<text[^>]*>(.)<\/text>/gu);
+          return [...letters].map((letter) => letter[1]).join('')",
     );
     letters.as_str().expect("the picture has letters").to_owned()
 }
@@ -154,7 +155,7 @@ fn is_solved_at(story: &Story) {
 
     // Solved, and no more.
     ada.clicks("[data-captcha=solve]");
-    ada.sees("[data-captcha=box][data-state=solved]");
+    ada.sees("[data-part=captcha]:has([name=captcha][value]:not([value='']))");
     ada.submits();
     ada.hears("authenticated");
     let scripts = story

@@ -18,6 +18,7 @@ cargo xtask COMMAND
            --engine chromium|firefox|webkit|all   for the stories (chromium)
            -- ARGUMENTS            handed to the stories' test program, say the name of one
   size   bytes of each example in release, raw, gzip and brotli, against the budget
+           NAME...                 of these examples only
   bench  the benchmarks in Chromium, beside other libraries; fails where a limit is missed
   press  short names in what Trunk has built for release; Trunk calls it
   tidy   the rules of the repository: shape of files, imports between crates, what may not be said
@@ -30,7 +31,8 @@ pub enum Command {
     Help,
     Demo(Demo),
     Test(Test),
-    Size,
+    /// Of these examples, or of all.
+    Size(Vec<String>),
     Bench,
     Press,
     Tidy,
@@ -103,7 +105,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Command, Failure> {
         "help" => Ok(Command::Help),
         "demo" => demo(words).map(Command::Demo),
         "test" => test(words).map(Command::Test),
-        "size" => nothing_more(words).map(|()| Command::Size),
+        "size" => names(words).map(Command::Size),
         "bench" => nothing_more(words).map(|()| Command::Bench),
         "press" => nothing_more(words).map(|()| Command::Press),
         "tidy" => nothing_more(words).map(|()| Command::Tidy),
@@ -128,6 +130,17 @@ fn demo(mut words: lexopt::Parser) -> Result<Demo, Failure> {
         }
     }
     Ok(demo)
+}
+
+fn names(mut words: lexopt::Parser) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    while let Some(word) = words.next().map_err(usage)? {
+        match word {
+            Value(name) => names.push(name.string().map_err(usage)?),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    Ok(names)
 }
 
 fn test(mut words: lexopt::Parser) -> Result<Test, Failure> {
@@ -252,7 +265,7 @@ mod tests {
             &["dmeo"][..],
             &["test", "--only", "dmeo"],
             &["test", "--engine", "dmeo"],
-            &["size", "dmeo"],
+            &["bench", "dmeo"],
         ] {
             let refusal = parsed(words).expect_err("unknown words are refused");
             assert!(refusal.contains("dmeo"), "{refusal}");

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Demo(wanted)) => demo::run(&wanted),
         Ok(Command::Test(wanted)) => test::run(&wanted),
-        Ok(Command::Size) => size::run(),
+        Ok(Command::Size(names)) => size::run(&names),
         Ok(Command::Bench) => bench::run_all(),
         Ok(Command::Press) => press::run_hook(),
         Ok(Command::Tidy) => tidy::run(),

@@ -105,7 +105,7 @@ impl Open {
         };
         match (checked, self.offer.wire(sent.wire).cloned()) {
             (Err(problem), _) => {
-                self.all_right([(Field::Code, Err(problem))]);
+                self.all_right(vec![(Field::Code, Err(problem))]);
             }
             (Ok(otp), Some(connection)) => {
                 if self.waits_for_app(Step::CheckCode, (None, form), || Intent::Submit(form.clone()), cx) {

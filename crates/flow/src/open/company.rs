@@ -53,7 +53,7 @@ impl Open {
         let problem = field::check_email(address)
             .err()
             .unwrap_or(FieldProblem::UnknownCompany);
-        self.all_right([(Field::Username, Err(problem))]);
+        self.all_right(vec![(Field::Username, Err(problem))]);
     }
 
     pub(super) fn submit_corporate(&mut self, connection: String, form: &Form, cx: &mut Context) {

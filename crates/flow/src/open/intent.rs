@@ -122,7 +122,7 @@ impl Open {
             // Who creates an account at a provider agrees to the same terms.
             if self.lacks_a_tick() {
                 self.notice = None;
-                self.all_right([(Field::Terms, Err(FieldProblem::NotAccepted))]);
+                self.all_right(vec![(Field::Terms, Err(FieldProblem::NotAccepted))]);
                 return;
             }
             if self.waits_for_app(

@@ -53,13 +53,13 @@ impl Open {
     /// A user name and a password, for whichever connection takes them.
     pub(super) fn submit_password(&mut self, realm: String, username: String, form: &Form, cx: &mut Context) {
         let password = form.get(Field::Password);
-        let checks = [
+        let mut checks = vec![
             (Field::Username, field::check_present(&username)),
             (Field::Password, present(password)),
         ];
-        let extras = self.check_extras(form);
-        let captcha = self.check_captcha(form);
-        if self.all_right(checks.into_iter().chain(extras).chain(captcha))
+        checks.extend(self.check_extras(form));
+        checks.extend(self.check_captcha(form));
+        if self.all_right(checks)
             && !self.waits_for_app(Step::LogIn, (None, form), || Intent::Submit(form.clone()), cx)
         {
             self.submitted(cx);
@@ -157,8 +157,9 @@ impl Open {
             Some(_) => Err(FieldProblem::CompanyAddress),
             None => field::check_email(form.get(Field::Email)),
         };
-        let captcha = self.check_captcha(form);
-        if self.all_right([(Field::Email, email.clone())].into_iter().chain(captcha))
+        let mut checks = vec![(Field::Email, email.clone())];
+        checks.extend(self.check_captcha(form));
+        if self.all_right(checks)
             && !self.waits_for_app(
                 Step::ResetPassword,
                 (None, form),
@@ -207,7 +208,7 @@ impl Open {
     }
 
     /// Notes every problem and sends the focus to the first.
-    pub(super) fn all_right(&mut self, checks: impl IntoIterator<Item = (Field, Checked)>) -> bool {
+    pub(super) fn all_right(&mut self, checks: Vec<(Field, Checked)>) -> bool {
         let problems = checks
             .into_iter()
             .filter_map(|(field, checked)| Some((field, checked.err()?)));

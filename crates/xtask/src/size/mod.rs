@@ -22,27 +22,35 @@ pub struct Weighed {
     pub sizes: Sizes,
 }
 
-/// Builds every example in release, prints the table and holds it against the budgets.
-pub fn run() -> Result<(), Failure> {
-    let weighed = weigh_all()?;
+/// Builds these examples in release, or all, prints the table and holds it against the budgets.
+pub fn run(names: &[String]) -> Result<(), Failure> {
+    let all = examples()?;
+    if let Some(unknown) = names.iter().find(|name| !all.contains(name)) {
+        return Err(Failure::Usage(format!("There is no example `{unknown}`.")));
+    }
+    let is_asked = |name: &str| names.is_empty() || names.iter().any(|asked| asked == name);
+    let weighed = weigh(all.into_iter().filter(|name| is_asked(name)))?;
+    if names.is_empty() {
+        keep(&table::markdown(&weighed))?;
+    }
     BUDGETS
         .into_iter()
+        .filter(|(example, _)| is_asked(example))
         .try_for_each(|(example, budget)| within(&weighed, example, budget))
 }
 
-fn weigh_all() -> Result<Vec<(String, Vec<Weighed>)>, Failure> {
+fn weigh(examples: impl Iterator<Item = String>) -> Result<Vec<(String, Vec<Weighed>)>, Failure> {
     tools::for_apps(Profile::Release)?;
     let mut weighed = Vec::new();
-    for example in examples()? {
+    for example in examples {
         let dist = trunk::build(&example, Profile::Release)?;
         let mut files = Vec::new();
-        weigh(&dist, &dist, &mut files)?;
+        weigh_files(&dist, &dist, &mut files)?;
         files.sort_by_key(|file| std::cmp::Reverse(file.sizes.brotli));
         weighed.push((example, files));
     }
     let text = table::markdown(&weighed);
     say::line(&text);
-    keep(&text)?;
     Ok(weighed)
 }
 
@@ -66,11 +74,11 @@ fn within(weighed: &[(String, Vec<Weighed>)], example: &str, budget: u64) -> Res
     })
 }
 
-fn weigh(root: &Path, folder: &Path, files: &mut Vec<Weighed>) -> Result<(), Failure> {
+fn weigh_files(root: &Path, folder: &Path, files: &mut Vec<Weighed>) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(Failure::file(folder))? {
         let path = entry.map_err(Failure::file(folder))?.path();
         if path.is_dir() {
-            weigh(root, &path, files)?;
+            weigh_files(root, &path, files)?;
             continue;
         }
         let content = fs::read(&path).map_err(Failure::file(&path))?;

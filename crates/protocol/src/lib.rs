@@ -60,6 +60,7 @@ pub mod jwks;
 pub mod id_token;
 
 pub mod co_authenticate;
+pub mod hosted;
 pub mod sign_up;
 
 pub mod captcha;

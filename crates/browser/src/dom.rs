@@ -41,6 +41,15 @@ pub fn focus(root: &Element, place: FocusPlace) {
     }
 }
 
+/// The text of the page's element with this id, as of a block of data that the server has written into the page.
+#[must_use]
+pub fn text_of(id: &str) -> Option<String> {
+    crate::window::window()
+        .document()?
+        .get_element_by_id(id)?
+        .text_content()
+}
+
 /// Puts a first value into an input, as a property that no attribute shows, unless a password manager was quicker.
 pub fn set_initial(input: &HtmlInputElement, value: &str) {
     if input.value().is_empty() && !value.is_empty() {

@@ -117,6 +117,10 @@ impl Runner {
                     Timeout::new(after_s.min(LONGEST_TIMER_S) * 1000, move || woke(())),
                 );
             }
+            Effect::Visit(visit) => match visit.fields() {
+                Some(fields) => window::submit(visit.url(), fields),
+                None => window::navigate(visit.url()),
+            },
             // The app's own question is answered by whoever has the app's hooks.
             Effect::Consult { .. } => {}
             Effect::Emit(event) => (desk.emit)(event),

@@ -2,8 +2,8 @@
 
 use js_sys::{Date, Reflect};
 use vestibule_flow::Page;
-use wasm_bindgen::JsValue;
-use web_sys::{SubtleCrypto, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlFormElement, HtmlInputElement, SubtleCrypto, Window};
 
 /// The time, in seconds since 1970, by this machine's clock.
 #[must_use]
@@ -42,6 +42,31 @@ pub fn navigate(url: &str) {
         // A URL that the browser refuses leaves the page where it is, and the console says why.
         let _ = window().location().assign(url);
     }
+}
+
+/// Lets the page go to a URL by a form that is sent there by `POST`. What is no `http` or `https` URL is left alone.
+pub(crate) fn submit(url: &str, fields: &[(String, String)]) {
+    if url.starts_with("https://") || url.starts_with("http://") {
+        // Without a document there is no page that could go anywhere.
+        let _ = submitted(url, fields);
+    }
+}
+
+fn submitted(url: &str, fields: &[(String, String)]) -> Result<(), JsValue> {
+    let document = window().document().ok_or(JsValue::NULL)?;
+    let form: HtmlFormElement = document.create_element("form")?.dyn_into()?;
+    form.set_method("post");
+    form.set_action(url);
+    form.set_hidden(true);
+    for (name, value) in fields {
+        let input: HtmlInputElement = document.create_element("input")?.dyn_into()?;
+        input.set_type("hidden");
+        input.set_name(name);
+        input.set_value(value);
+        form.append_child(&input)?;
+    }
+    document.body().ok_or(JsValue::NULL)?.append_child(&form)?;
+    form.submit()
 }
 
 /// Puts another URL of the same page in the place of the present one; the host's history state stays.

@@ -1,6 +1,7 @@
 //! What an app says about its login: the server, the client, and what to offer.
 
 use crate::extra::ExtraFields;
+use crate::hosted::TheHostedPage;
 use crate::phone::PhoneCountry;
 
 /// The first screen, when more than one is possible.
@@ -157,6 +158,8 @@ pub struct Config {
     /// Whether a database that has user names gets a random one for a new account, and nobody is asked for it (cargo feature
     /// `fields`).
     pub generate_username: bool,
+    /// What the server has told its own login page, where the widget is that page (cargo feature `hosted`; `Config::hosted` sets it).
+    pub hosted: TheHostedPage,
     /// Languages for the server's pages and messages, best first; none takes the browser's.
     pub ui_locales: Option<String>,
 }
@@ -214,6 +217,7 @@ impl Config {
             sign_up_fields: ExtraFields::default(),
             log_in_fields: ExtraFields::default(),
             generate_username: false,
+            hosted: TheHostedPage::default(),
             ui_locales: None,
         }
     }

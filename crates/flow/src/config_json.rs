@@ -216,6 +216,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::hosted::TheHostedPage;
 
     fn read(json: &serde_json::Value) -> Read<Config> {
         let object = vestibule_protocol::json::object(json.to_string().as_bytes(), 1000).unwrap();
@@ -270,6 +271,7 @@ mod tests {
             phone_hint: Some("+1".into()),
             phone_country: Some("DE".into()),
             captcha: true,
+            hosted: TheHostedPage::default(),
             remember_last_login: false,
             connection_scopes: vec![("x".into(), "y z".into())],
             authorization_parameters: vec![("a".into(), "b".into())],

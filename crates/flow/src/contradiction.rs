@@ -1,6 +1,8 @@
 //! Fields of a config that cannot both be as they are, and those that ask for what is not built in.
 
 use crate::built;
+#[cfg(feature = "hosted")]
+use crate::config::PasswordlessMethod;
 use crate::config::{Away, Config, InitialScreen};
 use crate::plan::{ConfigError, ConfigProblem};
 
@@ -11,7 +13,24 @@ pub(crate) fn contradiction(config: &Config) -> Option<ConfigError> {
         field,
         problem: ConfigProblem::Needs(needed),
     });
-    needed.or_else(|| unknown_country(config))
+    needed
+        .or_else(|| unknown_country(config))
+        .or_else(|| not_at_the_server(config))
+}
+
+/// A link that is opened elsewhere does not find the request that waits for this browser.
+#[cfg(feature = "hosted")]
+fn not_at_the_server(config: &Config) -> Option<ConfigError> {
+    let is_link = config.hosted.is_some() && config.passwordless == PasswordlessMethod::Link;
+    is_link.then_some(ConfigError {
+        field: "passwordless",
+        problem: ConfigProblem::Not("`code` on the server's own page"),
+    })
+}
+
+#[cfg(not(feature = "hosted"))]
+const fn not_at_the_server(_config: &Config) -> Option<ConfigError> {
+    None
 }
 
 /// One question after the other, and no table: what is built in leaves nothing of its question in the page.

@@ -4,6 +4,7 @@ use vestibule_protocol::{Request, SignatureQuestion};
 
 use crate::ask::Ask;
 use crate::host::Question;
+use crate::hosted::Visit;
 use crate::login_event::LoginEvent;
 
 /// A thing to do. Those with an [`Ask`] are answered by an [`Event::Answered`](crate::Event::Answered) with that
@@ -65,6 +66,8 @@ pub enum Effect {
         /// Where to go.
         url: Secret,
     },
+    /// Go where a login at the server's own page ends (cargo feature `hosted`).
+    Visit(Visit),
     /// Store something for a later visit: a transaction that a mail's link will come back to, the connection of a login.
     Keep(Keep),
     /// Take a stored transaction: read and remove it in one go.

@@ -27,6 +27,7 @@ mod field;
 mod finish;
 mod flow;
 mod host;
+mod hosted;
 mod loading;
 mod lock_options;
 mod login_event;
@@ -57,6 +58,7 @@ pub use flow::Flow;
 #[cfg(feature = "hooks")]
 pub use host::No;
 pub use host::{Avatar, Choice, OwnWords, Question, Reply, Step};
+pub use hosted::{TheHostedPage, Visit};
 pub use lock_options::{
     LockFate, LockImport, LockOption, LockOptionsError, LockWidget, lock_options_to_config,
 };

@@ -25,6 +25,12 @@ pub enum NoticeKind {
     TooManyAttempts,
     /// Too many requests; in so many seconds again, if the server says.
     TooManyRequests(Option<u32>),
+    /// The account needs a second factor, and has none.
+    #[cfg(feature = "hosted")]
+    NoSecondFactor,
+    /// The request for which somebody logs in is over.
+    #[cfg(feature = "hosted")]
+    RequestGone,
     /// The account is blocked.
     Blocked,
     /// The password stands in a known leak.

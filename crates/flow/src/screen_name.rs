@@ -23,6 +23,9 @@ pub enum ScreenName {
     Corporate,
     /// `signed-up`: an account was created, and is not logged in.
     SignedUp,
+    /// `second-factor`: the code of a second factor, at the server's own page (cargo feature `hosted`).
+    #[cfg(feature = "hosted")]
+    SecondFactor,
     /// `signed-in`.
     SignedIn,
     /// `stopped`: nothing can go on until the developer or the server mends something.
@@ -44,6 +47,8 @@ impl ScreenName {
             Self::LinkSent => "link-sent",
             Self::Corporate => "corporate",
             Self::SignedUp => "signed-up",
+            #[cfg(feature = "hosted")]
+            Self::SecondFactor => "second-factor",
             Self::SignedIn => "signed-in",
             Self::Stopped => "stopped",
         }

@@ -94,6 +94,7 @@ fn asked(effect: &Effect) -> Option<Ask> {
         Effect::Forget { .. }
         | Effect::Keep(_)
         | Effect::CleanUrl(_)
+        | Effect::Visit(_)
         | Effect::Emit(_)
         | Effect::Advise(_) => None,
     }

@@ -23,6 +23,8 @@ pub mod captcha;
 mod flash;
 pub mod hooks;
 mod host;
+#[cfg(feature = "hosted")]
+mod hosted;
 mod login_widget;
 mod machine;
 pub mod marks;
@@ -37,6 +39,8 @@ pub use flash::Flash;
 pub use flash::FlashKind;
 pub use hooks::AppHooks;
 pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
+#[cfg(feature = "hosted")]
+pub use hosted::hosted_config;
 pub use login_widget::{Autofocus, Captchas, Layout, LoginWidget, LoginWidgetProps};
 #[cfg(feature = "hooks")]
 pub use machine::use_login_with;

@@ -108,6 +108,9 @@ impl Open {
             (Job::Consulting(consulting), Answer::Said(reply)) => {
                 return self.app_said(consulting, reply, cx);
             }
+            (Job::Hosting(hosting), Answer::Http(Ok(response))) => {
+                self.hosting_answered(hosting, &response, cx);
+            }
             (Job::Naming(naming), Answer::Drawn(entropy)) => return self.named(naming, &entropy, cx),
             (Job::Leaving { .. }, Answer::Woke) => {
                 self.give_back();

@@ -23,6 +23,12 @@ pub(crate) struct Auto {
     held: bool,
 }
 
+impl Auto {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+}
+
 impl Open {
     /// What a person does beside typing the code calls it off; says whether that was all they wanted.
     pub(super) fn calls_off_code(&mut self, intent: &Intent, cx: &mut Context) -> bool {

@@ -61,20 +61,11 @@ impl Open {
         }
     }
 
-    /// The state of the request that waits at the server: a page of an app has none.
-    #[expect(
-        clippy::unused_self,
-        reason = "a hosted page has one, and will look it up here"
-    )]
-    const fn challenge_state(&self) -> Option<&str> {
-        None
-    }
-
     fn ask_captcha(&mut self, step: Option<CaptchaStep>, cx: &mut Context) {
         if let Some(ask) = self.captcha.asked.take() {
             cx.forget(ask);
         }
-        let asked = step.map(|step| cx.http(captcha::ask(&self.plan.issuer, step, self.challenge_state())));
+        let asked = step.map(|step| cx.http(captcha::ask(&self.plan.issuer, step, self.hosted_state())));
         self.captcha = Captcha {
             step,
             asked,

@@ -75,6 +75,7 @@ fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
         Screen::ForgotPassword | Screen::Passwordless(Wire::Email) => vec![(Field::Email, Purpose::Email)],
         Screen::Passwordless(Wire::Sms) if built::PASSWORDLESS => vec![(Field::Phone, Purpose::Telephone)],
         Screen::Code(_) if built::PASSWORDLESS => vec![(Field::Code, Purpose::OneTimeCode)],
+        Screen::SecondFactor(_) => vec![(Field::Code, Purpose::OneTimeCode)],
         _ => Vec::new(),
     }
 }
@@ -137,6 +138,7 @@ fn kept_username(open: &Open) -> Option<String> {
     match &open.screen {
         Screen::Code(Sent { to, .. }) | Screen::LinkSent(Sent { to, .. }) => Some(to.clone()),
         Screen::MailSent { email } => Some(email.clone()),
+        Screen::SecondFactor(asked) => Some(asked.username().to_owned()),
         _ => None,
     }
 }
@@ -227,7 +229,7 @@ fn action(open: &Open) -> Option<Action> {
             Some(Action::SendLink)
         }
         Screen::Passwordless(_) => Some(Action::SendCode),
-        Screen::Code(_) => Some(Action::CheckCode),
+        Screen::Code(_) | Screen::SecondFactor(_) => Some(Action::CheckCode),
         Screen::LogIn
         | Screen::Arriving
         | Screen::MailSent { .. }

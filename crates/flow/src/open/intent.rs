@@ -209,6 +209,9 @@ impl Open {
     pub(super) fn go_away(&mut self, how: Away, elsewhere: Elsewhere, cx: &mut Context) {
         self.notice = None;
         self.elsewhere = elsewhere.clone();
+        if self.leaves_hosted(&elsewhere, cx) {
+            return;
+        }
         self.job = Job::Drawing {
             ask: cx.random(),
             then: Then::Away(how, elsewhere),

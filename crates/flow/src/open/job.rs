@@ -4,6 +4,7 @@ use vestibule_protocol::{Otp, Password, Transaction};
 
 use super::extras::Naming;
 use super::hooks::Consulting;
+use super::hosted::Hosting;
 use crate::ask::Ask;
 use crate::config::Away;
 use crate::finish::Finish;
@@ -63,6 +64,9 @@ pub(crate) enum Job {
     /// The app was asked, and has not answered yet.
     #[cfg_attr(not(feature = "hooks"), expect(dead_code, reason = "no app is asked"))]
     Consulting(Consulting),
+    /// The server's own page waits for the server's judgement.
+    #[cfg_attr(not(feature = "hosted"), expect(dead_code, reason = "it is not that page"))]
+    Hosting(Hosting),
     /// A user name is being made up.
     #[cfg_attr(not(feature = "fields"), expect(dead_code, reason = "no name is made up"))]
     Naming(Naming),
@@ -160,6 +164,7 @@ impl Job {
             Self::Finishing(finish) => finish.ask(),
             Self::Consulting(consulting) => Some(consulting.ask()),
             Self::Naming(naming) => Some(naming.ask()),
+            Self::Hosting(hosting) => Some(hosting.ask()),
             Self::Drawing { ask, .. }
             | Self::CoAuthenticating { ask, .. }
             | Self::Framing { ask, .. }

@@ -84,7 +84,7 @@ impl Open {
             Screen::Passwordless(wire) => self.offer.wire(*wire).is_some(),
             Screen::Code(sent) | Screen::LinkSent(sent) => self.offer.wire(sent.wire).is_some(),
             Screen::Corporate { connection, .. } => self.offer.has_company(connection),
-            Screen::Arriving | Screen::MailSent { .. } | Screen::SignedUp => true,
+            Screen::Arriving | Screen::MailSent { .. } | Screen::SignedUp | Screen::SecondFactor(_) => true,
         }
     }
 }
@@ -97,6 +97,7 @@ impl Plan {
             ("issuer", plan.issuer == self.issuer),
             ("client_id", plan.config.client_id == self.config.client_id),
             ("token_issuer", plan.token_issuer == self.token_issuer),
+            ("hosted", plan.config.hosted == self.config.hosted),
             (
                 "settings_url",
                 plan.config.settings_url == self.config.settings_url,

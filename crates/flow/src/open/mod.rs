@@ -26,6 +26,11 @@ mod hooks;
 #[cfg(not(feature = "hooks"))]
 #[path = "no_hooks.rs"]
 mod hooks;
+#[cfg(feature = "hosted")]
+mod hosted;
+#[cfg(not(feature = "hosted"))]
+#[path = "no_hosted.rs"]
+mod hosted;
 mod intent;
 mod job;
 #[cfg(feature = "live-config")]
@@ -157,7 +162,7 @@ impl Open {
             live,
             phone,
             captcha: Captcha::new(),
-            auto: Auto::default(),
+            auto: Auto::new(),
             focus: FocusPlace::Heading,
             nudges: 0,
         });
@@ -207,6 +212,7 @@ impl Open {
             Screen::LinkSent(_) => ScreenName::LinkSent,
             Screen::Corporate { .. } => ScreenName::Corporate,
             Screen::SignedUp => ScreenName::SignedUp,
+            Screen::SecondFactor(asked) => asked.screen_name(),
         }
     }
 

@@ -5,8 +5,14 @@ use crate::ask::Ask;
 use crate::context::Context;
 use crate::event::Intent;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Auto;
+
+impl Auto {
+    pub(super) const fn new() -> Self {
+        Self
+    }
+}
 
 #[expect(clippy::unused_self, reason = "they stand in the place of those that look")]
 impl Open {

@@ -86,6 +86,10 @@ impl Open {
             RefusalCode::TooManyRequests => {
                 self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None);
             }
+            #[cfg(feature = "hosted")]
+            RefusalCode::MfaRegistrationRequired => self.say(NoticeKind::NoSecondFactor, None),
+            #[cfg(feature = "hosted")]
+            RefusalCode::SessionMissing => self.say(NoticeKind::RequestGone, None),
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
             RefusalCode::PasswordLeaked if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
                 self.say(NoticeKind::PasswordLeaked, None);

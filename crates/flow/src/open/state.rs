@@ -1,5 +1,6 @@
 //! What a person is at: the screen, what was typed, and what is known of them.
 
+use super::hosted::SecondFactor;
 use crate::ask::Ask;
 use crate::field::Field;
 use crate::offer::Wire;
@@ -24,6 +25,8 @@ pub(super) enum Screen {
         domain: Option<String>,
     },
     SignedUp,
+    #[cfg_attr(not(feature = "hosted"), expect(dead_code, reason = "nothing asks for one"))]
+    SecondFactor(SecondFactor),
 }
 
 /// What was sent, where to, and when it can be sent again.

@@ -26,6 +26,7 @@ impl Open {
             Screen::ForgotPassword if built::SIGN_UP => self.submit_forgot(form, cx),
             Screen::Passwordless(wire) if built::PASSWORDLESS => self.submit_passwordless(wire, form, cx),
             Screen::Code(sent) if built::PASSWORDLESS => self.submit_code(&sent, form, cx),
+            Screen::SecondFactor(asked) => self.submit_second_factor(&asked, form, cx),
             Screen::Corporate { connection, .. } if built::ENTERPRISE => {
                 self.submit_corporate(connection, form, cx);
             }
@@ -190,6 +191,9 @@ impl Open {
 
     /// Logs in inside the page, or at the server's own pages once it is known that the page cannot.
     pub(super) fn log_in(&mut self, login: Login, cx: &mut Context) {
+        let Some(login) = self.log_in_hosted(login, cx) else {
+            return;
+        };
         self.status = Some(Status::LoggingIn);
         if self.is_embedded_impossible() {
             self.go_away(self.plan.config.fallback, login.elsewhere(), cx);

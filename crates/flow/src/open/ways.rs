@@ -31,7 +31,7 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
         Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } | Screen::SignedUp => {
             log_in().into_iter().collect()
         }
-        Screen::Corporate { .. } => vec![Switch::to(ScreenName::LogIn)],
+        Screen::Corporate { .. } | Screen::SecondFactor(_) => vec![Switch::to(ScreenName::LogIn)],
         Screen::Passwordless(wire) => {
             let other = match wire {
                 Wire::Email => Wire::Sms,

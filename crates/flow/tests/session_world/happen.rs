@@ -91,7 +91,11 @@ impl World {
             Effect::CleanUrl(url) => return self.tabs[tab].cleaned.push(url),
             Effect::Advise(advice) => return self.tabs[tab].advice.push(advice.to_string()),
             Effect::Forget { ask } => return self.tabs[tab].forgotten.push(ask),
-            Effect::Keep(_) | Effect::Look { .. } | Effect::Consult { .. } | Effect::Emit(_) => {
+            Effect::Keep(_)
+            | Effect::Look { .. }
+            | Effect::Consult { .. }
+            | Effect::Visit(_)
+            | Effect::Emit(_) => {
                 panic!("a session asks for no {effect:?}")
             }
         };

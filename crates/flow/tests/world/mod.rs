@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use vestibule_flow::{
     Answer, Ask, Config, Effect, Event, Field, Flow, Form, Intent, Keep, LoginEvent, MessageFault,
-    NetworkFault, Page, Question, Reply, ScreenName, Switch, Taken, Typed, View,
+    NetworkFault, Page, Question, Reply, ScreenName, Switch, Taken, Typed, View, Visit,
 };
 use vestibule_protocol::{Body, Request, Response, Transaction};
 
@@ -27,6 +27,8 @@ pub struct World {
     pub left_for: Vec<String>,
     pub opened: Vec<String>,
     pub advice: Vec<String>,
+    /// Where a hosted page went.
+    pub visits: Vec<Visit>,
     pub held: VecDeque<Effect>,
     /// What the app was asked.
     pub asked: Vec<Question>,
@@ -47,6 +49,8 @@ pub struct Server {
     pub discovery: fn() -> Http,
     pub jwks: fn() -> Http,
     pub co_authenticate: fn() -> Http,
+    pub hosted: fn() -> Http,
+    pub verify: fn() -> Http,
     pub message: fn(&Transaction) -> Message,
     pub token: Option<fn() -> Http>,
     pub sign_up: fn() -> Http,
@@ -75,6 +79,8 @@ impl Default for Server {
                     r#"{"login_ticket":"TICKET","co_verifier":"CV","co_id":"CI"}"#,
                 )
             },
+            hosted: || text(200, HOSTED_FORM),
+            verify: || json(200, "{}"),
             message: |transaction| Ok(code_for(transaction)),
             token: None,
             sign_up: || {
@@ -93,6 +99,10 @@ impl Default for Server {
         }
     }
 }
+
+/// What a hosted page's right password is answered with.
+pub const HOSTED_FORM: &str = r#"<form method="post" name="hiddenform" action="https://login.example.com/login/callback">
+<input type="hidden" name="wa" value="wsignin1.0"><input type="hidden" name="wresult" value="TICKET"></form>"#;
 
 /// A database that has user names.
 pub const SETTINGS_WITH_NAMES: &str = r#"Auth0.setClient({"id":"app","strategies":[
@@ -256,6 +266,7 @@ impl World {
             left_for: vec![],
             opened: vec![],
             advice: vec![],
+            visits: vec![],
             held: VecDeque::new(),
             asked: vec![],
             last,
@@ -382,6 +393,7 @@ impl World {
                 self.asked.push(question);
                 self.reply(ask, Answer::Said(answer));
             }
+            Effect::Visit(visit) => self.visits.push(visit),
             Effect::Emit(event) => self.events.push(event),
             Effect::Advise(advice) => self.advice.push(advice.to_string()),
             Effect::Forget { .. } | Effect::CleanUrl(_) | Effect::Wake { .. } => {}
@@ -407,6 +419,8 @@ impl World {
             "/.well-known/openid-configuration" => (self.server.discovery)(),
             "/.well-known/jwks.json" => (self.server.jwks)(),
             "/co/authenticate" => (self.server.co_authenticate)(),
+            "/usernamepassword/login" => (self.server.hosted)(),
+            "/passwordless/verify" => (self.server.verify)(),
             "/oauth/token" => self.server.token.map_or_else(|| self.tokens(), |token| token()),
             "/dbconnections/signup" => (self.server.sign_up)(),
             "/dbconnections/change_password" => (self.server.change_password)(),

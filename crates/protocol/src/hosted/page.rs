@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use base64ct::{Base64, Encoding as _};
+
 use crate::error::Broken;
 use crate::json::{self, Object, Value};
 
@@ -47,6 +49,17 @@ impl HostedPage {
             return Err(Broken::WrongType("state"));
         }
         Ok(page)
+    }
+
+    /// Reads the configuration as the server writes it into the page: base64 of the JSON (`@@config@@`).
+    ///
+    /// # Errors
+    ///
+    /// As [`HostedPage::from_json`], or it is no base64.
+    pub fn from_page(written: &str) -> Result<Self, Broken> {
+        let broken = Broken::WrongType("config");
+        let bytes = Base64::decode_vec(written.trim()).map_err(|_| broken)?;
+        Self::from_json(std::str::from_utf8(&bytes).map_err(|_| Broken::WrongType("config"))?)
     }
 
     /// The client that somebody logs in to.

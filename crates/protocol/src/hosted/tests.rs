@@ -165,6 +165,16 @@ fn a_chosen_connection_goes_before_the_one_that_was_asked_for() {
 }
 
 #[test]
+fn a_page_reads_what_the_server_has_written_into_it() {
+    // {"clientID":"app","callbackURL":"https://a/","extraParams":{"state":"ü"}}
+    let written = "\n eyJjbGllbnRJRCI6ImFwcCIsImNhbGxiYWNrVVJMIjoiaHR0cHM6Ly9hLyIsImV4dHJhUGFyYW1zIjp7InN0YXRlIjoiw7wifX0= ";
+    assert_eq!(HostedPage::from_page(written).unwrap().state(), "ü");
+    for written in ["", "@@config@@", "e30=", "////"] {
+        assert!(HostedPage::from_page(written).is_err(), "{written}");
+    }
+}
+
+#[test]
 fn a_page_without_its_request_is_refused_and_debug_shows_no_token() {
     for config in [
         "",

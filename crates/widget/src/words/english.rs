@@ -38,6 +38,8 @@ impl Words for English {
             ScreenName::Passwordless => "Log in by email",
             ScreenName::Code => "Enter your code",
             ScreenName::Corporate => "Log in at your company",
+            #[cfg(feature = "hosted")]
+            ScreenName::SecondFactor => "Check that it’s you",
             ScreenName::SignedUp => "Account created",
             ScreenName::SignedIn => "You’re logged in",
             ScreenName::Stopped => "Login isn’t available",
@@ -60,6 +62,10 @@ impl Words for English {
                 format!("Open the link we sent to {to} in this browser.").into()
             }
             (ScreenName::Code, Some(to)) => format!("We sent it to {to}.").into(),
+            #[cfg(feature = "hosted")]
+            (ScreenName::SecondFactor, _) => {
+                text("Enter the code that we sent you, or the one from your authenticator app.")
+            }
             (ScreenName::SignedUp, _) => text("You can log in with it now."),
             (ScreenName::SignedIn, Some(name)) => format!("Hello, {name}.").into(),
             _ => return None,
@@ -191,6 +197,8 @@ impl Words for English {
             }
             (_, ScreenName::Passwordless) if by_phone => (None, "Continue by SMS"),
             (_, ScreenName::Passwordless) => (None, "Continue by email"),
+            #[cfg(feature = "hosted")]
+            (_, ScreenName::SecondFactor) => (None, "Continue"),
             // No screen offers these ways today; a way is never without words.
             (
                 _,

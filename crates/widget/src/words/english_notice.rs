@@ -33,6 +33,14 @@ pub(super) fn notice(kind: &NoticeKind) -> AttrValue {
         NoticeKind::CaptchaUnsolvable => {
             "This page can’t show the check that the login server asks for. Its developer can fix it."
         }
+        #[cfg(feature = "hosted")]
+        NoticeKind::NoSecondFactor => {
+            "This account needs a second factor, and has none yet. Ask the people behind the app to set one up."
+        }
+        #[cfg(feature = "hosted")]
+        NoticeKind::RequestGone => {
+            "This login took too long, or was begun in another browser. Go back to the app and begin again."
+        }
         NoticeKind::Said(words) => return words.clone().into(),
         NoticeKind::Refused => "The login was refused. Try again, or choose another way to log in.",
         NoticeKind::AccessDenied => {

@@ -8,7 +8,8 @@ use vestibule_protocol::PasswordRuleKind;
 
 use super::{English, Phrase, Words};
 
-const SCREENS: [ScreenName; 12] = [
+const SCREENS: [ScreenName; 13] = [
+    ScreenName::SecondFactor,
     ScreenName::Corporate,
     ScreenName::SignedUp,
     ScreenName::Loading,

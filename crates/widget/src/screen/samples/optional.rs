@@ -5,6 +5,8 @@ use super::*;
 /// Every sample by name.
 pub(super) fn all() -> Vec<(&'static str, View)> {
     vec![
+        ("second-factor", second_factor()),
+        ("second-factor-errors", every_error(second_factor())),
         ("sign-up-fields", own_fields(false)),
         ("sign-up-fields-errors", own_fields(true)),
         ("log-in-avatar", with_picture(log_in())),
@@ -45,6 +47,16 @@ const PICTURE: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/s
     font-family='monospace' font-size='32' font-weight='bold' fill='%231d2a44' letter-spacing='6'%3Ek7fd3p%3C/text%3E%3C/svg%3E";
 
 /// A field of each kind that an app can have of its own.
+fn second_factor() -> View {
+    View {
+        kept_username: Some("ada@example.com".into()),
+        fields: vec![field(Field::Code, Purpose::OneTimeCode)],
+        submit: Some(idle(Action::CheckCode)),
+        switches: vec![switch(ScreenName::LogIn, None)],
+        ..blank(ScreenName::SecondFactor)
+    }
+}
+
 fn own_fields(wrong: bool) -> View {
     let extra = |name, label: &str, shape, problem: FieldProblem| ExtraView {
         field: Field::extra(name),

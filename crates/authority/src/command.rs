@@ -14,11 +14,12 @@ use vestibule_authority::start::Data;
 pub(crate) const HELP: &str = "\
 An authorization server for development, tests and demos.
 
-Usage: vestibule-authority [--listen ADDRESS] [--data FILE|:memory:] [--config FILE.toml] [--tls]
+Usage: vestibule-authority [--listen ADDRESS] [--data FILE|:memory:] [--config FILE.toml] [--hosted-page DIR] [--tls]
 
   --listen ADDRESS   loopback address and port, 127.0.0.1:4400 when left out; port 0 takes a free one
   --data FILE        SQLite file, or :memory: (the default) for a state that is gone at the end
   --config FILE      clients, connections, users and more, on top of what is seeded
+  --hosted-page DIR  a login page of your own in the place of this server's: index.html with @@config@@ in it
   --tls              https with a certificate made at start
   --help             this text
 ";
@@ -43,6 +44,7 @@ pub(crate) enum CommandError {
     Argument(lexopt::Error),
     Address(String),
     Unreadable(PathBuf, std::io::Error),
+    HostedPage(PathBuf, std::io::Error),
     Config(PathBuf, ConfigError),
 }
 
@@ -54,15 +56,24 @@ pub(crate) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Command, 
         config: seed::config(),
         transport: Transport::Http,
     };
+    let mut hosted_page = None;
     let mut parser = lexopt::Parser::from_iter(args);
     while let Some(arg) = parser.next()? {
         match arg {
             Long("listen") => options.listen = address(&parser.value()?.string()?)?,
             Long("data") => options.data = data(parser.value()?),
             Long("config") => options.config = config(PathBuf::from(parser.value()?))?,
+            Long("hosted-page") => hosted_page = Some(PathBuf::from(parser.value()?)),
             Long("tls") => options.transport = Transport::Https,
             Long("help") | Short('h') => return Ok(Command::Help),
             other => return Err(other.unexpected().into()),
+        }
+    }
+    options.config.hosted_page = hosted_page.or(options.config.hosted_page);
+    if let Some(folder) = &options.config.hosted_page {
+        let page = folder.join("index.html");
+        if let Err(error) = std::fs::read_to_string(&page) {
+            return Err(CommandError::HostedPage(page, error));
         }
     }
     Ok(Command::Serve(Box::new(options)))
@@ -103,6 +114,7 @@ impl fmt::Display for CommandError {
                 )
             }
             Self::Unreadable(path, error) => write!(formatter, "--config {}: {error}", path.display()),
+            Self::HostedPage(path, error) => write!(formatter, "--hosted-page {}: {error}", path.display()),
             Self::Config(path, error) => write!(formatter, "--config {}: {error}", path.display()),
         }
     }

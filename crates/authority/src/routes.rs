@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
 use axum::Router;
-use axum::http::StatusCode;
+use axum::extract::State;
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
 
 use crate::http::Refusal;
 use crate::state::AppState;
@@ -71,6 +73,12 @@ async fn wrong_method() -> Refusal {
     )
 }
 
-async fn no_such_page() -> Refusal {
-    Refusal::framework(StatusCode::NOT_FOUND, "There is no such page.")
+/// Nothing of this server's, and perhaps a file of a login page of somebody's own.
+async fn no_such_page(State(state): State<AppState>, method: Method, uri: Uri) -> Response {
+    let file = (method == Method::GET)
+        .then(|| hosted::file(&state, uri.path()))
+        .flatten();
+    file.unwrap_or_else(|| {
+        Refusal::framework(StatusCode::NOT_FOUND, "There is no such page.").into_response()
+    })
 }

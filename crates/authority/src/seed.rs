@@ -41,6 +41,7 @@ pub fn config() -> Config {
         reveal_user_exists: false,
         country: "US".to_owned(),
         corporate_network: None,
+        hosted_page: None,
         clients: vec![
             Client {
                 name: "Quickstart".to_owned(),

@@ -12,6 +12,7 @@ use super::destination::Destination;
 use super::login::{self, Found, Login};
 use super::proceed::{self, Progress, proceed};
 use super::{doors, pushed, respond, table};
+use crate::classic;
 use crate::http::{FormParams, Params, QueryParams, Refusal, Visit};
 use crate::pages;
 use crate::state::AppState;
@@ -53,6 +54,9 @@ fn twice() -> Response {
 
 /// Answers a request, after putting a pushed one in its place.
 fn authorize(state: &AppState, visit: &Visit, params: &Params) -> Response {
+    if let Some(left) = classic::leave_for_connection(state, visit, params) {
+        return left.into_response();
+    }
     match pushed::take(state, params) {
         Ok(Some(pushed)) => answer(state, visit, &pushed, true),
         Ok(None) => answer(state, visit, params, false),

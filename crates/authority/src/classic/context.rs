@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::csrf::{self, Stranger};
-use crate::authorize;
+use crate::authorize::{self, Waiting};
 use crate::http::{QueryParams, Refusal, Visit};
 use crate::state::AppState;
 
@@ -34,7 +34,12 @@ pub(super) async fn handle(
 ) -> Result<Json<Value>, Refusal> {
     let named = query.get("state").ok_or(Stranger::NoSession)?;
     let waiting = authorize::waiting(&state, &visit, named)?.ok_or(Stranger::NoSession)?;
-    let token = csrf::token(&visit, &waiting.id).ok_or(Stranger::NoSession)?;
+    Ok(Json(of(&state, &visit, &waiting).ok_or(Stranger::NoSession)?))
+}
+
+/// What the page of this request has to know; nothing for a browser that it does not wait for.
+pub(crate) fn of(state: &AppState, visit: &Visit, waiting: &Waiting) -> Option<Value> {
+    let token = csrf::token(visit, &waiting.id)?;
     let mut parameters = Map::new();
     for name in CARRIED {
         if let Some(value) = waiting.parameters.get(name) {
@@ -51,7 +56,7 @@ pub(super) async fn handle(
     let base = Url::parse(&visit.base).ok();
     let domain = base.as_ref().map(|base| base.authority().to_owned());
     let client = state.config.client(&waiting.client_id);
-    Ok(Json(json!({
+    Some(json!({
         "clientID": waiting.client_id,
         "clientName": client.map(|client| &client.name),
         "callbackURL": waiting.parameters.get("redirect_uri"),
@@ -61,5 +66,5 @@ pub(super) async fn handle(
         "prompt": waiting.parameters.get("prompt"),
         "extraParams": parameters,
         "internalOptions": parameters,
-    })))
+    }))
 }

@@ -4,6 +4,7 @@
 //! only: nothing here is shared with other origins, and what changes anything wants the token of [`csrf`] as well.
 
 mod callback;
+mod connection;
 mod context;
 mod csrf;
 mod login;
@@ -16,6 +17,8 @@ use axum::routing::{get, post};
 
 use crate::state::AppState;
 
+pub(crate) use connection::leave as leave_for_connection;
+pub(crate) use context::of as context;
 pub(crate) use verify::redirect as verify_redirect;
 
 /// Endpoints of pages of this server.

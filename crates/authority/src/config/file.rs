@@ -1,5 +1,7 @@
 //! The configuration file: TOML on top of the seeds, unknown keys refused.
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use super::check;
@@ -24,6 +26,7 @@ pub(super) fn read(text: &str, base: Config) -> Result<Config, ConfigError> {
     config.reports = file.reports.unwrap_or(config.reports);
     config.reveal_user_exists = file.reveal_user_exists.unwrap_or(config.reveal_user_exists);
     config.country = file.country.unwrap_or(config.country);
+    config.hosted_page = file.hosted_page.or(config.hosted_page);
     config.corporate_network = file.corporate_network.or(config.corporate_network);
     for words in file.connection {
         let old = config.connection(&words.name).cloned();
@@ -67,6 +70,7 @@ struct File {
     reveal_user_exists: Option<bool>,
     country: Option<String>,
     corporate_network: Option<String>,
+    hosted_page: Option<PathBuf>,
     #[serde(default)]
     client: Vec<ClientWords>,
     #[serde(default)]

@@ -14,6 +14,8 @@ mod person;
 mod rule;
 mod strategy;
 
+use std::path::PathBuf;
+
 pub use captcha::{Captcha, CaptchaImage, CaptchaProvider, Wanted};
 pub use client::{Client, Dpop, Pkce, ResponseType};
 pub use connection::{Connection, ConnectionKind, DatabaseRules};
@@ -55,6 +57,9 @@ pub struct Config {
     pub country: String,
     /// The directory of the network that browsers seem to be in, for `/user/ssodata`.
     pub corporate_network: Option<String>,
+    /// A folder with a login page of somebody's own, in the place of this server's: `index.html` with `@@config@@` in it, and the
+    /// files that it names.
+    pub hosted_page: Option<PathBuf>,
     /// Registered clients.
     pub clients: Vec<Client>,
     /// Connections, in the order in which settings show them.

@@ -23,6 +23,11 @@ impl<'a> Asked<'a> {
     pub(super) fn load(state: &'a AppState, visit: &Visit, params: &Params) -> Result<Self, PageError> {
         let id = params.get("state").ok_or(PageError::RequestGone)?;
         let waiting = authorize::waiting(state, visit, id)?.ok_or(PageError::RequestGone)?;
+        Self::of(state, waiting)
+    }
+
+    /// This request.
+    pub(super) fn of(state: &'a AppState, waiting: Waiting) -> Result<Self, PageError> {
         let client = state
             .config
             .client(&waiting.client_id)
@@ -110,12 +115,15 @@ impl<'a> Asked<'a> {
         format!("{path}?{}", query.finish())
     }
 
+    /// The origin of the client's callback.
+    pub(super) fn callback_origin(&self) -> Option<String> {
+        let callback = Url::parse(self.waiting.parameters.get("redirect_uri")?).ok()?;
+        Some(callback.origin().ascii_serialization())
+    }
+
     /// Answers a page whose forms may end at the client's callback.
     pub(super) fn page(&self, status: StatusCode, markup: &Markup) -> Response {
-        let callback = self.waiting.parameters.get("redirect_uri");
-        let origin = callback
-            .and_then(|callback| Url::parse(callback).ok())
-            .map(|callback| callback.origin().ascii_serialization());
+        let origin = self.callback_origin();
         let targets = origin.as_deref().map_or(FormTargets::Own, FormTargets::OwnAnd);
         pages::page(status, targets, markup)
     }

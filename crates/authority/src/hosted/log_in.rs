@@ -6,8 +6,8 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::asked::Asked;
 use super::captcha::FormCaptcha;
-use super::require_own_form;
-use crate::authorize::{self, Authenticated};
+use super::{page, require_own_form};
+use crate::authorize::{self, Authenticated, Waiting};
 use crate::captcha::Step;
 use crate::config::Connection;
 use crate::database::log_in::{Outcome, try_password};
@@ -28,6 +28,12 @@ pub(super) async fn show(
     let parameters = &asked.waiting.parameters;
     if let Some(provider) = parameters.get("connection").and_then(|name| asked.provider(name)) {
         return providers::leave(&state, &visit, provider, &asked.waiting);
+    }
+    // `view` is how a page without script leads here.
+    if query.get("view").is_none()
+        && let Some(page) = page::of(&state, &visit, &asked)
+    {
+        return page;
     }
     if asked.passwordless().is_some() {
         return Ok(Redirect::to(&asked.link("/u/passwordless", &[])).into_response());
@@ -113,13 +119,20 @@ pub(super) async fn leave_for_provider(
     QueryParams(query): QueryParams,
 ) -> Result<Response, PageError> {
     let asked = Asked::load(&state, &visit, &query)?;
-    let provider = query.get("connection").and_then(|name| asked.provider(name));
-    providers::leave(
-        &state,
-        &visit,
-        provider.ok_or(PageError::NoSuchConnection)?,
-        &asked.waiting,
-    )
+    leave_for(&state, &visit, asked.waiting, query.get("connection"))
+}
+
+/// On to a provider that the client has.
+pub(crate) fn leave_for(
+    state: &AppState,
+    visit: &Visit,
+    waiting: Waiting,
+    connection: Option<&str>,
+) -> Result<Response, PageError> {
+    let asked = Asked::of(state, waiting)?;
+    let provider = connection.and_then(|name| asked.provider(name));
+    let provider = provider.ok_or(PageError::NoSuchConnection)?;
+    providers::leave(state, visit, provider, &asked.waiting)
 }
 
 fn login_page(

@@ -13,9 +13,13 @@ mod consent;
 
 mod asked;
 mod captcha;
+mod page;
 
 use axum::Router;
 use axum::routing::get;
+
+pub(crate) use log_in::leave_for;
+pub(crate) use page::file;
 
 use crate::http::Visit;
 use crate::pages::PageError;

@@ -43,6 +43,7 @@ mod rules;
 
 mod hosted_code;
 mod hosted_login;
+mod hosted_page;
 mod initiate;
 mod lock_out;
 mod passwordless;

@@ -19,7 +19,7 @@ pub fn authority() -> PathBuf {
 /// The folders of an app, to be laid over one another.
 pub fn app(app: &AppFolder) -> Vec<PathBuf> {
     match app {
-        AppFolder::Example(name) => vec![dist(name)],
+        AppFolder::Example(name) => vec![example(name)],
         AppFolder::Page(name, files) => {
             let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name);
             let beside = files.iter().map(|file| folder_of(&beside(file)));
@@ -50,7 +50,8 @@ fn folder_of(file: &Path) -> PathBuf {
     file.parent().map(PathBuf::from).expect("a file lies in a folder")
 }
 
-fn dist(example: &str) -> PathBuf {
+/// The folder of a built example.
+pub fn example(example: &str) -> PathBuf {
     let folder = target().join("examples/release").join(example).join("dist");
     let otherwise = format!("{example} is not built: run `cargo xtask test --only stories`, which builds it");
     // The folder is there, and empty, when a build has failed.

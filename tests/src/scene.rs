@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::paths;
+
 /// Where the authority is, seen from the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Site {
@@ -173,6 +175,18 @@ impl Scene {
     pub(crate) fn is_hybrid(&self) -> bool {
         let response_type = self.settings.get("response_type").and_then(Value::as_str);
         response_type.is_some_and(|name| name.contains("token"))
+    }
+
+    /// Lets the authority show the example `hosted` as its login page.
+    #[must_use]
+    pub fn with_hosted_page(mut self) -> Self {
+        let page = paths::example("hosted");
+        self.authority = format!(
+            "hosted_page = {:?}\n{}",
+            page.display().to_string(),
+            self.authority
+        );
+        self
     }
 
     /// More lines for the authority's configuration file; keys before tables.

@@ -7,3 +7,4 @@ mod tokens;
 mod tabs;
 mod guarded;
 mod headless;
+mod hosted_page;

@@ -123,6 +123,10 @@ mod tests {
                 .join("examples")
                 .join(&example)
                 .join("config.json");
+            // The page of the server has none: it is told by the server.
+            if example == "hosted" {
+                continue;
+            }
             let text = fs::read_to_string(path).expect("it has settings");
             assert!(text.contains(THEIRS), "{example}");
         }

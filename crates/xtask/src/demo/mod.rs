@@ -11,12 +11,22 @@ use crate::{authority, child::Child, cli::Demo, failure::Failure, say, tools, tr
 /// Shown at the end of the set-up; the authorization server seeds this account.
 const SEEDED: (&str, &str) = ("ada@example.com", "correct horse battery staple");
 
+/// The example that the authority shows as its login page.
+const HOSTED: &str = "hosted";
+
 /// Builds, starts, tells the addresses and waits for Ctrl-C.
 pub fn run(wanted: &Demo) -> Result<(), Failure> {
     crate::workspace::example_page(&wanted.example)?;
+    if wanted.example == HOSTED {
+        return Err(Failure::Usage(
+            "The example `hosted` is a page of the authorization server. `--example redirect` has an app that leads there."
+                .to_owned(),
+        ));
+    }
     tools::for_apps(wanted.profile)?;
     trunk::fetch()?;
     let program = authority::build()?;
+    let page = trunk::build(HOSTED, wanted.profile)?;
 
     let (tell, interrupted) = mpsc::channel();
     ctrlc::set_handler(move || {
@@ -32,7 +42,7 @@ pub fn run(wanted: &Demo) -> Result<(), Failure> {
         "Starting the authorization server on port {}",
         wanted.authority_port
     ));
-    let (mut server, authority) = server::start(&program, wanted)?;
+    let (mut server, authority) = server::start(&program, &page, wanted)?;
     say::doing(&format!(
         "Building and serving {} on port {}",
         wanted.example, wanted.port

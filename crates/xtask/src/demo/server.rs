@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LISTENING: &str = "listening on ";
 
 /// Starts the server; returns it and its address, which ends in a slash.
-pub fn start(program: &Path, wanted: &Demo) -> Result<(Child, String), Failure> {
+pub fn start(program: &Path, page: &Path, wanted: &Demo) -> Result<(Child, String), Failure> {
     let mut command = Command::new(program);
     command
         .args([
@@ -25,7 +25,9 @@ pub fn start(program: &Path, wanted: &Demo) -> Result<(Child, String), Failure> 
             &format!("127.0.0.1:{}", wanted.authority_port),
             "--data",
             ":memory:",
+            "--hosted-page",
         ])
+        .arg(page)
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
     if let Some(config) = config(wanted.port)? {

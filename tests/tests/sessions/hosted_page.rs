@@ -1,0 +1,110 @@
+//! The widget as the authority's own login page: an app sends somebody there, and gets them back.
+
+use vestibule_tests::{ADA, Audit, Person, Scene, Story, story};
+
+const STRONG: &str = "Vast-Ocean-42-Lanterns";
+
+fn scene() -> Scene {
+    Scene::session("redirect")
+}
+
+/// Opens the app, and goes to the login page.
+fn at_the_page(story: &Story) -> Person {
+    let person = story.visitor();
+    person.clicks("[data-part=login-button]");
+    person.arrives_at(&story.authority_origin());
+    person.is_on("log-in");
+    person
+}
+
+fn is_back(story: &Story, person: &Person, email: &str) {
+    person.hears("authenticated");
+    assert_eq!(person.claims()["email"], email);
+    assert_eq!(person.address(), story.app_url(), "nothing of the response stays");
+}
+
+#[test]
+fn a_wrong_password_stays_there_and_the_right_one_leads_back() {
+    story(scene().with_hosted_page(), |story| {
+        let ada = at_the_page(story);
+        ada.logs_in_as(ADA.email, "not the password");
+        assert!(ada.notice().contains("password"), "{}", ada.notice());
+        assert_eq!(ada.value("username"), ADA.email);
+        ada.fills("password", ADA.password);
+        ada.submits();
+        is_back(story, &ada, ADA.email);
+        ada.clicks("#call-api");
+        ada.reads("#api", "200 ");
+    });
+}
+
+#[test]
+fn a_second_factor_is_asked_for_there_and_a_wrong_code_stays() {
+    let grace = "[[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
+    story(scene().with_authority(grace).with_hosted_page(), |story| {
+        let person = at_the_page(story);
+        person.logs_in_as("grace@example.com", "nanosecond");
+        person.is_on("second-factor");
+        let code = story.receives("grace@example.com", 0).code.expect("a code");
+        let wrong = if code == "000000" { "111111" } else { "000000" };
+        person.fills("code", wrong);
+        person.submits();
+        person.sees("[data-field=code][data-state=invalid]");
+        person.is_on("second-factor");
+        person.fills("code", &code);
+        person.submits();
+        is_back(story, &person, "grace@example.com");
+    });
+}
+
+#[test]
+fn a_provider_is_reached_from_there_and_leads_back() {
+    story(scene().with_hosted_page(), |story| {
+        let person = at_the_page(story);
+        person.chooses("google-oauth2");
+        let account = person.picks_the_first_account();
+        is_back(story, &person, &account);
+    });
+}
+
+#[test]
+fn a_code_by_mail_logs_in_there() {
+    story(scene().with_hosted_page(), |story| {
+        let ada = at_the_page(story);
+        ada.clicks("[data-part=switch][data-connection=email]");
+        ada.is_on("passwordless");
+        ada.fills("email", ADA.email);
+        ada.submits();
+        ada.is_on("code");
+        let code = story.receives(ADA.email, 0).code.expect("a code");
+        ada.fills("code", &code);
+        ada.submits();
+        is_back(story, &ada, ADA.email);
+    });
+}
+
+#[test]
+fn an_account_is_created_there_and_logged_in() {
+    story(scene().with_hosted_page(), |story| {
+        let eve = at_the_page(story);
+        eve.switches_to("sign-up");
+        eve.fills("email", "eve@example.com");
+        eve.fills("password", STRONG);
+        eve.submits();
+        is_back(story, &eve, "eve@example.com");
+    });
+}
+
+#[test]
+fn the_page_shuts_nobody_out() {
+    let grace = "[[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
+    story(scene().with_authority(grace).with_hosted_page(), |story| {
+        let mut audit = Audit::default();
+        let person = at_the_page(story);
+        audit.of(&person, "the log-in");
+        person.logs_in_as("grace@example.com", "nanosecond");
+        person.is_on("second-factor");
+        audit.of(&person, "the second factor");
+        audit.ends();
+    });
+}

@@ -33,6 +33,8 @@ pub enum NoticeKind {
     RequestGone,
     /// The account is blocked.
     Blocked,
+    /// The password has to be changed before somebody can log in with it.
+    PasswordChangeRequired,
     /// The password stands in a known leak.
     PasswordLeaked,
     /// The account could not be created with what was given; the address may be taken.

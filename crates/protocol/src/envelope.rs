@@ -81,15 +81,16 @@ fn is_code(word: &str) -> bool {
         && word.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// The SMS provider's own number for a number that is none comes inside the text.
+/// Two codes have their reason inside the text: the SMS provider's own number for a number that is none, and a blocked account on the
+/// hosted page.
 fn refine(code: RefusalCode, members: &Object) -> RefusalCode {
     const TWILIO_INVALID_NUMBER: &str = "21211";
+    let says = |said: fn(&str) -> bool| description(members).is_some_and(|text| said(&text));
     match code {
-        RefusalCode::SmsProviderError
-            if description(members).is_some_and(|text| has_word(&text, TWILIO_INVALID_NUMBER)) =>
-        {
+        RefusalCode::SmsProviderError if says(|text| has_word(text, TWILIO_INVALID_NUMBER)) => {
             RefusalCode::BadPhoneNumber
         }
+        RefusalCode::Unauthorized if says(|text| text == "user is blocked") => RefusalCode::BlockedUser,
         code => code,
     }
 }

@@ -149,7 +149,7 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
     for domain in text("domain")
         .into_iter()
         .chain(aliases)
-        .map(str::to_ascii_lowercase)
+        .map(|domain| domain.trim().to_ascii_lowercase())
     {
         // A tenant may have thousands: what stands there twice stays twice.
         if !domain.is_empty() {
@@ -191,7 +191,10 @@ fn read_database(members: &Object) -> Database {
         sign_up: flag("showSignup", true),
         forgot: flag("showForgot", true),
         requires_username: flag("requires_username", false),
-        username_length: (length("min", 1), length("max", 15)),
+        // Limits that no name can keep are none.
+        username_length: Some((length("min", 1), length("max", 15)))
+            .filter(|(least, most)| least <= most)
+            .unwrap_or((1, 15)),
     }
 }
 

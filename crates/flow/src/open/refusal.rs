@@ -96,6 +96,7 @@ impl Open {
                 self.point_at(Field::Password, FieldProblem::PasswordLeaked);
             }
             RefusalCode::PasswordLeaked => self.say(NoticeKind::PasswordLeaked, reset),
+            RefusalCode::PasswordChangeRequired => self.say(NoticeKind::PasswordChangeRequired, reset),
             RefusalCode::InvalidPassword if built::SIGN_UP => {
                 self.say(NoticeKind::PasswordTooWeak, None);
                 if !refusal.password_rules.is_empty() {

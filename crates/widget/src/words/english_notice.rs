@@ -20,6 +20,9 @@ pub(super) fn notice(kind: &NoticeKind) -> AttrValue {
             "We couldn’t create this account. If you may already have one, log in or reset your password."
         }
         NoticeKind::AddressTaken => "There is already an account for this address. Log in instead.",
+        NoticeKind::PasswordChangeRequired => {
+            "This password has to be changed before you can log in with it."
+        }
         NoticeKind::UsernameTaken => "This user name is taken. Choose another.",
         NoticeKind::PasswordTooWeak => "This password doesn’t meet every point yet. Choose one that does.",
         NoticeKind::SmsNotSent => "We couldn’t text this number. Check it, or choose another way to log in.",

@@ -33,6 +33,7 @@ struct Props {
 fn Page(Props { config }: &Props) -> Html {
     html! {
         <main>
+            <h1>{ "Vestibule" }</h1>
             <LoginWidget config={config.clone()} captchas={captchas(&config.issuer)} />
         </main>
     }

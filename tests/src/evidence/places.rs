@@ -1,11 +1,13 @@
 //! Addresses, less what the protocol puts into them.
 
 /// Parameters that hold a secret because the protocol says so, and the paths where they may: the ticket of embedded
-/// login, and the hint by which the server knows whose session it is.
-const BY_PROTOCOL: [(&str, &str); 3] = [
+/// login, the hint by which the server knows whose session it is, and the code of a hosted page, which was verified before and counts
+/// for nothing but that browser's login.
+const BY_PROTOCOL: [(&str, &str); 4] = [
     ("/authorize", "login_ticket"),
     ("/authorize", "id_token_hint"),
     ("/oidc/logout", "id_token_hint"),
+    ("/passwordless/verify_redirect", "verification_code"),
 ];
 
 /// What the front channel of a story's app may carry in the fragment of its own address.

@@ -5,6 +5,7 @@ mod english_notice;
 mod english_problem;
 #[cfg(feature = "terms")]
 mod english_terms;
+mod english_ways;
 #[cfg(test)]
 mod tests;
 

@@ -16,6 +16,8 @@ use yew::{
 use super::icon::eye;
 #[cfg(feature = "phone")]
 use super::phone::CountryChoice;
+#[cfg(feature = "one-time-code")]
+use super::text_message::TextMessage;
 use super::{Icon, icon};
 use crate::words::Language;
 
@@ -69,7 +71,6 @@ pub(crate) fn Field(props: &Props) -> Html {
         }
     });
 
-    use_text_message(&input, props);
     let toggling = use_toggle(&input, props.busy);
     let attributes = Attributes::of(field.purpose);
     let hint = words.hint(field.purpose).filter(|_| props.phone.is_none());
@@ -93,6 +94,7 @@ pub(crate) fn Field(props: &Props) -> Html {
             <label data-part="label" for={id}>{ words.label(field.purpose) }</label>
             <div data-part="control">
                 { country(props) }
+                { text_message(props, &input) }
                 <input
                     ref={&input}
                     data-part="input"
@@ -121,29 +123,19 @@ pub(crate) fn Field(props: &Props) -> Html {
     }
 }
 
-/// A code is filled in as it comes by text message, unless somebody was quicker.
+/// A code that comes by text message, in an app that takes it.
 #[cfg(feature = "one-time-code")]
-#[hook]
-fn use_text_message(input: &NodeRef, props: &Props) {
-    let (input, send, field) = (input.clone(), props.send.clone(), props.field.field);
-    use_effect_with((), move |()| {
-        let found = move |code: String| {
-            let input = input.cast::<HtmlInputElement>();
-            if let Some(input) = input.filter(|input| input.value().is_empty()) {
-                dom::set_value(&input, &code);
-                send.emit(Intent::Typed(field, Typed::new(code)));
-            }
-        };
-        let waiting = (field == FieldName::Code)
-            .then(|| vestibule_browser::one_time_code::wait(found))
-            .flatten();
-        move || drop(waiting)
-    });
+fn text_message(props: &Props, input: &NodeRef) -> Html {
+    if props.field.field != FieldName::Code {
+        return Html::default();
+    }
+    html! { <TextMessage input={input.clone()} send={props.send.clone()} /> }
 }
 
 #[cfg(not(feature = "one-time-code"))]
-#[hook]
-fn use_text_message(_input: &NodeRef, _props: &Props) {}
+fn text_message(_props: &Props, _input: &NodeRef) -> Html {
+    Html::default()
+}
 
 /// The country beside a telephone number, in an app that asks for one.
 #[cfg(feature = "phone")]

@@ -25,6 +25,8 @@ mod skeleton;
 mod submit;
 #[cfg(feature = "terms")]
 mod terms;
+#[cfg(feature = "one-time-code")]
+mod text_message;
 
 pub(crate) use button::{Button, button};
 pub(crate) use connections::{connections, divider};

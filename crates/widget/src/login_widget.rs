@@ -19,7 +19,7 @@ use crate::marks::{self, Mark};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::style;
-use crate::words::Language;
+use crate::words::{Key, Language};
 
 /// How the widget stands in the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -186,7 +186,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
 fn corner(words: Language, send: &Callback<Intent>) -> Html {
     let close = Button {
         part: "close",
-        label: Some(words.close()),
+        label: Some(words.text(Key::Close)),
         press: Some(send.reform(|_| Intent::Close)),
         ..Button::default()
     };

@@ -19,7 +19,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_wit
 use super::field::message;
 use super::{Button, Draw, button};
 use crate::captcha::Captcha;
-use crate::words::{CaptchaWords, Language};
+use crate::words::{Key, Language};
 
 pub(super) fn captcha(draw: Draw) -> Html {
     let Some(captcha) = &draw.view.captcha else {
@@ -63,9 +63,9 @@ fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {
     let words = draw.words;
     let is_sum = captcha.challenge.provider == CaptchaProvider::Arithmetic;
     let label = if is_sum {
-        CaptchaWords::Sum
+        Key::CaptchaSum
     } else {
-        CaptchaWords::Signs
+        Key::CaptchaSigns
     };
     let invalid = captcha.problem.is_some();
     let another = Button {
@@ -75,10 +75,10 @@ fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {
     };
     html! {
         <>
-            <label data-part="label" for={id.to_owned()}>{ words.captcha(label) }</label>
+            <label data-part="label" for={id.to_owned()}>{ words.text(label) }</label>
             <div data-part="picture">
-                <img src={captcha.challenge.image.clone()} alt={words.captcha(CaptchaWords::Picture)} />
-                { button(another, words.captcha(CaptchaWords::Another).into()) }
+                <img src={captcha.challenge.image.clone()} alt={words.text(Key::CaptchaPicture)} />
+                { button(another, words.text(Key::CaptchaAnother).into()) }
             </div>
             <div data-part="control">
                 <input
@@ -150,7 +150,7 @@ fn Place(props: &Props) -> Html {
                 data-stands-for={Field::Captcha.name()}
                 role="group"
                 tabindex="-1"
-                aria-label={props.words.captcha(CaptchaWords::Riddle)}
+                aria-label={props.words.text(Key::CaptchaRiddle)}
                 aria-describedby={props.described_by.clone()}
             />
             <input ref={answer} type="hidden" name={Field::Captcha.name()} />

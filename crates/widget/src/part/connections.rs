@@ -11,6 +11,7 @@ use yew::{AttrValue, Html, html};
 use super::links::{is_way_in, leads_to};
 use super::{Button, Draw, Icon, button, icon, mark};
 use crate::marks::{self, Mark};
+use crate::words::Key;
 
 pub(crate) fn connections(draw: Draw) -> Html {
     let ways = || {
@@ -63,7 +64,7 @@ pub(crate) fn divider(draw: Draw) -> Html {
     if draw.view.fields.is_empty() || (draw.view.connections.is_empty() && !has_ways) {
         return Html::default();
     }
-    html! { <div data-part="divider"><span>{ draw.words.or() }</span></div> }
+    html! { <div data-part="divider"><span>{ draw.words.text(Key::Or) }</span></div> }
 }
 
 fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
@@ -86,7 +87,7 @@ fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
     };
     let last = connection
         .last_used
-        .then(|| html! { <span data-part="last-used">{ draw.words.last_used() }</span> });
+        .then(|| html! { <span data-part="last-used">{ draw.words.text(Key::LastUsed) }</span> });
     button(of, html! { <>{ with_words(picture, label) }{ last }</> })
 }
 

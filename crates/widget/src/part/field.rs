@@ -19,7 +19,7 @@ use super::phone::CountryChoice;
 #[cfg(feature = "one-time-code")]
 use super::text_message::TextMessage;
 use super::{Icon, icon};
-use crate::words::Language;
+use crate::words::{Key, Language};
 
 /// What a field is drawn from; a field is drawn again only when some of it changes.
 #[derive(Clone, PartialEq, Properties)]
@@ -209,7 +209,7 @@ fn toggle(props: &Props, (sight, onclick): (Sight, Callback<MouseEvent>)) -> Htm
         <button
             type="button"
             data-part="toggle-password"
-            aria-label={props.words.show_password()}
+            aria-label={props.words.text(Key::ShowPassword)}
             aria-pressed={if sight == Sight::Shown { "true" } else { "false" }}
             aria-controls={props.id.clone()}
             {onmousedown}

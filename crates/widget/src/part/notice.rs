@@ -14,6 +14,7 @@ use yew::{AttrValue, Html, html};
 use super::{Button, Draw, Icon, button, icon};
 #[cfg(feature = "flash")]
 use crate::flash::FlashKind;
+use crate::words::Key;
 
 pub(crate) fn alert(draw: Draw) -> Html {
     let words = draw.words;
@@ -57,7 +58,7 @@ pub(crate) fn status(draw: Draw) -> Html {
                 }
             </p>
             if waits {
-                { quiet(draw, "cancel", Intent::Cancel, draw.words.cancel()) }
+                { quiet(draw, "cancel", Intent::Cancel, draw.words.text(Key::Cancel)) }
             }
         </div>
     }

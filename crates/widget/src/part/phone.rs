@@ -12,7 +12,7 @@ use yew::{
     use_state,
 };
 
-use crate::words::Language;
+use crate::words::{Key, Language};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -60,7 +60,7 @@ pub(crate) fn CountryChoice(props: &Props) -> Html {
     html! {
         <span data-part="country">
             <span data-part="country-code" aria-hidden="true">{ shown.map_or(AttrValue::Static("+"), AttrValue::from) }</span>
-            <select ref={choice} aria-label={words.country()} autocomplete="tel-country-code" {onchange}>
+            <select ref={choice} aria-label={words.text(Key::Country)} autocomplete="tel-country-code" {onchange}>
                 <option key="" value="" />
                 for (code, name) in named.iter() {
                     <option key={*code} value={*code}>

@@ -9,6 +9,7 @@ use vestibule_protocol::PasswordRule;
 use yew::{AttrValue, Html, html};
 
 use super::{Draw, Icon, icon};
+use crate::words::Key;
 
 pub(super) fn policy_id(uid: &str) -> AttrValue {
     format!("{uid}-policy").into()
@@ -29,14 +30,14 @@ pub(super) fn policy(draw: Draw) -> Html {
                 { icon(if state == "kept" { Icon::Check } else { Icon::Circle }) }
                 <span>
                     { draw.words.rule(&rule.kind) }
-                    if state == "kept" { <span data-part="aside">{", "}{ draw.words.rule_kept() }</span> }
+                    if state == "kept" { <span data-part="aside">{", "}{ draw.words.text(Key::RuleKept) }</span> }
                 </span>
             </li>
         }
     };
     html! {
         <div data-part="policy" id={policy_id(draw.uid)}>
-            <p>{ draw.words.policy() }</p>
+            <p>{ draw.words.text(Key::Policy) }</p>
             <ul role="list">for rule in &policy.rules { { line(rule) } }</ul>
         </div>
     }

@@ -80,6 +80,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
             ref={root}
             class="vestibule"
             lang={words.lang()}
+            dir={words.dir()}
             data-part="root"
             data-screen={view.screen.as_str()}
             data-state={state(view.activity)}

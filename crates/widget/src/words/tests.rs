@@ -6,7 +6,7 @@ use vestibule_flow::{
 };
 use vestibule_protocol::PasswordRuleKind;
 
-use super::{English, Phrase, Words};
+use super::{Key, Language, Phrase};
 
 const SCREENS: [ScreenName; 13] = [
     ScreenName::SecondFactor,
@@ -89,7 +89,7 @@ const NOTICES: [NoticeKind; 27] = [
     NoticeKind::Misconfigured,
 ];
 
-fn texts_of_fields(words: &dyn Words, note: &mut impl FnMut(String, &str)) {
+fn texts_of_fields(words: Language, note: &mut impl FnMut(String, &str)) {
     for purpose in PURPOSES {
         note(format!("label {purpose:?}"), &words.label(purpose));
         for problem in PROBLEMS {
@@ -101,8 +101,8 @@ fn texts_of_fields(words: &dyn Words, note: &mut impl FnMut(String, &str)) {
     }
 }
 
-fn texts_of_companies_and_terms(words: &dyn Words, note: &mut impl FnMut(String, &str)) {
-    note("last used".to_owned(), &words.last_used());
+fn texts_of_companies_and_terms(words: Language, note: &mut impl FnMut(String, &str)) {
+    note("last used".to_owned(), &words.text(Key::LastUsed));
     for screen in [ScreenName::LogIn, ScreenName::Corporate] {
         note(format!("realm {screen:?}"), &words.realm(screen, "acme.test"));
     }
@@ -126,7 +126,7 @@ fn texts_of_companies_and_terms(words: &dyn Words, note: &mut impl FnMut(String,
 }
 
 /// All words of a language, each with what it is for.
-fn every_text(words: &dyn Words) -> Vec<(String, String)> {
+fn every_text(words: Language) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     let mut note = |what: String, text: &str| texts.push((what, text.to_owned()));
     for screen in SCREENS {
@@ -212,12 +212,12 @@ fn every_text(words: &dyn Words) -> Vec<(String, String)> {
         note(format!("{rule:?}"), &words.rule(&rule));
     }
     for text in [
-        words.policy(),
-        words.rule_kept(),
-        words.or(),
-        words.show_password(),
-        words.cancel(),
-        words.close(),
+        words.text(Key::Policy),
+        words.text(Key::RuleKept),
+        words.text(Key::Or),
+        words.text(Key::ShowPassword),
+        words.text(Key::Cancel),
+        words.text(Key::Close),
     ] {
         note("a word".into(), &text);
     }
@@ -226,7 +226,7 @@ fn every_text(words: &dyn Words) -> Vec<(String, String)> {
 
 #[test]
 fn every_value_has_words_that_neither_beg_nor_shout() {
-    for (what, text) in every_text(&English) {
+    for (what, text) in every_text(Language::default()) {
         assert!(!text.trim().is_empty(), "{what}");
         let small = text.to_lowercase();
         for unwanted in ["please", "oops", "sorry", "!", "invalid", "click here"] {
@@ -237,7 +237,7 @@ fn every_value_has_words_that_neither_beg_nor_shout() {
 
 #[test]
 fn buttons_and_titles_are_in_sentence_case() {
-    for (what, text) in every_text(&English) {
+    for (what, text) in every_text(Language::default()) {
         let known = ["SMS", "Google"];
         let capitals = text.split_whitespace().skip(1).filter(|word| {
             word.starts_with(char::is_uppercase)
@@ -251,25 +251,25 @@ fn buttons_and_titles_are_in_sentence_case() {
 #[test]
 fn counts_agree_with_their_nouns() {
     assert_eq!(
-        English.problem(Purpose::NewUsername, &FieldProblem::TooShort(1)),
+        Language::default().problem(Purpose::NewUsername, &FieldProblem::TooShort(1)),
         "Use at least 1 character"
     );
     assert_eq!(
-        English.problem(Purpose::NewUsername, &FieldProblem::TooShort(3)),
+        Language::default().problem(Purpose::NewUsername, &FieldProblem::TooShort(3)),
         "Use at least 3 characters"
     );
     assert!(
-        English
+        Language::default()
             .notice(&NoticeKind::TooManyRequests(Some(1)))
             .ends_with("in 1 second.")
     );
     assert!(
-        English
+        Language::default()
             .notice(&NoticeKind::TooManyRequests(Some(90)))
             .ends_with("in 90 seconds.")
     );
     assert!(
-        English
+        Language::default()
             .notice(&NoticeKind::TooManyRequests(Some(3600)))
             .ends_with("in 60 minutes.")
     );
@@ -287,15 +287,15 @@ fn a_connection_is_called_what_the_server_calls_it_or_else_by_its_brand() {
         busy: false,
     };
     assert_eq!(
-        English.connection(&button("google-oauth2", None)),
+        Language::default().connection(&button("google-oauth2", None)),
         "Continue with Google"
     );
     assert_eq!(
-        English.connection(&button("google-oauth2", Some("Acme"))),
+        Language::default().connection(&button("google-oauth2", Some("Acme"))),
         "Continue with Acme"
     );
     assert_eq!(
-        English.connection(&button("oidc", None)),
+        Language::default().connection(&button("oidc", None)),
         "Continue with the-name"
     );
 }

@@ -1,0 +1,241 @@
+//! Every text of the widget by its key, with the English one: a text that is missing does not compile.
+//!
+//! `{…}` stands for what comes in its place: an address, a name, a number. Where a text counts something, its forms for one and for more
+//! are separated by `|`.
+
+macro_rules! keys {
+    ($($(#[$cfg:meta])* $key:ident $name:literal $english:literal)*) => {
+        /// A text of the widget.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is described by its English text, which stands beside it")]
+        pub enum Key {
+            $($(#[$cfg])* $key,)*
+        }
+
+        impl Key {
+            /// All of them, of what is built in.
+            pub const ALL: &'static [Self] = &[$($(#[$cfg])* Self::$key,)*];
+
+            /// Its name in a file of a language.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $($(#[$cfg])* Self::$key => $name,)*
+                }
+            }
+
+            /// The English text; its forms are separated by `|`.
+            #[must_use]
+            pub const fn english(self) -> &'static str {
+                match self {
+                    $($(#[$cfg])* Self::$key => $english,)*
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    TitleLoading "title.loading" "One moment"
+    TitleLogIn "title.log-in" "Log in"
+    TitleSignUp "title.sign-up" "Create your account"
+    TitleForgotPassword "title.forgot-password" "Reset your password"
+    TitleCheckEmail "title.check-email" "Check your email"
+    TitleByPhone "title.by-phone" "Log in by text message"
+    TitleByEmail "title.by-email" "Log in by email"
+    TitleCode "title.code" "Enter your code"
+    TitleCorporate "title.corporate" "Log in at your company"
+    #[cfg(feature = "hosted")]
+    TitleSecondFactor "title.second-factor" "Check that it’s you"
+    TitleSignedUp "title.signed-up" "Account created"
+    TitleSignedIn "title.signed-in" "You’re logged in"
+    TitleStopped "title.stopped" "Login isn’t available"
+
+    ContextForgotPassword "context.forgot-password" "We’ll email you a link to set a new password."
+    ContextSendLink "context.send-link" "We’ll email you a link that logs you in."
+    ContextTextCode "context.text-code" "We’ll text you a code that logs you in."
+    ContextEmailCode "context.email-code" "We’ll email you a code that logs you in."
+    ContextMailSent "context.mail-sent" "If there is an account for {to}, a link to set a new password is on its way."
+    ContextLinkSent "context.link-sent" "Open the link we sent to {to} in this browser."
+    ContextCode "context.code" "We sent it to {to}."
+    #[cfg(feature = "hosted")]
+    ContextSecondFactor "context.second-factor" "Enter the code that we sent you, or the one from your authenticator app."
+    ContextSignedUp "context.signed-up" "You can log in with it now."
+    ContextSignedIn "context.signed-in" "Hello, {name}."
+
+    LabelEmail "label.email" "Email address"
+    LabelEmailOrUsername "label.email-or-username" "Email address or user name"
+    LabelUsername "label.username" "User name"
+    LabelTerms "label.terms" "Terms"
+    LabelPassword "label.password" "Password"
+    LabelCode "label.code" "Code"
+    LabelPhone "label.phone" "Phone number"
+    HintPhone "hint.phone" "Begin with +, as in +44 7700 900123"
+
+    MissingEmail "missing.email" "Enter your email address"
+    MissingEmailOrUsername "missing.email-or-username" "Enter your email address or user name"
+    MissingUsername "missing.username" "Enter your user name"
+    MissingNewUsername "missing.new-username" "Choose a user name"
+    MissingPassword "missing.password" "Enter your password"
+    MissingNewPassword "missing.new-password" "Choose a password"
+    MissingCode "missing.code" "Enter the code we sent you"
+    MissingPhone "missing.phone" "Enter your phone number"
+    #[cfg(feature = "captcha")]
+    MissingCaptcha "missing.captcha" "Solve this to go on"
+    #[cfg(feature = "fields")]
+    MissingExtra "missing.extra" "Fill this in to go on"
+    MissingTick "missing.tick" "Set the tick to go on"
+    #[cfg(feature = "captcha")]
+    WrongCaptcha "wrong-captcha" "That wasn’t right, or took too long. Solve this one"
+    #[cfg(feature = "fields")]
+    NotAChoice "not-a-choice" "Choose one of those offered"
+    UnknownCompany "unknown-company" "No company here uses this address. Check it"
+    CompanyAddress "company-address" "This address belongs to a company: change its password there"
+    NotAnEmail "not-an-email" "Enter an address like name@example.com"
+    #[cfg(not(feature = "phone"))]
+    NotAPhone "not-a-phone" "Begin with + and the country code"
+    #[cfg(feature = "phone")]
+    NotAPhone "phone-and-country" "Check the number and its country"
+    NotACode "not-a-code" "Enter the digits of the code"
+    TooWeak "too-weak" "Choose one that meets every point"
+    Leaked "leaked" "Choose another: this one appeared in a data leak"
+    TakenUsername "taken.username" "Choose another: this one is taken"
+    TakenEmail "taken.email" "Log in instead, or use another address"
+    WrongCode "wrong-code" "Check the code, or send a new one"
+    TooShort "too-short" "Use at least {n} character|Use at least {n} characters"
+    TooLong "too-long" "Use at most {n} character|Use at most {n} characters"
+
+    Policy "policy" "Your password needs"
+    RuleMinLength "rule.min-length" "at least {n} character|at least {n} characters"
+    RuleMaxLength "rule.max-length" "at most {n} character|at most {n} characters"
+    RuleMaxRepeats "rule.max-repeats" "no more than {n} character in a row that are the same|no more than {n} characters in a row that are the same"
+    RuleKinds "rule.kinds" "characters of {n} kinds out of: {list}"
+    RuleLower "rule.lower" "a lower-case letter"
+    RuleUpper "rule.upper" "an upper-case letter"
+    RuleDigit "rule.digit" "a number"
+    RuleSpecial "rule.special" "a special character, such as - or #"
+    RuleDictionary "rule.dictionary" "to be an uncommon one"
+    RulePersonalData "rule.personal-data" "nothing of your name or address"
+    RuleHistory "rule.history" "to be one you haven’t used here before"
+    RuleOther "rule.other" "to meet the rules of this service"
+    KindLower "kind.lower" "lower-case letters"
+    KindUpper "kind.upper" "upper-case letters"
+    KindDigit "kind.digit" "numbers"
+    KindSpecial "kind.special" "special characters"
+    RuleKept "rule-kept" "done"
+
+    ActionLogIn "action.log-in" "Log in"
+    ActionSignUp "action.sign-up" "Create account"
+    ActionSendLink "action.send-link" "Send link"
+    ActionSendCode "action.send-code" "Send code"
+    ActionContinue "action.continue" "Continue"
+    BusyLogIn "busy.log-in" "Logging in…"
+    BusySignUp "busy.sign-up" "Creating account…"
+    BusySend "busy.send" "Sending…"
+    BusyCheck "busy.check" "Checking…"
+
+    ContinueWith "continue-with" "Continue with {brand}"
+    LastUsed "last-used" "Last used"
+    RealmCorporate "realm.corporate" "Use your user name and password at {domain}."
+    Realm "realm" "You log in at {domain}: no password is needed here."
+    Or "or" "or"
+
+    #[cfg(feature = "terms")]
+    TermsSilent "terms.silent" "By going on you agree to the {terms} and the {privacy}."
+    #[cfg(feature = "terms")]
+    TermsSilentOne "terms.silent-one" "By going on you agree to the {document}."
+    #[cfg(feature = "terms")]
+    TermsTick "terms.tick" "I agree to the {terms} and the {privacy}."
+    #[cfg(feature = "terms")]
+    TermsTickOne "terms.tick-one" "I agree to the {document}."
+    #[cfg(feature = "terms")]
+    TermsOfService "terms.service" "terms of service"
+    #[cfg(feature = "terms")]
+    PrivacyPolicy "terms.privacy" "privacy policy"
+
+    WaySignUpLead "way.sign-up-lead" "No account yet?"
+    WaySignUp "way.sign-up" "Create one"
+    WayLogInLead "way.log-in-lead" "Already have an account?"
+    WayLogIn "way.log-in" "Log in"
+    WayBack "way.back" "Back to log in"
+    WayForgotPassword "way.forgot-password" "Forgot your password?"
+    WayAnotherNumber "way.another-number" "Use another number"
+    WayAnotherAddress "way.another-address" "Use another address"
+    WayBySms "way.by-sms" "Continue by SMS"
+    WayByEmail "way.by-email" "Continue by email"
+    ResendCode "resend.code" "Send a new code"
+    ResendLink "resend.link" "Send a new link"
+    ResendCodeIn "resend.code-in" "Send a new code in {n} s|Send a new code in {n} s"
+    ResendLinkIn "resend.link-in" "Send a new link in {n} s|Send a new link in {n} s"
+
+    NoticeWrongCredentials "notice.wrong-credentials" "That email or password isn’t right. Check both and try again."
+    NoticeWrongCode "notice.wrong-code" "That code isn’t right, or it’s too old. Check it, or send a new one."
+    NoticeTooManyAttempts "notice.too-many-attempts" "Too many wrong tries, so this account is locked for now. Use the unlock link we emailed, or wait and try again."
+    NoticeTooManyRequests "notice.too-many-requests" "Too many tries in a short time. Wait a minute, then try again."
+    NoticeWaitSeconds "notice.wait-seconds" "Too many tries in a short time. Try again in {n} second.|Too many tries in a short time. Try again in {n} seconds."
+    NoticeWaitMinutes "notice.wait-minutes" "Too many tries in a short time. Try again in {n} minute.|Too many tries in a short time. Try again in {n} minutes."
+    NoticeBlocked "notice.blocked" "This account is blocked. Contact the support of this service."
+    NoticePasswordLeaked "notice.password-leaked" "This password appeared in a data leak elsewhere. Reset it to keep your account safe."
+    NoticePasswordChangeRequired "notice.password-change-required" "This password has to be changed before you can log in with it."
+    NoticeSignUpRefused "notice.sign-up-refused" "We couldn’t create this account. If you may already have one, log in or reset your password."
+    NoticeAddressTaken "notice.address-taken" "There is already an account for this address. Log in instead."
+    NoticeUsernameTaken "notice.username-taken" "This user name is taken. Choose another."
+    NoticePasswordTooWeak "notice.password-too-weak" "This password doesn’t meet every point yet. Choose one that does."
+    NoticeSmsNotSent "notice.sms-not-sent" "We couldn’t text this number. Check it, or choose another way to log in."
+    #[cfg(feature = "captcha")]
+    NoticeCaptchaWrong "notice.captcha-wrong" "The check that you’re a person went wrong. Try the new one."
+    #[cfg(feature = "captcha")]
+    NoticeCaptchaFailed "notice.captcha-failed" "The check that you’re a person couldn’t be loaded. Switch blockers off for this page, or check your connection, and try again."
+    #[cfg(feature = "captcha")]
+    NoticeCaptchaUnsolvable "notice.captcha-unsolvable" "This page can’t show the check that the login server asks for. Its developer can fix it."
+    #[cfg(feature = "hosted")]
+    NoticeNoSecondFactor "notice.no-second-factor" "This account needs a second factor, and has none yet. Ask the people behind the app to set one up."
+    #[cfg(feature = "hosted")]
+    NoticeRequestGone "notice.request-gone" "This login took too long, or was begun in another browser. Go back to the app and begin again."
+    NoticeRefused "notice.refused" "The login was refused. Try again, or choose another way to log in."
+    NoticeAccessDenied "notice.access-denied" "The login was stopped before it was finished. Try again when you’re ready."
+    NoticeServerFault "notice.server-fault" "Something is wrong at our end. Try again in a moment."
+    NoticeUnreachable "notice.unreachable" "We can’t reach the login server. Check your connection and try again."
+    NoticeTimedOut "notice.timed-out" "The login server took too long to answer. Try again."
+    NoticeBrokenResponse "notice.broken-response" "The login server’s answer couldn’t be used, so you’re not logged in. Try again."
+    NoticePopupBlocked "notice.popup-blocked" "Your browser blocked the login window. Allow it, or continue in this window."
+    NoticePopupClosed "notice.popup-closed" "The login window was closed before you finished. Try again when you’re ready."
+    NoticePopupUnreachable "notice.popup-unreachable" "The login window can’t reach this page. Continue in this window instead."
+    NoticeUnknownTransaction "notice.unknown-transaction" "That login is no longer valid. Start again here."
+    NoticeStorageRefused "notice.storage-refused" "Your browser doesn’t let this page remember the login. Allow site data, then try again."
+    NoticeContinueElsewhere "notice.continue-elsewhere" "Your browser needs a separate window for this login."
+    NoticeFieldsWrong "notice.fields-wrong" "Check what’s marked below."
+    NoticeMisconfigured "notice.misconfigured" "This app’s login isn’t set up correctly. Its developer can fix it."
+    RemedyRetry "remedy.retry" "Try again"
+    RemedyRedirect "remedy.redirect" "Continue in this window"
+    RemedyPopup "remedy.popup" "Continue in a new window"
+    RemedyResetPassword "remedy.reset-password" "Reset your password"
+
+    StatusLoading "status.loading" "Loading…"
+    StatusLoggingIn "status.logging-in" "Logging in…"
+    StatusSigningUp "status.signing-up" "Creating account…"
+    StatusSending "status.sending" "Sending…"
+    StatusCodeSent "status.code-sent" "Code sent."
+    #[cfg(feature = "one-time-code")]
+    StatusCodeComplete "status.code-complete" "Logging in with this code in 3 seconds…"
+    StatusMailSent "status.mail-sent" "Email sent."
+    StatusWaitingForPopup "status.waiting-for-popup" "Finish in the window that opened."
+    StatusLeaving "status.leaving" "Taking you to the login page…"
+    StatusSignedIn "status.signed-in" "You’re logged in."
+    StatusSignedUp "status.signed-up" "Account created."
+    ShowPassword "show-password" "Show password"
+    #[cfg(feature = "captcha")]
+    CaptchaSigns "captcha.signs" "Letters and numbers in the picture"
+    #[cfg(feature = "captcha")]
+    CaptchaSum "captcha.sum" "Result of the sum in the picture"
+    #[cfg(feature = "captcha")]
+    CaptchaPicture "captcha.picture" "Picture to check that you’re a person"
+    #[cfg(feature = "captcha")]
+    CaptchaAnother "captcha.another" "Show another picture"
+    #[cfg(feature = "captcha")]
+    CaptchaRiddle "captcha.riddle" "Check that you’re a person"
+    #[cfg(feature = "phone")]
+    Country "country" "Country of your phone number"
+    Cancel "cancel" "Cancel"
+    Close "close" "Close"
+}

@@ -1,0 +1,59 @@
+//! What the message of a form says: what happened, and what to do next.
+
+use vestibule_flow::NoticeKind;
+use yew::AttrValue;
+
+use super::{Key, Language};
+
+impl Language {
+    /// The message of the form.
+    pub(crate) fn notice(self, kind: &NoticeKind) -> AttrValue {
+        self.text(match kind {
+            NoticeKind::Said(words) => return words.clone().into(),
+            NoticeKind::TooManyRequests(Some(seconds)) => return self.wait(*seconds),
+            NoticeKind::WrongCredentials => Key::NoticeWrongCredentials,
+            NoticeKind::WrongCode => Key::NoticeWrongCode,
+            NoticeKind::TooManyAttempts => Key::NoticeTooManyAttempts,
+            NoticeKind::TooManyRequests(None) => Key::NoticeTooManyRequests,
+            NoticeKind::Blocked => Key::NoticeBlocked,
+            NoticeKind::PasswordLeaked => Key::NoticePasswordLeaked,
+            NoticeKind::PasswordChangeRequired => Key::NoticePasswordChangeRequired,
+            NoticeKind::SignUpRefused => Key::NoticeSignUpRefused,
+            NoticeKind::AddressTaken => Key::NoticeAddressTaken,
+            NoticeKind::UsernameTaken => Key::NoticeUsernameTaken,
+            NoticeKind::PasswordTooWeak => Key::NoticePasswordTooWeak,
+            NoticeKind::SmsNotSent => Key::NoticeSmsNotSent,
+            #[cfg(feature = "captcha")]
+            NoticeKind::CaptchaWrong => Key::NoticeCaptchaWrong,
+            #[cfg(feature = "captcha")]
+            NoticeKind::CaptchaFailed => Key::NoticeCaptchaFailed,
+            #[cfg(feature = "captcha")]
+            NoticeKind::CaptchaUnsolvable => Key::NoticeCaptchaUnsolvable,
+            #[cfg(feature = "hosted")]
+            NoticeKind::NoSecondFactor => Key::NoticeNoSecondFactor,
+            #[cfg(feature = "hosted")]
+            NoticeKind::RequestGone => Key::NoticeRequestGone,
+            NoticeKind::Refused => Key::NoticeRefused,
+            NoticeKind::AccessDenied => Key::NoticeAccessDenied,
+            NoticeKind::ServerFault => Key::NoticeServerFault,
+            NoticeKind::Unreachable => Key::NoticeUnreachable,
+            NoticeKind::TimedOut => Key::NoticeTimedOut,
+            NoticeKind::BrokenResponse => Key::NoticeBrokenResponse,
+            NoticeKind::PopupBlocked => Key::NoticePopupBlocked,
+            NoticeKind::PopupClosed => Key::NoticePopupClosed,
+            NoticeKind::PopupUnreachable => Key::NoticePopupUnreachable,
+            NoticeKind::UnknownTransaction => Key::NoticeUnknownTransaction,
+            NoticeKind::StorageRefused => Key::NoticeStorageRefused,
+            NoticeKind::ContinueElsewhere => Key::NoticeContinueElsewhere,
+            NoticeKind::FieldsWrong => Key::NoticeFieldsWrong,
+            NoticeKind::Misconfigured => Key::NoticeMisconfigured,
+        })
+    }
+
+    fn wait(self, seconds: u32) -> AttrValue {
+        match seconds {
+            0..=90 => self.counted(Key::NoticeWaitSeconds, seconds.max(1)),
+            _ => self.counted(Key::NoticeWaitMinutes, seconds.div_ceil(60)),
+        }
+    }
+}

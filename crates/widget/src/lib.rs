@@ -25,6 +25,8 @@ pub mod hooks;
 mod host;
 #[cfg(feature = "hosted")]
 mod hosted;
+#[cfg(feature = "languages")]
+pub mod languages;
 mod login_widget;
 mod machine;
 pub mod marks;

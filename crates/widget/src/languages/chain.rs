@@ -1,0 +1,59 @@
+//! The names under which a language is looked for: its own, then without its region, then without its script (RFC 4647, section 3.4).
+
+/// Where the search ends without a file: English is built in.
+const BUILT_IN: &str = "en";
+
+/// The names for these languages, best first, each once; up to English, which needs no file.
+pub(super) fn chain(tags: &[String]) -> Vec<&str> {
+    let mut names = Vec::new();
+    for tag in tags {
+        let mut rest = Some(tag.as_str());
+        while let Some(name) = rest {
+            if name.eq_ignore_ascii_case(BUILT_IN) {
+                return names;
+            }
+            if is_name(name) && !names.contains(&name) {
+                names.push(name);
+            }
+            rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
+        }
+    }
+    names
+}
+
+/// Letters, digits and hyphens: it becomes a part of an address.
+fn is_name(tag: &str) -> bool {
+    (2..=35).contains(&tag.len())
+        && tag
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chain;
+
+    fn names(tags: &[&str]) -> Vec<String> {
+        let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        chain(&tags).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_language_is_looked_for_with_its_region_and_then_without() {
+        assert_eq!(names(&["pt-BR"]), ["pt-BR", "pt"]);
+        assert_eq!(names(&["zh-Hant-TW"]), ["zh-Hant-TW", "zh-Hant", "zh"]);
+        assert_eq!(names(&["fr-CH", "fr", "de"]), ["fr-CH", "fr", "de"]);
+    }
+
+    #[test]
+    fn the_search_ends_at_english_which_is_there() {
+        assert_eq!(names(&["en-GB"]), ["en-GB"]);
+        assert_eq!(names(&["de", "en", "fr"]), ["de"]);
+        assert_eq!(names(&["en"]), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_no_language_is_looked_for_nowhere() {
+        assert_eq!(names(&["../secret", "", "d", "de/../x", "de--at"]), ["de"]);
+    }
+}

@@ -1,0 +1,63 @@
+//! Loads a language's file, once for the whole page.
+
+use std::cell::RefCell;
+
+use vestibule_browser::{advise, get_text, plural_category};
+use vestibule_flow::Advice;
+
+use super::chain::chain;
+use super::table::{Category, Table};
+use crate::words::Language;
+
+thread_local! {
+    /// What was loaded, by address. There are as many as there are languages, and each stays.
+    static LOADED: RefCell<Vec<(String, Language)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The first of these languages that the folder has; English, where it has none.
+pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
+    let names = chain(tags);
+    let mut faults = Vec::new();
+    for name in &names {
+        let url = format!("{folder}/{name}.json");
+        let known = LOADED.with_borrow(|loaded| {
+            let found = loaded.iter().find(|(address, _)| *address == url);
+            found.map(|(_, language)| *language)
+        });
+        if let Some(language) = known {
+            return language;
+        }
+        match load(&url, name).await {
+            Ok(language) => {
+                LOADED.with_borrow_mut(|loaded| loaded.push((url, language)));
+                return language;
+            }
+            Err(fault) => faults.push(format!("{url}: {fault}")),
+        }
+    }
+    // One that is missing on the way to another is as it should be.
+    if let Some(fault) = faults.pop() {
+        advise(&Advice::Config(fault));
+    }
+    Language::default()
+}
+
+async fn load(url: &str, name: &str) -> Result<Language, String> {
+    let text = match get_text(url).await {
+        Ok((200, text)) => text,
+        Ok((status, _)) => return Err(format!("the server answered {status}")),
+        Err(_) => return Err("no answer".to_owned()),
+    };
+    let (table, missing) = Table::parse(name, &text, plural).map_err(|error| error.to_string())?;
+    if let Some(key) = missing.first() {
+        let (count, first) = (missing.len(), key.name());
+        advise(&Advice::Config(format!(
+            "{url} lacks {count} texts, `{first}` among them"
+        )));
+    }
+    Ok(table.leak())
+}
+
+fn plural(language: &str, count: u32) -> Category {
+    Category::named(&plural_category(language, count)).unwrap_or(Category::Other)
+}

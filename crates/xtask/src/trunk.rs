@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{cli::Profile, failure::Failure, say, shell, tools, workspace};
 
 /// The folders and files that an example is made of, besides its own folder.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -23,6 +23,7 @@ const SOURCES: [&str; 12] = [
     "crates/press",
     "examples/boot.js",
     "examples/quickstart/style.css",
+    "languages",
     "themes",
 ];
 

@@ -157,7 +157,7 @@ fn what_counts_has_the_forms_that_the_language_needs() {
                     );
                 }
                 (true, Value::String(_)) => {
-                    assert_eq!(wanted.len(), 1, "{} {key} needs the forms {wanted:?}", file.lang)
+                    assert_eq!(wanted.len(), 1, "{} {key} needs the forms {wanted:?}", file.lang);
                 }
                 (false, value) => assert!(value.is_string(), "{} {key} counts nothing", file.lang),
                 (true, _) => panic!("{} {key} is no text", file.lang),

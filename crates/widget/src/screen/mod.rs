@@ -138,6 +138,8 @@ const fn direction(view: &View) -> &'static str {
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
+mod pseudo;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;

@@ -17,10 +17,15 @@ fn Screen(props: &ScreenProps) -> yew::Html {
 }
 
 pub(super) async fn html_of(view: View, theme: &Theme, marks: &'static [Mark]) -> String {
-    drawn(view, theme, marks, None).await
+    drawn(view, (theme, Language::default()), marks, None).await
 }
 
-async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<Flash>) -> String {
+pub(super) async fn drawn(
+    view: View,
+    (theme, words): (&Theme, Language),
+    marks: &'static [Mark],
+    flash: Option<Flash>,
+) -> String {
     let props = ScreenProps {
         flash,
         captchas: Vec::new(),
@@ -28,7 +33,7 @@ async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<
         view: Rc::new(view),
         send: Callback::noop(),
         uid: AttrValue::Static("t"),
-        words: Language::default(),
+        words,
         marks,
         theme: theme.clone(),
         mode: None,
@@ -338,7 +343,13 @@ async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else
         (FlashKind::Success, "role=\"status\""),
         (FlashKind::Info, "role=\"status\""),
     ] {
-        let html = drawn(first(), &Theme::DAWN, marks::DEFAULT, flash(kind)).await;
+        let html = drawn(
+            first(),
+            (&Theme::DAWN, Language::default()),
+            marks::DEFAULT,
+            flash(kind),
+        )
+        .await;
         let at = html.find(region).unwrap();
         let end = at + html[at..].find("data-part=\"body\"").unwrap();
         let end = html[at..].find("</div>").map_or(end, |close| end.min(at + close));
@@ -350,7 +361,13 @@ async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else
     }
     let mut later = first();
     later.focus.turn = 2;
-    let html = drawn(later, &Theme::DAWN, marks::DEFAULT, flash(FlashKind::Error)).await;
+    let html = drawn(
+        later,
+        (&Theme::DAWN, Language::default()),
+        marks::DEFAULT,
+        flash(FlashKind::Error),
+    )
+    .await;
     assert!(!html.contains("Welcome back"));
 }
 

@@ -1,0 +1,82 @@
+//! The widget in other languages than English.
+
+use vestibule_tests::{ADA, Fault, Person, Scene, story};
+
+fn chooses(person: &Person, tag: &str) {
+    person.clicks(&format!("#language option[value='{tag}']"));
+}
+
+#[test]
+fn another_language_takes_the_place_of_english_and_loses_nothing_that_is_typed() {
+    story(Scene::of("languages"), |story| {
+        let ada = story.visitor();
+        ada.reads("[data-part=title]", "Log in");
+        ada.fills("username", ADA.email);
+        ada.fills("password", "not the password");
+        // The region has no file of its own.
+        chooses(&ada, "de-AT");
+        ada.reads("[data-part=title]", "Anmelden");
+        ada.sees("[data-part=root][lang=de]");
+        assert_eq!(ada.value("username"), ADA.email);
+        ada.submits();
+        assert!(ada.notice().contains("Passwort stimmt nicht"), "{}", ada.notice());
+
+        chooses(&ada, "ar");
+        ada.sees("[data-part=root][lang=ar][dir=rtl]");
+        assert_eq!(
+            ada.value("username"),
+            ADA.email,
+            "an error does not lose it either"
+        );
+        ada.fills("password", ADA.password);
+        ada.submits();
+        ada.hears("authenticated");
+    });
+}
+
+#[test]
+fn counts_are_said_as_the_language_says_them() {
+    story(Scene::of("languages"), |story| {
+        let ada = story.visitor();
+        chooses(&ada, "pl");
+        ada.sees("[data-part=root][lang=pl]");
+        ada.clicks("[data-part=switch][data-connection=email]");
+        ada.is_on("passwordless");
+        ada.fills("email", ADA.email);
+        ada.submits();
+        ada.is_on("code");
+        ada.reads("[data-part=resend]", "s");
+        ada.switches_to("passwordless");
+        ada.switches_to("log-in");
+        ada.switches_to("sign-up");
+        ada.reads("[data-part=policy]", "znaków");
+    });
+}
+
+#[test]
+fn a_language_that_does_not_come_leaves_english_and_holds_nobody_up() {
+    story(Scene::of("languages"), |story| {
+        let ada = story.visitor();
+        ada.is_on("log-in");
+        ada.runs("document.querySelector('#language option[value=ja]').value = 'tlh'");
+        chooses(&ada, "tlh");
+        ada.reads("[data-part=title]", "Log in");
+        ada.logs_in_as(ADA.email, ADA.password);
+        ada.hears("authenticated");
+    });
+}
+
+#[test]
+fn settings_and_languages_are_waited_for_separately() {
+    story(Scene::of("languages"), |story| {
+        story.delays("/client/quickstart.js");
+        let ada = story.visitor();
+        chooses(&ada, "de-AT");
+        ada.sees("[data-part=root][data-screen=loading][lang=de]");
+        story.mends();
+        ada.reads("[data-part=title]", "Anmelden");
+        story.holds("/co/authenticate", Fault::HangUp);
+        ada.logs_in_as(ADA.email, ADA.password);
+        assert!(ada.notice().contains("nicht zu erreichen"), "{}", ada.notice());
+    });
+}

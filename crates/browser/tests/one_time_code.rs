@@ -27,15 +27,15 @@ fn platform(answer: &str) {
 
 fn heard() -> (Rc<RefCell<Vec<String>>>, impl FnOnce(String)) {
     let heard = Rc::new(RefCell::new(Vec::new()));
-    let hears = heard.clone();
-    (heard, move |code| hears.borrow_mut().push(code))
+    let notes = heard.clone();
+    (heard, move |code| notes.borrow_mut().push(code))
 }
 
 #[wasm_bindgen_test]
 async fn a_browser_that_knows_of_codes_is_asked_for_those_of_text_messages() {
     platform("Promise.resolve({ code: '123456' })");
-    let (heard, hears) = heard();
-    let waiting = wait(hears);
+    let (heard, found) = heard();
+    let waiting = wait(found);
     assert!(waiting.is_some());
     settle().await;
     assert_eq!(*heard.borrow(), ["123456"]);
@@ -46,8 +46,8 @@ async fn a_browser_that_knows_of_codes_is_asked_for_those_of_text_messages() {
 #[wasm_bindgen_test]
 async fn a_refusal_is_no_fault() {
     platform("Promise.reject(new DOMException('no', 'AbortError'))");
-    let (heard, hears) = heard();
-    let _waiting = wait(hears);
+    let (heard, found) = heard();
+    let _waiting = wait(found);
     settle().await;
     assert!(heard.borrow().is_empty());
 }
@@ -55,8 +55,8 @@ async fn a_refusal_is_no_fault() {
 #[wasm_bindgen_test]
 fn what_waits_is_given_up_with_its_field() {
     platform("new Promise(() => {})");
-    let (_, hears) = heard();
-    let waiting = wait(hears);
+    let (_, found) = heard();
+    let waiting = wait(found);
     assert_eq!(js("window.askedFor.signal.aborted").as_bool(), Some(false));
     drop(waiting);
     assert_eq!(js("window.askedFor.signal.aborted").as_bool(), Some(true));
@@ -65,6 +65,6 @@ fn what_waits_is_given_up_with_its_field() {
 #[wasm_bindgen_test]
 fn a_browser_that_knows_nothing_of_codes_is_not_asked() {
     js("delete window.OTPCredential");
-    let (_, hears) = heard();
-    assert!(wait(hears).is_none());
+    let (_, found) = heard();
+    assert!(wait(found).is_none());
 }

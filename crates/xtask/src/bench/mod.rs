@@ -2,10 +2,11 @@
 
 use crate::{
     authority,
+    cli::Profile,
     failure::Failure,
     say,
     shell::{cargo, program, run},
-    tools,
+    tools, trunk,
     workspace::{self, STORIES},
 };
 
@@ -14,7 +15,10 @@ const PROGRAM: &str = "vestibule_bench.wasm";
 /// Builds what is measured as it ships, measures, and fails where a limit is missed.
 pub fn run_all() -> Result<(), Failure> {
     tools::for_bench()?;
+    tools::for_apps(Profile::Release)?;
     authority::build()?;
+    // A page of many connections is the quickstart, whose server has them.
+    trunk::build("quickstart", Profile::Release)?;
     say::doing("Building the check of ID tokens for a page");
     build_checks()?;
     say::doing("Measuring");

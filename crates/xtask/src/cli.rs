@@ -3,6 +3,7 @@
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::failure::Failure;
+use crate::theme::Theme;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -20,6 +21,9 @@ cargo xtask COMMAND
   size   bytes of each example in release, raw, gzip and brotli, against the budget
            NAME...                 of these examples only
   bench  the benchmarks in Chromium, beside other libraries; fails where a limit is missed
+  theme  check [FILE|FOLDER]...         what is wrong with theme files, and what would be right
+         new --brand COLOUR [--name NAME]   a whole theme of one colour, printed
+         schema                         writes themes/theme.schema.json
   press  short names in what Trunk has built for release; Trunk calls it
   tidy   the rules of the repository: shape of files, imports between crates, what may not be said
 
@@ -34,6 +38,7 @@ pub enum Command {
     /// Of these examples, or of all.
     Size(Vec<String>),
     Bench,
+    Theme(Theme),
     Press,
     Tidy,
 }
@@ -107,6 +112,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Command, Failure> {
         "test" => test(words).map(Command::Test),
         "size" => names(words).map(Command::Size),
         "bench" => nothing_more(words).map(|()| Command::Bench),
+        "theme" => theme(words).map(Command::Theme),
         "press" => nothing_more(words).map(|()| Command::Press),
         "tidy" => nothing_more(words).map(|()| Command::Tidy),
         other => Err(Failure::Usage(format!("There is no command `{other}`."))),
@@ -130,6 +136,35 @@ fn demo(mut words: lexopt::Parser) -> Result<Demo, Failure> {
         }
     }
     Ok(demo)
+}
+
+fn theme(mut words: lexopt::Parser) -> Result<Theme, Failure> {
+    let verb = match words.next().map_err(usage)? {
+        Some(Value(word)) => word.string().map_err(usage)?,
+        _ => {
+            return Err(Failure::Usage("`theme` takes check, new or schema.".to_owned()));
+        }
+    };
+    match verb.as_str() {
+        "check" => names(words).map(|paths| Theme::Check(paths.into_iter().map(Into::into).collect())),
+        "schema" => nothing_more(words).map(|()| Theme::Schema),
+        "new" => {
+            let (mut brand, mut name) = (None, "mine".to_owned());
+            while let Some(word) = words.next().map_err(usage)? {
+                match word {
+                    Long("brand") => brand = Some(text(&mut words)?),
+                    Long("name") => name = text(&mut words)?,
+                    other => return Err(usage(other.unexpected())),
+                }
+            }
+            let brand =
+                brand.ok_or_else(|| Failure::Usage("`theme new` takes --brand \"#1d4e89\".".to_owned()))?;
+            Ok(Theme::New { brand, name })
+        }
+        other => Err(Failure::Usage(format!(
+            "`theme` has no `{other}`: check, new or schema."
+        ))),
+    }
 }
 
 fn names(mut words: lexopt::Parser) -> Result<Vec<String>, Failure> {

@@ -10,6 +10,7 @@ mod demo;
 mod press;
 mod size;
 mod test;
+mod theme;
 mod tidy;
 
 mod authority;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Ok(Command::Test(wanted)) => test::run(&wanted),
         Ok(Command::Size(names)) => size::run(&names),
         Ok(Command::Bench) => bench::run_all(),
+        Ok(Command::Theme(asked)) => theme::run(&asked),
         Ok(Command::Press) => press::run_hook(),
         Ok(Command::Tidy) => tidy::run(),
         Err(failure) => Err(failure),

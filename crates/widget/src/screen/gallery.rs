@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use vestibule_flow::{ConnectionButton, View};
-use vestibule_theme::Theme;
+use vestibule_theme::{Theme, theme};
 
 use super::samples;
 use super::tests::html_of;
@@ -17,7 +17,17 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/gallery"
 #[tokio::test]
 async fn every_sample_can_be_looked_at() {
     fs::create_dir_all(FOLDER).unwrap();
-    for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {
+    let themes = [
+        Theme::DAWN,
+        Theme::DUSK,
+        Theme::CONTRAST,
+        theme!("themes/clay.toml"),
+        theme!("themes/harbour.toml"),
+        theme!("themes/ledger.toml"),
+        theme!("themes/meadow.toml"),
+        theme!("themes/signal.toml"),
+    ];
+    for theme in themes {
         let mut all = String::new();
         for (name, view) in samples::all() {
             let html = html_of(view, &theme, marks::DEFAULT).await;

@@ -1,16 +1,27 @@
 //! The names under which a language is looked for: its own, then without its region, then without its script (RFC 4647, section 3.4).
 
-/// Where the search ends without a file: English is built in.
-const BUILT_IN: &str = "en";
+/// Where the search ends without a file: this English is built in.
+const BUILT_IN: [&str; 2] = ["en", "en-US"];
 
-/// The names for these languages, best first, each once; up to English, which needs no file.
-pub(super) fn chain(tags: &[String]) -> Vec<&str> {
+/// Where to look for a language.
+pub(super) struct Chain<'t> {
+    /// The names of files, best first, each once.
+    pub(super) names: Vec<&'t str>,
+    /// Whether English comes next, so that nothing is missing where none of them is there.
+    pub(super) ends_in_english: bool,
+}
+
+/// The names for these languages, best first; up to English, which needs no file.
+pub(super) fn chain(tags: &[String]) -> Chain<'_> {
     let mut names = Vec::new();
     for tag in tags {
         let mut rest = Some(tag.as_str());
         while let Some(name) = rest {
-            if name.eq_ignore_ascii_case(BUILT_IN) {
-                return names;
+            if BUILT_IN.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+                return Chain {
+                    names,
+                    ends_in_english: true,
+                };
             }
             if is_name(name) && !names.contains(&name) {
                 names.push(name);
@@ -18,7 +29,10 @@ pub(super) fn chain(tags: &[String]) -> Vec<&str> {
             rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
         }
     }
-    names
+    Chain {
+        names,
+        ends_in_english: false,
+    }
 }
 
 /// Letters, digits and hyphens: it becomes a part of an address.
@@ -35,7 +49,7 @@ mod tests {
 
     fn names(tags: &[&str]) -> Vec<String> {
         let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
-        chain(&tags).into_iter().map(str::to_owned).collect()
+        chain(&tags).names.into_iter().map(str::to_owned).collect()
     }
 
     #[test]
@@ -50,6 +64,9 @@ mod tests {
         assert_eq!(names(&["en-GB"]), ["en-GB"]);
         assert_eq!(names(&["de", "en", "fr"]), ["de"]);
         assert_eq!(names(&["en"]), [""; 0]);
+        assert_eq!(names(&["en-US", "en", "de"]), [""; 0]);
+        let ends = |tag: &str| chain(&[tag.to_owned()]).ends_in_english;
+        assert!(ends("en-GB") && ends("en") && !ends("de"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use vestibule_browser::{advise, get_text, plural_category};
 use vestibule_flow::Advice;
 
-use super::chain::chain;
+use super::chain::{Chain, chain};
 use super::table::{Category, Table};
 use crate::words::Language;
 
@@ -16,7 +16,10 @@ thread_local! {
 
 /// The first of these languages that the folder has; English, where it has none.
 pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
-    let names = chain(tags);
+    let Chain {
+        names,
+        ends_in_english,
+    } = chain(tags);
     let mut faults = Vec::new();
     for name in &names {
         let url = format!("{folder}/{name}.json");
@@ -36,7 +39,7 @@ pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
         }
     }
     // One that is missing on the way to another is as it should be.
-    if let Some(fault) = faults.pop() {
+    if let Some(fault) = faults.pop().filter(|_| !ends_in_english) {
         advise(&Advice::Config(fault));
     }
     Language::default()

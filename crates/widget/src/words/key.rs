@@ -24,15 +24,67 @@ macro_rules! keys {
                 }
             }
 
-            /// The English text; its forms are separated by `|`.
-            #[must_use]
-            pub const fn english(self) -> &'static str {
-                match self {
-                    $($(#[$cfg])* Self::$key => $english,)*
-                }
-            }
         }
+
+        /// The English texts, in the order of the keys.
+        const ENGLISH: &[&str] = &[$($(#[$cfg])* $english,)*];
     };
+}
+
+/// How long each is, in bytes.
+static LENGTHS: [u8; ENGLISH.len()] = lengths();
+
+/// All of them, one behind the other: with the lengths beside them that is half a kilobyte (brotli) less than as many texts by
+/// themselves.
+static TEXT: [u8; total()] = joined();
+
+const fn lengths() -> [u8; ENGLISH.len()] {
+    let mut lengths = [0; ENGLISH.len()];
+    let mut at = 0;
+    while at < ENGLISH.len() {
+        assert!(ENGLISH[at].len() < 256, "a text has a length of one byte");
+        lengths[at] = ENGLISH[at].len().to_le_bytes()[0];
+        at += 1;
+    }
+    lengths
+}
+
+const fn total() -> usize {
+    let (mut total, mut at) = (0, 0);
+    while at < ENGLISH.len() {
+        total += ENGLISH[at].len();
+        at += 1;
+    }
+    total
+}
+
+const fn joined() -> [u8; total()] {
+    let mut joined = [0; total()];
+    let (mut text, mut at) = (0, 0);
+    while text < ENGLISH.len() {
+        let bytes = ENGLISH[text].as_bytes();
+        let mut byte = 0;
+        while byte < bytes.len() {
+            joined[at] = bytes[byte];
+            byte += 1;
+            at += 1;
+        }
+        text += 1;
+    }
+    joined
+}
+
+impl Key {
+    /// The English text; its forms are separated by `|`.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        let at = self as usize;
+        let start: usize = LENGTHS.iter().take(at).map(|length| usize::from(*length)).sum();
+        let text = TEXT.get(start..start + usize::from(LENGTHS[at]));
+        // They were texts before they were joined.
+        text.and_then(|text| std::str::from_utf8(text).ok())
+            .unwrap_or_default()
+    }
 }
 
 keys! {

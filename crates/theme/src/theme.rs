@@ -1,5 +1,6 @@
 //! [`Theme`]: a look that has passed every check.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use vestibule_theme_rules::{ButtonStyle, CardStyle, Density, Mode, Sheet, ThemeError, Tokens};
@@ -35,10 +36,19 @@ impl Theme {
 
     /// Its declarations, without a selector: `--vestibule-surface:light-dark(#fff,#1b1b1f);…`.
     ///
+    /// What a theme says of single parts follows them as rules nested in the same rule (CSS Nesting 1), for a selector that is
+    /// as specific as one class.
+    ///
     /// They expect `color-scheme` on the same element, as [`Mode::color_scheme`] says.
     #[must_use]
     pub fn css(&self) -> &str {
         &self.sheet().css
+    }
+
+    /// Classes of the host's own that it gives to parts: the part's `data-part`, and the classes between spaces.
+    #[must_use]
+    pub fn classes(&self) -> &[(&'static str, Cow<'static, str>)] {
+        &self.sheet().classes
     }
 
     /// Address of the logo: https, a path on the host's origin, or `data:image`.

@@ -54,6 +54,7 @@ impl Built {
         let Sheet {
             name,
             css,
+            classes,
             logo,
             mode,
             density,
@@ -65,12 +66,16 @@ impl Built {
             || quote!(::core::option::Option::None),
             |logo| quote!(::core::option::Option::Some(::std::borrow::Cow::Borrowed(#logo))),
         );
+        let classes = classes
+            .iter()
+            .map(|(part, class)| quote!((#part, ::std::borrow::Cow::Borrowed(#class))));
         let (mode, density, button, card) = (word(mode), word(density), word(button), word(card));
         quote!({
             const _: &[u8] = ::core::include_bytes!(#file);
             const SHEET: &#home::built::Sheet = &#home::built::Sheet {
                 name: ::std::borrow::Cow::Borrowed(#name),
                 css: ::std::borrow::Cow::Borrowed(#css),
+                classes: ::std::borrow::Cow::Borrowed(&[#(#classes),*]),
                 logo: #logo,
                 mode: #home::Mode::#mode,
                 density: #home::Density::#density,

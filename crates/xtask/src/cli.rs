@@ -2,7 +2,10 @@
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    theme::{Fresh, Theme},
+};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -19,6 +22,10 @@ cargo xtask COMMAND
            -- ARGUMENTS            handed to the stories' test program, say the name of one
   size   bytes of each example in release, raw, gzip and brotli, against the budget
   bench  the benchmarks in Chromium, beside other libraries; fails where a limit is missed
+  theme  theme files
+           check [FILE|FOLDER …]   every fault with its line and the remedy (the folder themes)
+           new --brand COLOUR      a whole theme from one colour; --name NAME, --preset NAME, --out FILE
+           schema                  writes themes/theme.schema.json anew
   press  short names in what Trunk has built for release; Trunk calls it
   tidy   the rules of the repository: shape of files, imports between crates, what may not be said
 
@@ -32,6 +39,7 @@ pub enum Command {
     Test(Test),
     Size,
     Bench,
+    Theme(Theme),
     Press,
     Tidy,
 }
@@ -105,6 +113,7 @@ pub fn parse(mut words: lexopt::Parser) -> Result<Command, Failure> {
         "test" => test(words).map(Command::Test),
         "size" => nothing_more(words).map(|()| Command::Size),
         "bench" => nothing_more(words).map(|()| Command::Bench),
+        "theme" => theme(words).map(Command::Theme),
         "press" => nothing_more(words).map(|()| Command::Press),
         "tidy" => nothing_more(words).map(|()| Command::Tidy),
         other => Err(Failure::Usage(format!("There is no command `{other}`."))),
@@ -145,6 +154,51 @@ fn test(mut words: lexopt::Parser) -> Result<Test, Failure> {
         }
     }
     Ok(test)
+}
+
+fn theme(mut words: lexopt::Parser) -> Result<Theme, Failure> {
+    let verb = match words.next().map_err(usage)? {
+        Some(Value(verb)) => verb.string().map_err(usage)?,
+        Some(other) => return Err(usage(other.unexpected())),
+        None => return Err(Failure::Usage("`theme` takes check, new or schema.".to_owned())),
+    };
+    match verb.as_str() {
+        "check" => {
+            let mut paths = Vec::new();
+            while let Some(word) = words.next().map_err(usage)? {
+                match word {
+                    Value(path) => paths.push(path.into()),
+                    other => return Err(usage(other.unexpected())),
+                }
+            }
+            Ok(Theme::Check(paths))
+        }
+        "new" => fresh(words).map(Theme::New),
+        "schema" => nothing_more(words).map(|()| Theme::Schema),
+        other => Err(Failure::Usage(format!(
+            "`theme` takes check, new or schema, not `{other}`."
+        ))),
+    }
+}
+
+fn fresh(mut words: lexopt::Parser) -> Result<Fresh, Failure> {
+    let (mut brand, mut name, mut preset, mut out) = (None, "brand".to_owned(), None, None);
+    while let Some(word) = words.next().map_err(usage)? {
+        match word {
+            Long("brand") => brand = Some(text(&mut words)?),
+            Long("name") => name = text(&mut words)?,
+            Long("preset") => preset = Some(text(&mut words)?),
+            Long("out") => out = Some(words.value().map_err(usage)?.into()),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    let brand = brand.ok_or_else(|| Failure::Usage("`theme new` takes --brand \"#5b21b6\".".to_owned()))?;
+    Ok(Fresh {
+        brand,
+        name,
+        preset,
+        out,
+    })
 }
 
 fn part(word: &str) -> Result<Part, Failure> {
@@ -247,12 +301,40 @@ mod tests {
     }
 
     #[test]
+    fn a_new_theme_needs_a_brand_colour_and_may_have_a_name_a_ground_and_a_place() {
+        let fresh = Fresh {
+            brand: "#5b21b6".into(),
+            name: "mine".into(),
+            preset: Some("dusk".into()),
+            out: Some("mine.toml".into()),
+        };
+        let words = [
+            "theme",
+            "new",
+            "--brand",
+            "#5b21b6",
+            "--name",
+            "mine",
+            "--preset",
+            "dusk",
+            "--out",
+            "mine.toml",
+        ];
+        assert_eq!(parsed(&words), Ok(Command::Theme(Theme::New(fresh))));
+        assert!(parsed(&["theme", "new"]).is_err());
+        let check = Theme::Check(vec!["a.toml".into()]);
+        assert_eq!(parsed(&["theme", "check", "a.toml"]), Ok(Command::Theme(check)));
+    }
+
+    #[test]
     fn a_word_that_is_not_known_is_named_in_the_refusal() {
         for words in [
             &["dmeo"][..],
             &["test", "--only", "dmeo"],
             &["test", "--engine", "dmeo"],
             &["size", "dmeo"],
+            &["theme", "dmeo"],
+            &["theme", "new", "--dmeo"],
         ] {
             let refusal = parsed(words).expect_err("unknown words are refused");
             assert!(refusal.contains("dmeo"), "{refusal}");

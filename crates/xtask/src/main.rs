@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo|test|size|bench|press|tidy`.
+//! The project's own commands: `cargo xtask demo|test|size|bench|theme|press|tidy`.
 
 mod cli;
 mod failure;
@@ -10,6 +10,7 @@ mod demo;
 mod press;
 mod size;
 mod test;
+mod theme;
 mod tidy;
 
 mod authority;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Ok(Command::Test(wanted)) => test::run(&wanted),
         Ok(Command::Size) => size::run(),
         Ok(Command::Bench) => bench::run_all(),
+        Ok(Command::Theme(wanted)) => theme::run(&wanted),
         Ok(Command::Press) => press::run_hook(),
         Ok(Command::Tidy) => tidy::run(),
         Err(failure) => Err(failure),

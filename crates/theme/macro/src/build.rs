@@ -23,7 +23,7 @@ pub(crate) fn build(folder: &Path, path: &str) -> Result<Built, Vec<String>> {
     else {
         return Err(vec![format!(
             "{path}: there is no such file in the folder of this crate's Cargo.toml, nor in one above it (the \
-             themes that come with the widget are Theme::DAWN, Theme::DUSK and Theme::CONTRAST)"
+             themes that come with the widget are Theme::DAWN and its like)"
         )]);
     };
     let text = std::fs::read_to_string(&file).map_err(|error| vec![format!("{path}: {error}")])?;

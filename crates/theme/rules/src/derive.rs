@@ -2,7 +2,7 @@
 
 use crate::pairs::PAIRS;
 use crate::palette::{Palette, Role, Scheme, black_or_white};
-use crate::{Colour, suggest};
+use crate::{Colour, ratio, suggest};
 
 /// A palette from the colours that a file names and from its brand colour.
 ///
@@ -30,9 +30,11 @@ pub(crate) fn palette(said: impl Fn(Role) -> Option<Colour>, brand: Colour, sche
     palette
 }
 
-/// The colour that the main button keeps, when links had to take another: its words are black or white.
-pub(crate) fn button(brand: Colour, palette: &Palette) -> Option<[Colour; 2]> {
-    (palette.get(Role::Brand) != brand && brand.covers()).then(|| [brand, black_or_white(brand)])
+/// The colour that the main button keeps, when links had to take another: its words are black or white. In the dark a button that
+/// is nearly as dark as the surface would be lost.
+pub(crate) fn button(brand: Colour, palette: &Palette, scheme: Scheme) -> Option<[Colour; 2]> {
+    let is_lost = scheme == Scheme::Dark && ratio(brand, palette.get(Role::Surface)) < 3.0;
+    (palette.get(Role::Brand) != brand && !is_lost).then(|| [brand, black_or_white(brand)])
 }
 
 /// What a role would be if contrast were of no matter.

@@ -17,7 +17,9 @@ macro_rules! presets {
     };
 }
 
-presets! { "dawn" "dusk" "contrast" }
+presets! {
+    "dawn" "dusk" "contrast" "print" "moss" "bloom" "slate" "terminal" "harbor" "poster" "shadcn" "bootstrap" "material"
+}
 
 /// What the brand colour of an upper layer takes from the lower one.
 const OF_BRAND: [&str; 3] = ["brand", "on-brand", "focus"];

@@ -144,10 +144,7 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
 
 /// Gives the main button the brand colour itself where links had to take another, unless the file dresses that button.
 fn keep_brand(tokens: &mut Tokens, brand: Colour) {
-    let kept = tokens
-        .palettes
-        .each_ref()
-        .map(|palette| derive::button(brand, palette));
+    let kept = Scheme::ALL.map(|scheme| derive::button(brand, tokens.palette(scheme), scheme));
     let dressed = tokens.parts.iter().any(|dressed| dressed.part == Part::Submit);
     if dressed || kept.iter().all(Option::is_none) {
         return;

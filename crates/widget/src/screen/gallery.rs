@@ -17,7 +17,7 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/gallery"
 #[tokio::test]
 async fn every_sample_can_be_looked_at() {
     fs::create_dir_all(FOLDER).unwrap();
-    for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {
+    for theme in Theme::ALL {
         let mut all = String::new();
         for (name, view) in samples::all() {
             let html = html_of(view, &theme, marks::DEFAULT).await;
@@ -50,7 +50,7 @@ async fn every_mark_can_be_looked_at() {
         last_used: false,
         busy: false,
     };
-    for theme in [Theme::DAWN, Theme::DUSK, Theme::CONTRAST] {
+    for theme in Theme::ALL {
         let mut all = String::new();
         // A grid of all, and lists of four.
         for some in [MARKS].into_iter().chain(MARKS.chunks(4)) {

@@ -70,7 +70,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         package: "xtask",
-        may_use: &[],
+        may_use: &["vestibule-theme-rules"],
     },
     Row {
         package: EXAMPLE,

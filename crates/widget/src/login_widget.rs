@@ -12,24 +12,19 @@ use yew::{
     use_node_ref,
 };
 
+use crate::arrangement::Arrangement;
 use crate::flash::Flash;
+#[cfg(feature = "modes")]
+use crate::frame::{page, use_kept};
 use crate::hooks::AppHooks;
+use crate::layout::{Autofocus, Layout};
 use crate::machine::{Driver, Login, use_driver};
 use crate::marks::{self, Mark};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
+use crate::slots::Slots;
 use crate::style;
 use crate::words::Language;
-
-/// How the widget stands in the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// Where it is written, as part of the page.
-    #[default]
-    Inline,
-    /// In a modal dialog over the page, for as long as `open` is set.
-    Modal,
-}
 
 /// Kinds of captcha.
 #[cfg(feature = "captcha")]
@@ -39,18 +34,6 @@ pub type Captchas = Vec<crate::captcha::Captcha>;
 #[cfg(not(feature = "captcha"))]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captchas(());
-
-/// Whether the first field takes the focus when the widget first shows itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Autofocus {
-    /// Only in a modal dialog, which the person has just asked for.
-    #[default]
-    InModal,
-    /// Always: for a page that is there for logging in.
-    Always,
-    /// Never.
-    Never,
-}
 
 /// What `<LoginWidget>` is told by the app.
 #[derive(Clone, PartialEq, Properties)]
@@ -98,6 +81,13 @@ pub struct LoginWidgetProps {
     /// Whether a modal widget can be closed by the person: a button in the corner, and Escape.
     #[prop_or(true)]
     pub closable: bool,
+    /// How this widget stands apart from what its theme says (cargo feature `modes`).
+    #[prop_or_default]
+    pub arrangement: Arrangement,
+    /// What the app puts between the parts, and in the place of whole screens (cargo feature `slots`); see
+    /// [`slots`](crate::slots).
+    #[prop_or_default]
+    pub slots: Slots,
     /// What the app has a word about; see [`hooks`](crate::hooks).
     #[prop_or_default]
     pub hooks: AppHooks,
@@ -137,6 +127,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
     use_page(props, driver, &dialog, &root);
+    use_kept(*layout, &root);
 
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal && props.closable).then(|| corner(*words, &send));
@@ -144,6 +135,8 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         captchas: props.captchas.clone(),
         words_up_to: props.words_up_to,
         flash: props.flash.clone(),
+        arrangement: props.arrangement.clone(),
+        slots: props.slots.clone(),
         view,
         send: send.clone(),
         uid,
@@ -167,6 +160,15 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     };
     match layout {
         Layout::Inline => screen,
+        #[cfg(feature = "modes")]
+        Layout::Page => page(screen, theme, *mode, None),
+        #[cfg(feature = "modes")]
+        Layout::Split => page(
+            screen,
+            theme,
+            *mode,
+            Some(props.arrangement.panel.clone().unwrap_or_default()),
+        ),
         Layout::Modal => html! {
             <dialog
                 ref={&dialog}
@@ -194,7 +196,7 @@ fn corner(words: Language, send: &Callback<Intent>) -> Html {
 }
 
 fn is_open(props: &LoginWidgetProps) -> bool {
-    props.open || props.layout == Layout::Inline
+    props.open || props.layout != Layout::Modal
 }
 
 fn takes_focus(props: &LoginWidgetProps) -> bool {
@@ -258,6 +260,13 @@ fn use_config(config: &Config, driver: &Rc<Driver>) {
         let driver = Rc::clone(driver);
         move |config: &Config| driver.configure(config)
     });
+}
+
+/// Inline and modal are not taken turns at.
+#[cfg(not(feature = "modes"))]
+#[hook]
+fn use_kept(layout: Layout, root: &NodeRef) {
+    let _ = (layout, root);
 }
 
 /// The config is looked at once.

@@ -23,7 +23,18 @@ pub(super) async fn html_of(view: View, theme: &Theme, marks: &'static [Mark]) -
 async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<Flash>) -> String {
     let props = ScreenProps {
         flash,
+        ..props_of(view, theme, marks)
+    };
+    render(props).await
+}
+
+/// What a screen is drawn from when the app says nothing.
+pub(super) fn props_of(view: View, theme: &Theme, marks: &'static [Mark]) -> ScreenProps {
+    ScreenProps {
+        flash: None,
         captchas: Vec::new(),
+        arrangement: crate::Arrangement::default(),
+        slots: crate::slots::Slots::default(),
         words_up_to: 4,
         view: Rc::new(view),
         send: Callback::noop(),
@@ -35,7 +46,10 @@ async fn drawn(view: View, theme: &Theme, marks: &'static [Mark], flash: Option<
         root: yew::NodeRef::default(),
         ways: 4,
         corner: None,
-    };
+    }
+}
+
+pub(super) async fn render(props: ScreenProps) -> String {
     LocalServerRenderer::<Screen>::with_props(props)
         .hydratable(false)
         .render()

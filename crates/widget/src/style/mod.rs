@@ -44,5 +44,25 @@ pub(crate) const LOOKS: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/looks.css")),
     "}",
     ":is(div,dialog):where(.vestibule),",
-    ":where(.vestibule) :is(button,div,form,h2,img,input,label,li,p,span,ul){all:revert-layer}",
+    ":where(.vestibule) :is(button,div,form,h2,img,input,label,li,p,span,ul)",
+    not_of_the_app!(),
+    "{all:revert-layer}",
 );
+
+/// What an app puts into the widget keeps the rules of its page.
+#[cfg(any(feature = "modes", feature = "slots"))]
+macro_rules! not_of_the_app {
+    () => {
+        ":where(:not([data-part=slot] *,[data-part=panel] *))"
+    };
+}
+
+/// Nothing in the widget is the app's.
+#[cfg(not(any(feature = "modes", feature = "slots")))]
+macro_rules! not_of_the_app {
+    () => {
+        ""
+    };
+}
+
+use not_of_the_app;

@@ -231,9 +231,9 @@ fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, dialog: &NodeRef, root
     let focus = driver.login().view.focus;
     let on_first = takes_focus(props);
     use_config(&props.config, &driver);
-    use_effect_with((open, focus.turn, props.theme.clone()), {
+    use_effect_with((open, focus.turn, props.theme.clone(), props.layout), {
         let (dialog, root, config) = (dialog.clone(), root.clone(), props.config.clone());
-        move |(open, turn, theme)| {
+        move |(open, turn, theme, _)| {
             style::adopt(theme);
             match dialog.cast::<Element>() {
                 Some(dialog) if *open => dom::show_modal(&dialog),

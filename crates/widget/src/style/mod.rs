@@ -38,13 +38,12 @@ pub(crate) fn theme_rule(theme: &Theme) -> String {
 /// Stylist's own way ends in a `<style>` element, which a strict policy refuses, and in a class with chance in its name.
 ///
 /// The guard takes back what a host has set for bare element names, as far as the layer says otherwise. As specific as one element
-/// name, and later than the host's sheets: it wins over `button { … }` and loses to `[data-part=submit] { … }`.
+/// name (of an element that there is not), and later than the host's sheets: it wins over `button { … }` and loses to `[data-part=submit] { … }`.
 pub(crate) const LOOKS: &str = concat!(
     "@layer vestibule{",
     include_str!(concat!(env!("OUT_DIR"), "/looks.css")),
     "}",
-    ":is(div,dialog):where(.vestibule),",
-    ":where(.vestibule) :is(button,div,form,h2,img,input,label,li,p,span,ul)",
+    ":where(.vestibule,.vestibule *):not(x)",
     not_of_the_app!(),
     "{all:revert-layer}",
 );

@@ -3,7 +3,13 @@
 use gloo_timers::callback::Timeout;
 use vestibule_flow::{Field, FocusPlace, Form, Typed};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement, ShadowRootInit,
+    ShadowRootMode,
+};
+
+use crate::classes;
+pub use crate::classes::KeptClasses;
 
 /// Reads a form as it stands, autofill that fired no event included: the fields that `find` knows by their names.
 #[must_use]
@@ -36,6 +42,26 @@ pub fn focus(root: &Element, place: FocusPlace) {
         // An element that cannot take the focus keeps it where it is.
         let _ = element.focus();
     }
+}
+
+/// Gives classes to the parts inside an element, those too that come later, until what this gives back is dropped.
+pub fn keep_classes<'a>(root: &Element, classes: impl Iterator<Item = (&'a str, &'a str)>) -> KeptClasses {
+    classes::keep(root, classes)
+}
+
+/// An element inside the shadow root of another one, which gets an open one if it has none. `None` where elements of its kind
+/// cannot have one.
+#[must_use]
+pub fn shadow(host: &Element) -> Option<Element> {
+    let shadow = match host.shadow_root() {
+        Some(shadow) => shadow,
+        None => host
+            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+            .ok()?,
+    };
+    let inside = host.owner_document()?.create_element("div").ok()?;
+    shadow.append_child(&inside).ok()?;
+    Some(inside)
 }
 
 /// What stands in the named inputs and choices inside an element, and which of them has the focus.

@@ -25,6 +25,7 @@ mod session;
 
 mod api;
 pub mod captcha;
+mod classes;
 pub mod dom;
 pub mod sheet;
 

@@ -21,6 +21,7 @@
 mod arrangement;
 #[cfg(feature = "captcha")]
 pub mod captcha;
+mod classes;
 mod flash;
 #[cfg(feature = "modes")]
 mod frame;
@@ -30,6 +31,7 @@ mod layout;
 mod login_widget;
 mod machine;
 pub mod marks;
+mod mount;
 mod part;
 mod screen;
 mod session;
@@ -52,6 +54,7 @@ pub use login_widget::{Captchas, LoginWidget, LoginWidgetProps};
 #[cfg(feature = "hooks")]
 pub use machine::use_login_with;
 pub use machine::{Login, use_login};
+pub use mount::Mount;
 pub use session::{
     Anonymous, Authenticated, GateProps, LoginButton, LoginButtonProps, SessionHandle, SessionProvider,
     SessionProviderProps, SessionSetup, StepUp, load_session, use_session, use_step_up,

@@ -13,6 +13,7 @@ use yew::{
 };
 
 use crate::arrangement::Arrangement;
+use crate::classes::use_classes;
 use crate::flash::Flash;
 #[cfg(feature = "modes")]
 use crate::frame::{page, use_kept};
@@ -20,6 +21,7 @@ use crate::hooks::AppHooks;
 use crate::layout::{Autofocus, Layout};
 use crate::machine::{Driver, Login, use_driver};
 use crate::marks::{self, Mark};
+use crate::mount::{Mount, mounted, use_ready};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::slots::Slots;
@@ -84,6 +86,9 @@ pub struct LoginWidgetProps {
     /// How this widget stands apart from what its theme says (cargo feature `modes`).
     #[prop_or_default]
     pub arrangement: Arrangement,
+    /// Which tree the widget's elements are in (cargo feature `shadow`).
+    #[prop_or_default]
+    pub mount: Mount,
     /// What the app puts between the parts, and in the place of whole screens (cargo feature `slots`); see
     /// [`slots`](crate::slots).
     #[prop_or_default]
@@ -126,7 +131,9 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let driver = use_driver(open, on_event, &props.hooks);
     let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
-    use_page(props, driver, &dialog, &root);
+    let (ready, tell) = use_ready(props.mount);
+    use_page(props, ready, driver, &dialog, &root);
+    use_classes(theme, &root, (*layout, open, ready));
     use_kept(*layout, &root);
 
     let title = title_id(&uid);
@@ -158,7 +165,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
             }
         }
     };
-    match layout {
+    let laid_out = match layout {
         Layout::Inline => screen,
         #[cfg(feature = "modes")]
         Layout::Page => page(screen, theme, *mode, None),
@@ -182,7 +189,8 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
                 if open { { screen } }
             </dialog>
         },
-    }
+    };
+    mounted(props.mount, laid_out, theme, tell)
 }
 
 fn corner(words: Language, send: &Callback<Intent>) -> Html {
@@ -226,14 +234,17 @@ fn use_uid() -> AttrValue {
 ///
 /// A closed dialog stays, so that the focus can go back to where it was.
 #[hook]
-fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, dialog: &NodeRef, root: &NodeRef) {
+fn use_page(props: &LoginWidgetProps, ready: bool, driver: Rc<Driver>, dialog: &NodeRef, root: &NodeRef) {
     let open = is_open(props);
     let focus = driver.login().view.focus;
     let on_first = takes_focus(props);
     use_config(&props.config, &driver);
-    use_effect_with((open, focus.turn, props.theme.clone(), props.layout), {
+    use_effect_with((open, focus.turn, props.theme.clone(), props.layout, ready), {
         let (dialog, root, config) = (dialog.clone(), root.clone(), props.config.clone());
-        move |(open, turn, theme, _)| {
+        move |(open, turn, theme, _, ready)| {
+            if !ready {
+                return;
+            }
             style::adopt(theme);
             match dialog.cast::<Element>() {
                 Some(dialog) if *open => dom::show_modal(&dialog),

@@ -66,12 +66,17 @@ impl Built {
             || quote!(::core::option::Option::None),
             |logo| quote!(::core::option::Option::Some(::std::borrow::Cow::Borrowed(#logo))),
         );
+        let refusal = format!(
+            "the theme `{name}` gives classes to parts: turn on the cargo feature `classes` of vestibule"
+        );
+        let has_none = classes.is_empty();
         let classes = classes
             .iter()
             .map(|(part, class)| quote!((#part, ::std::borrow::Cow::Borrowed(#class))));
         let (mode, density, button, card) = (word(mode), word(density), word(button), word(card));
         quote!({
             const _: &[u8] = ::core::include_bytes!(#file);
+            const _: () = ::core::assert!(#has_none || #home::built::HAS_CLASSES, #refusal);
             const SHEET: &#home::built::Sheet = &#home::built::Sheet {
                 name: ::std::borrow::Cow::Borrowed(#name),
                 css: ::std::borrow::Cow::Borrowed(#css),

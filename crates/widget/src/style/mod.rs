@@ -20,7 +20,18 @@ pub(crate) fn adopt(theme: &Theme) {
     if !ADOPTED.replace(true) {
         sheet::adopt(CLASS, LOOKS);
     }
-    sheet::adopt(&format!("{CLASS}-theme-{}", theme.name()), &theme_rule(theme));
+    sheet::adopt(&theme_key(theme), &theme_rule(theme));
+}
+
+/// Puts the looks and this theme into the shadow root that an element is in.
+#[cfg(feature = "shadow")]
+pub(crate) fn adopt_within(theme: &Theme, element: &web_sys::Element) {
+    sheet::adopt_within(element, CLASS, LOOKS);
+    sheet::adopt_within(element, &theme_key(theme), &theme_rule(theme));
+}
+
+fn theme_key(theme: &Theme) -> String {
+    format!("{CLASS}-theme-{}", theme.name())
 }
 
 /// A theme's custom properties and nested rules, for the widgets that carry its name. The name adds nothing to how specific they are: a

@@ -1,16 +1,12 @@
 //! The widget among the style sheets of a host: resets do not break it, plain rules change it, and it changes nothing outside.
 
-#![cfg(target_arch = "wasm32")]
-
-mod page;
-
-use page::{Stage, focused, js};
+use crate::page::{Stage, focused, js, until};
 use vestibule::slots::{Place, Slots};
-use vestibule::{Arrangement, CardStyle, Density, Layout, LoginWidgetProps, Order, Theme, theme};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use vestibule::{
+    Arrangement, Autofocus, CardStyle, Density, Layout, LoginWidgetProps, Mount, Order, Theme, theme,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
 use yew::html;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 /// What resets set for bare elements, as the frameworks write it.
 const RESETS: [(&str, &str); 5] = [
@@ -113,6 +109,48 @@ async fn a_plain_rule_of_the_hosts_wins_over_the_looks_and_over_the_theme() {
     assert_eq!(computed("[data-part=submit]", "borderRadius"), "17px");
     js("document.getAnimations().forEach(one => one.finish())");
     assert_eq!(computed("[data-part=control]", "backgroundColor"), "rgb(4, 5, 6)");
+    host_says("");
+}
+
+#[wasm_bindgen_test]
+async fn a_part_has_the_classes_of_its_theme_however_late_it_is_drawn() {
+    let mut stage = Stage::open().await;
+    stage
+        .becomes(|props| LoginWidgetProps {
+            theme: theme!("crates/widget/tests/dressed.toml"),
+            ..props
+        })
+        .await;
+    stage.sees("[data-part=submit].their-button").await;
+    stage.clicks("[data-to=sign-up]");
+    stage.shows("sign-up").await;
+    stage.sees("[data-part=submit].their-button").await;
+    stage.becomes(|props| props).await;
+    assert!(!stage.has(".their-button"), "another theme takes them away");
+}
+
+#[wasm_bindgen_test]
+async fn in_a_shadow_root_the_widget_has_its_looks_and_no_rule_of_the_hosts_gets_in() {
+    host_says("button { background: red !important }");
+    let stage = Stage::open_with(|props| LoginWidgetProps {
+        mount: Mount::Shadow,
+        autofocus: Autofocus::Always,
+        ..props
+    })
+    .await;
+    let inside = "document.querySelector('[data-part=shadow]')?.shadowRoot";
+    let sees = |what: &str| {
+        let script = format!("!!{inside}?.querySelector({what:?})");
+        move || js(&script).as_bool().filter(|there| *there)
+    };
+    until("the form", sees("[data-screen=log-in] form")).await;
+    until("the focus", sees("input[name=username]:focus")).await;
+    js("document.getAnimations().forEach(one => one.finish())");
+    let ground = format!("getComputedStyle({inside}.querySelector('[data-part=submit]')).backgroundColor");
+    assert_eq!(text(&ground), "rgb(31, 79, 168)");
+    js(&format!("{inside}.querySelector('[data-part=submit]').click()"));
+    until("its errors", sees("[data-part=field-error]")).await;
+    drop(stage);
     host_says("");
 }
 

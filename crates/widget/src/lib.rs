@@ -21,9 +21,20 @@
 mod arrangement;
 #[cfg(feature = "captcha")]
 pub mod captcha;
+#[cfg(any(
+    feature = "classes",
+    feature = "live-config",
+    feature = "modes",
+    feature = "shadow"
+))]
 mod classes;
 mod flash;
-#[cfg(feature = "modes")]
+#[cfg(any(
+    feature = "classes",
+    feature = "live-config",
+    feature = "modes",
+    feature = "shadow"
+))]
 mod frame;
 pub mod hooks;
 mod host;
@@ -32,6 +43,7 @@ mod login_widget;
 mod machine;
 pub mod marks;
 mod mount;
+mod page;
 mod part;
 mod screen;
 mod session;

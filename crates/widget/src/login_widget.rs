@@ -1,31 +1,24 @@
 //! `<LoginWidget>`: the machine, the screens and the sheet in one component, inline or as a modal dialog.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use vestibule_browser::dom;
 use vestibule_flow::{Config, Intent, LoginEvent};
 use vestibule_theme::{Mode, Theme};
-use web_sys::Element;
-use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, component, hook, html, use_effect_with, use_memo,
-    use_node_ref,
-};
+use yew::{AttrValue, Callback, Event, Html, Properties, component, hook, html, use_memo, use_node_ref};
 
 use crate::arrangement::Arrangement;
-use crate::classes::use_classes;
 use crate::flash::Flash;
 #[cfg(feature = "modes")]
-use crate::frame::{page, use_kept};
+use crate::frame;
 use crate::hooks::AppHooks;
 use crate::layout::{Autofocus, Layout};
-use crate::machine::{Driver, Login, use_driver};
+use crate::machine::{Login, use_driver};
 use crate::marks::{self, Mark};
-use crate::mount::{Mount, mounted, use_ready};
+use crate::mount::{Mount, mounted};
+use crate::page::{is_open, use_page};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
 use crate::slots::Slots;
-use crate::style;
 use crate::words::Language;
 
 /// Kinds of captcha.
@@ -131,10 +124,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let driver = use_driver(open, on_event, &props.hooks);
     let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
-    let (ready, tell) = use_ready(props.mount);
-    use_page(props, ready, driver, &dialog, &root);
-    use_classes(theme, &root, (*layout, open, ready));
-    use_kept(*layout, &root);
+    let tell = use_page(props, driver, &dialog, &root);
 
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal && props.closable).then(|| corner(*words, &send));
@@ -168,9 +158,9 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let laid_out = match layout {
         Layout::Inline => screen,
         #[cfg(feature = "modes")]
-        Layout::Page => page(screen, theme, *mode, None),
+        Layout::Page => frame::page(screen, theme, *mode, None),
         #[cfg(feature = "modes")]
-        Layout::Split => page(
+        Layout::Split => frame::page(
             screen,
             theme,
             *mode,
@@ -203,18 +193,6 @@ fn corner(words: Language, send: &Callback<Intent>) -> Html {
     button(close, icon(Icon::Close))
 }
 
-fn is_open(props: &LoginWidgetProps) -> bool {
-    props.open || props.layout != Layout::Modal
-}
-
-fn takes_focus(props: &LoginWidgetProps) -> bool {
-    match props.autofocus {
-        Autofocus::Always => true,
-        Autofocus::InModal => props.layout == Layout::Modal,
-        Autofocus::Never => false,
-    }
-}
-
 /// The beginning of this widget's ids: unlike that of every other widget on the page.
 #[hook]
 fn use_uid() -> AttrValue {
@@ -227,62 +205,4 @@ fn use_uid() -> AttrValue {
         AttrValue::from(format!("vestibule-{number}"))
     });
     (*uid).clone()
-}
-
-/// Does what can only be done once the widget stands in the page: gives it its looks, opens and closes its dialog,
-/// starts the machine, and moves the focus when the view says so, to the first screen only when the app wants that.
-///
-/// A closed dialog stays, so that the focus can go back to where it was.
-#[hook]
-fn use_page(props: &LoginWidgetProps, ready: bool, driver: Rc<Driver>, dialog: &NodeRef, root: &NodeRef) {
-    let open = is_open(props);
-    let focus = driver.login().view.focus;
-    let on_first = takes_focus(props);
-    use_config(&props.config, &driver);
-    use_effect_with((open, focus.turn, props.theme.clone(), props.layout, ready), {
-        let (dialog, root, config) = (dialog.clone(), root.clone(), props.config.clone());
-        move |(open, turn, theme, _, ready)| {
-            if !ready {
-                return;
-            }
-            style::adopt(theme);
-            match dialog.cast::<Element>() {
-                Some(dialog) if *open => dom::show_modal(&dialog),
-                Some(dialog) => dom::close_modal(&dialog),
-                None => {}
-            }
-            if *open {
-                driver.start(config);
-            }
-            // A theme that changes moves nothing.
-            let wanted = driver.takes_turn(*turn) && (*turn > 1 || on_first);
-            if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
-                dom::focus(&root, focus.place);
-            }
-        }
-    });
-}
-
-/// Hands a config that changes to the machine.
-#[cfg(feature = "live-config")]
-#[hook]
-fn use_config(config: &Config, driver: &Rc<Driver>) {
-    use_effect_with(config.clone(), {
-        let driver = Rc::clone(driver);
-        move |config: &Config| driver.configure(config)
-    });
-}
-
-/// Inline and modal are not taken turns at.
-#[cfg(not(feature = "modes"))]
-#[hook]
-fn use_kept(layout: Layout, root: &NodeRef) {
-    let _ = (layout, root);
-}
-
-/// The config is looked at once.
-#[cfg(not(feature = "live-config"))]
-#[hook]
-fn use_config(config: &Config, driver: &Rc<Driver>) {
-    let _ = (config, driver);
 }

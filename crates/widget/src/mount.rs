@@ -3,12 +3,17 @@
 #[cfg(feature = "shadow")]
 pub use on::Mount;
 #[cfg(feature = "shadow")]
-pub(crate) use on::{mounted, use_ready};
+pub(crate) use on::{Tell, mounted, use_ready};
 
 #[cfg(not(feature = "shadow"))]
 pub use off::Mount;
+#[cfg(all(
+    not(feature = "shadow"),
+    any(feature = "classes", feature = "live-config", feature = "modes")
+))]
+pub(crate) use off::use_ready;
 #[cfg(not(feature = "shadow"))]
-pub(crate) use off::{mounted, use_ready};
+pub(crate) use off::{Tell, mounted};
 
 #[cfg(feature = "shadow")]
 mod on {
@@ -38,16 +43,19 @@ mod on {
         Shadow,
     }
 
+    /// Tells that it does.
+    pub(crate) type Tell = Callback<()>;
+
     /// Whether what is drawn stands in the page yet, and how that is told.
     #[hook]
-    pub(crate) fn use_ready(mount: Mount) -> (bool, Callback<()>) {
+    pub(crate) fn use_ready(mount: Mount) -> (bool, Tell) {
         let inside = use_state(|| false);
         let setter = inside.setter();
         let tell = Callback::from(move |()| setter.set(true));
         (mount == Mount::Light || *inside, tell)
     }
 
-    pub(crate) fn mounted(mount: Mount, html: Html, theme: &Theme, on_ready: Callback<()>) -> Html {
+    pub(crate) fn mounted(mount: Mount, html: Html, theme: &Theme, on_ready: Tell) -> Html {
         match mount {
             Mount::Light => html,
             Mount::Shadow => html! { <Shadow {html} theme={theme.clone()} {on_ready} /> },
@@ -89,20 +97,25 @@ mod on {
 #[cfg(not(feature = "shadow"))]
 mod off {
     use vestibule_theme::Theme;
-    use yew::{Callback, Html, hook};
+    use yew::Html;
 
     /// The page's own: the feature `shadow` is off.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct Mount(());
 
+    /// There is nothing to tell.
+    #[derive(Clone, Copy)]
+    pub(crate) struct Tell;
+
     /// At once.
-    #[hook]
-    pub(crate) fn use_ready(mount: Mount) -> (bool, Option<Callback<()>>) {
+    #[cfg(any(feature = "classes", feature = "live-config", feature = "modes"))]
+    #[yew::hook]
+    pub(crate) fn use_ready(mount: Mount) -> (bool, Tell) {
         let _ = mount;
-        (true, None)
+        (true, Tell)
     }
 
-    pub(crate) fn mounted(_mount: Mount, html: Html, _theme: &Theme, _tell: Option<Callback<()>>) -> Html {
+    pub(crate) fn mounted(_mount: Mount, html: Html, _theme: &Theme, _tell: Tell) -> Html {
         html
     }
 }

@@ -43,7 +43,7 @@ impl Theme {
     /// Colours of a page with Material 3.
     pub const MATERIAL: Self = crate::theme!("themes/material.toml");
 
-    /// All of these, for an app that lets people choose; it carries every one of them, some 2 KB (brotli).
+    /// All of these, for an app that lets people choose; its page carries every one of them.
     pub const ALL: [Self; 13] = [
         Self::DAWN,
         Self::DUSK,

@@ -13,13 +13,15 @@ const CLASS: &str = "vestibule";
 const FILES: [&str; 5] = ["frame.css", "form.css", "button.css", "notice.css", "motion.css"];
 
 /// Those that an app without the part does without: with any of these cargo features.
-const OF_FEATURES: [(&[&str], &str); 6] = [
+const OF_FEATURES: [(&[&str], &str); 8] = [
     (&["FIELDS", "TERMS"], "tick.css"),
     (&["TERMS"], "terms.css"),
     (&["FIELDS"], "fields.css"),
     (&["HOOKS"], "avatar.css"),
     (&["PHONE"], "phone.css"),
     (&["CAPTCHA"], "captcha.css"),
+    (&["MODES"], "modes.css"),
+    (&["MODES", "SLOTS"], "slots.css"),
 ];
 
 fn main() {

@@ -3,7 +3,13 @@
 use gloo_timers::callback::Timeout;
 use vestibule_flow::{Field, FocusPlace, Form, Typed};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, HtmlFormElement, HtmlInputElement, ShadowRootInit,
+    ShadowRootMode,
+};
+
+use crate::classes;
+pub use crate::classes::KeptClasses;
 
 /// Reads a form as it stands, autofill that fired no event included: the fields that `find` knows by their names.
 #[must_use]
@@ -48,6 +54,67 @@ pub fn text_of(id: &str) -> Option<String> {
         .document()?
         .get_element_by_id(id)?
         .text_content()
+}
+
+/// Gives classes to the parts inside an element, those too that come later, until what this gives back is dropped.
+pub fn keep_classes<'a>(root: &Element, classes: impl Iterator<Item = (&'a str, &'a str)>) -> KeptClasses {
+    classes::keep(root, classes)
+}
+
+/// An element inside the shadow root of another one, which gets an open one if it has none. `None` where elements of its kind
+/// cannot have one.
+#[must_use]
+pub fn shadow(host: &Element) -> Option<Element> {
+    let shadow = match host.shadow_root() {
+        Some(shadow) => shadow,
+        None => host
+            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+            .ok()?,
+    };
+    let inside = host.owner_document()?.create_element("div").ok()?;
+    shadow.append_child(&inside).ok()?;
+    Some(inside)
+}
+
+/// What stands in the named inputs and choices inside an element, and which of them has the focus.
+#[must_use]
+pub fn texts(root: &Element) -> Vec<Kept> {
+    let focused = root.query_selector(":focus").ok().flatten();
+    let all = named(root).map(|input| Kept {
+        name: input.name(),
+        text: input.value(),
+        is_set: input.checked(),
+        has_focus: focused.as_ref().is_some_and(|focused| *focused == **input),
+    });
+    all.collect()
+}
+
+/// Puts texts, and the focus, into inputs of the same names. What a password manager keeps for itself stays as it is.
+pub fn put_back(root: &Element, kept: &[Kept]) {
+    for input in named(root) {
+        if let Some(kept) = kept.iter().find(|kept| kept.name == input.name()) {
+            input.set_value(&kept.text);
+            input.set_checked(kept.is_set);
+            if kept.has_focus {
+                // An element that cannot take the focus leaves it where it is.
+                let _ = input.focus();
+            }
+        }
+    }
+}
+
+/// What stood in an input; it prints nothing of it.
+pub struct Kept {
+    name: String,
+    text: String,
+    is_set: bool,
+    has_focus: bool,
+}
+
+fn named(root: &Element) -> impl Iterator<Item = HtmlInputElement> {
+    let all = root.query_selector_all("[name]:not([tabindex='-1'])").ok();
+    let count = all.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |at| Some(all.as_ref()?.item(at)?.unchecked_into()))
 }
 
 /// Puts a first value into an input, as a property that no attribute shows, unless a password manager was quicker.

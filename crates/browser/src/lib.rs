@@ -26,6 +26,7 @@ mod session;
 
 mod api;
 pub mod captcha;
+mod classes;
 pub mod dom;
 pub mod one_time_code;
 pub mod sheet;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{CssStyleSheet, Document};
+use web_sys::{CssStyleSheet, Element};
 
 use crate::window;
 
@@ -12,10 +12,21 @@ use crate::window;
 ///
 /// A key stands for one sheet: the same text again does nothing, another text takes the place of the first.
 pub fn adopt(key: &str, css: &str) {
+    if let Some(document) = window::window().document() {
+        adopt_for(&document, key, css);
+    }
+}
+
+/// Adopts a sheet for the shadow root that an element is in.
+pub fn adopt_within(element: &Element, key: &str, css: &str) {
+    adopt_for(&element.get_root_node(), key, css);
+}
+
+fn adopt_for(tree: &JsValue, key: &str, css: &str) {
     let sheet = SHEETS.with_borrow_mut(|sheets| construct(sheets, key, css));
-    if let Some((document, sheet)) = window::window().document().zip(sheet.ok()) {
+    if let Ok(sheet) = sheet {
         // A page that refuses stays without it.
-        let _ = append(&document, &sheet);
+        let _ = append(tree, &sheet);
     }
 }
 
@@ -48,12 +59,12 @@ fn construct(sheets: &mut Vec<Sheet>, key: &str, css: &str) -> Result<CssStyleSh
 }
 
 /// The host's own adopted sheets stay, and stay first.
-fn append(document: &Document, sheet: &CssStyleSheet) -> Result<(), JsValue> {
+fn append(tree: &JsValue, sheet: &CssStyleSheet) -> Result<(), JsValue> {
     let name = JsValue::from_str("adoptedStyleSheets");
-    let sheets = Array::from(&Reflect::get(document, &name)?);
+    let sheets = Array::from(&Reflect::get(tree, &name)?);
     if !sheets.includes(sheet, 0) {
         sheets.push(sheet);
-        Reflect::set(document, &name, &sheets)?;
+        Reflect::set(tree, &name, &sheets)?;
     }
     Ok(())
 }

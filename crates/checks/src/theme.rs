@@ -47,7 +47,15 @@ fn sound(tokens: &Tokens) {
     if let Some(logo) = &sheet.logo {
         pictured(logo);
     }
-    declared(&sheet.css);
+    declared(&tokens.css());
+    ruled(&tokens.rules());
+    assert_eq!(sheet.css, tokens.css() + &tokens.rules());
+    for (_, class) in sheet.classes.iter() {
+        assert!(
+            !class.contains(['"', '\'', '<', '>', '{', '}', ';', '&']),
+            "{class:?}"
+        );
+    }
 }
 
 /// The contract of `themes/README.md`: so many properties, each once, and none of their values begins or ends anything.
@@ -73,6 +81,26 @@ fn declared(css: &str) {
             families(value);
         }
     }
+}
+
+/// Every block that a rule opens it closes, nothing is inside that loads anything or ends the sheet.
+fn ruled(css: &str) {
+    let mut depth = 0_i32;
+    let mut quoted = false;
+    for c in css.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '{' if !quoted => depth += 1,
+            '}' if !quoted => depth -= 1,
+            c => assert!(!c.is_ascii_control() && !"<\\!'`".contains(c), "{css:?}"),
+        }
+        assert!((0..=2).contains(&depth), "{css:?}");
+    }
+    assert!(!quoted && depth == 0, "{css:?}");
+    assert!(
+        !css.contains("/*") && !css.contains("url(") && !css.contains("@import"),
+        "{css:?}"
+    );
 }
 
 /// A family without quotes is one word of CSS (CSS Values 4, section 4.2).

@@ -54,6 +54,9 @@ pub mod built {
     pub use vestibule_theme_macro::theme as expand;
     pub use vestibule_theme_rules::Sheet;
 
+    /// Whether a theme may have classes.
+    pub const HAS_CLASSES: bool = cfg!(feature = "classes");
+
     /// A theme of a sheet in the program itself.
     #[must_use]
     pub const fn theme(sheet: &'static Sheet) -> crate::Theme {

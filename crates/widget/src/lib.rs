@@ -18,24 +18,48 @@
 //! [`vestibule_flow`], which [`use_login`] drives for those who draw screens of their own, and [`SessionProvider`] for the
 //! session around a login.
 
+mod arrangement;
 #[cfg(feature = "captcha")]
 pub mod captcha;
+#[cfg(any(
+    feature = "classes",
+    feature = "live-config",
+    feature = "modes",
+    feature = "shadow"
+))]
+mod classes;
 mod flash;
+#[cfg(any(
+    feature = "classes",
+    feature = "live-config",
+    feature = "modes",
+    feature = "shadow"
+))]
+mod frame;
 pub mod hooks;
 mod host;
 #[cfg(feature = "hosted")]
 mod hosted;
 #[cfg(feature = "languages")]
 pub mod languages;
+mod layout;
 mod login_widget;
 mod machine;
 pub mod marks;
+mod mount;
+mod page;
 mod part;
 mod screen;
 mod session;
+pub mod slots;
 mod style;
 pub mod words;
 
+pub use arrangement::Arrangement;
+#[cfg(any(feature = "modes", feature = "slots"))]
+pub use arrangement::Group;
+#[cfg(feature = "modes")]
+pub use arrangement::Order;
 pub use flash::Flash;
 #[cfg(feature = "flash")]
 pub use flash::FlashKind;
@@ -43,10 +67,12 @@ pub use hooks::AppHooks;
 pub use host::{ApiAnswer, HostError, Setup, call_api, claims_json, load_config, log_out};
 #[cfg(feature = "hosted")]
 pub use hosted::hosted_config;
-pub use login_widget::{Autofocus, Captchas, Layout, LoginWidget, LoginWidgetProps};
+pub use layout::{Autofocus, Layout};
+pub use login_widget::{Captchas, LoginWidget, LoginWidgetProps};
 #[cfg(feature = "hooks")]
 pub use machine::use_login_with;
 pub use machine::{Login, use_login};
+pub use mount::Mount;
 pub use session::{
     Anonymous, Authenticated, GateProps, LoginButton, LoginButtonProps, SessionHandle, SessionProvider,
     SessionProviderProps, SessionSetup, StepUp, load_session, use_session, use_step_up,
@@ -60,7 +86,7 @@ pub use vestibule_flow::{
     UsernameStyle, lock_options_to_config,
 };
 pub use vestibule_protocol::{ResponseMode, ResponseType};
-pub use vestibule_theme::{Mode, Theme, theme};
+pub use vestibule_theme::{CardStyle, Density, Mode, Theme, theme};
 
 /// What the README shows is compiled with the rest of the documentation.
 #[cfg(doctest)]

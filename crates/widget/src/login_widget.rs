@@ -1,35 +1,25 @@
 //! `<LoginWidget>`: the machine, the screens and the sheet in one component, inline or as a modal dialog.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use vestibule_browser::dom;
 use vestibule_flow::{Config, Intent, LoginEvent};
 use vestibule_theme::{Mode, Theme};
-use web_sys::Element;
-use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, component, hook, html, use_effect_with, use_memo,
-    use_node_ref,
-};
+use yew::{AttrValue, Callback, Event, Html, Properties, component, hook, html, use_memo, use_node_ref};
 
+use crate::arrangement::Arrangement;
 use crate::flash::Flash;
+#[cfg(feature = "modes")]
+use crate::frame;
 use crate::hooks::AppHooks;
-use crate::machine::{Driver, Login, use_driver};
+use crate::layout::{Autofocus, Layout};
+use crate::machine::{Login, use_driver};
 use crate::marks::{self, Mark};
+use crate::mount::{Mount, mounted};
+use crate::page::{is_open, use_page};
 use crate::part::{Button, Icon, button, expected_ways, icon, title_id};
 use crate::screen::{ScreenProps, screen};
-use crate::style;
+use crate::slots::Slots;
 use crate::words::{Key, Language};
-
-/// How the widget stands in the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// Where it is written, as part of the page.
-    #[default]
-    Inline,
-    /// In a modal dialog over the page, for as long as `open` is set.
-    Modal,
-}
 
 /// Kinds of captcha.
 #[cfg(feature = "captcha")]
@@ -39,18 +29,6 @@ pub type Captchas = Vec<crate::captcha::Captcha>;
 #[cfg(not(feature = "captcha"))]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captchas(());
-
-/// Whether the first field takes the focus when the widget first shows itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Autofocus {
-    /// Only in a modal dialog, which the person has just asked for.
-    #[default]
-    InModal,
-    /// Always: for a page that is there for logging in.
-    Always,
-    /// Never.
-    Never,
-}
 
 /// What `<LoginWidget>` is told by the app.
 #[derive(Clone, PartialEq, Properties)]
@@ -98,6 +76,16 @@ pub struct LoginWidgetProps {
     /// Whether a modal widget can be closed by the person: a button in the corner, and Escape.
     #[prop_or(true)]
     pub closable: bool,
+    /// How this widget stands apart from what its theme says (cargo feature `modes`).
+    #[prop_or_default]
+    pub arrangement: Arrangement,
+    /// Which tree the widget's elements are in (cargo feature `shadow`).
+    #[prop_or_default]
+    pub mount: Mount,
+    /// What the app puts between the parts, and in the place of whole screens (cargo feature `slots`); see
+    /// [`slots`](crate::slots).
+    #[prop_or_default]
+    pub slots: Slots,
     /// What the app has a word about; see [`hooks`](crate::hooks).
     #[prop_or_default]
     pub hooks: AppHooks,
@@ -136,7 +124,7 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     let driver = use_driver(open, on_event, &props.hooks);
     let Login { view, send } = driver.login();
     let (uid, root, dialog) = (use_uid(), use_node_ref(), use_node_ref());
-    use_page(props, driver, &dialog, &root);
+    let tell = use_page(props, driver, &dialog, &root);
 
     let title = title_id(&uid);
     let corner = (*layout == Layout::Modal && props.closable).then(|| corner(*words, &send));
@@ -144,6 +132,8 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         captchas: props.captchas.clone(),
         words_up_to: props.words_up_to,
         flash: props.flash.clone(),
+        arrangement: props.arrangement.clone(),
+        slots: props.slots.clone(),
         view,
         send: send.clone(),
         uid,
@@ -165,8 +155,17 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
             }
         }
     };
-    match layout {
+    let laid_out = match layout {
         Layout::Inline => screen,
+        #[cfg(feature = "modes")]
+        Layout::Page => frame::page(screen, theme, *mode, None),
+        #[cfg(feature = "modes")]
+        Layout::Split => frame::page(
+            screen,
+            theme,
+            *mode,
+            Some(props.arrangement.panel.clone().unwrap_or_default()),
+        ),
         Layout::Modal => html! {
             <dialog
                 ref={&dialog}
@@ -180,7 +179,8 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
                 if open { { screen } }
             </dialog>
         },
-    }
+    };
+    mounted(props.mount, laid_out, theme, tell)
 }
 
 fn corner(words: Language, send: &Callback<Intent>) -> Html {
@@ -191,18 +191,6 @@ fn corner(words: Language, send: &Callback<Intent>) -> Html {
         ..Button::default()
     };
     button(close, icon(Icon::Close))
-}
-
-fn is_open(props: &LoginWidgetProps) -> bool {
-    props.open || props.layout == Layout::Inline
-}
-
-fn takes_focus(props: &LoginWidgetProps) -> bool {
-    match props.autofocus {
-        Autofocus::Always => true,
-        Autofocus::InModal => props.layout == Layout::Modal,
-        Autofocus::Never => false,
-    }
 }
 
 /// The beginning of this widget's ids: unlike that of every other widget on the page.
@@ -217,52 +205,4 @@ fn use_uid() -> AttrValue {
         AttrValue::from(format!("vestibule-{number}"))
     });
     (*uid).clone()
-}
-
-/// Does what can only be done once the widget stands in the page: gives it its looks, opens and closes its dialog,
-/// starts the machine, and moves the focus when the view says so, to the first screen only when the app wants that.
-///
-/// A closed dialog stays, so that the focus can go back to where it was.
-#[hook]
-fn use_page(props: &LoginWidgetProps, driver: Rc<Driver>, dialog: &NodeRef, root: &NodeRef) {
-    let open = is_open(props);
-    let focus = driver.login().view.focus;
-    let on_first = takes_focus(props);
-    use_config(&props.config, &driver);
-    use_effect_with((open, focus.turn, props.theme.clone()), {
-        let (dialog, root, config) = (dialog.clone(), root.clone(), props.config.clone());
-        move |(open, turn, theme)| {
-            style::adopt(theme);
-            match dialog.cast::<Element>() {
-                Some(dialog) if *open => dom::show_modal(&dialog),
-                Some(dialog) => dom::close_modal(&dialog),
-                None => {}
-            }
-            if *open {
-                driver.start(config);
-            }
-            // A theme that changes moves nothing.
-            let wanted = driver.takes_turn(*turn) && (*turn > 1 || on_first);
-            if let Some(root) = root.cast::<Element>().filter(|_| wanted) {
-                dom::focus(&root, focus.place);
-            }
-        }
-    });
-}
-
-/// Hands a config that changes to the machine.
-#[cfg(feature = "live-config")]
-#[hook]
-fn use_config(config: &Config, driver: &Rc<Driver>) {
-    use_effect_with(config.clone(), {
-        let driver = Rc::clone(driver);
-        move |config: &Config| driver.configure(config)
-    });
-}
-
-/// The config is looked at once.
-#[cfg(not(feature = "live-config"))]
-#[hook]
-fn use_config(config: &Config, driver: &Rc<Driver>) {
-    let _ = (config, driver);
 }

@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod looks;
 mod page;
 
 use page::{Stage, focused, js, number, turn, until};

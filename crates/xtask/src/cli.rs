@@ -2,8 +2,10 @@
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::failure::Failure;
-use crate::theme::Theme;
+use crate::{
+    failure::Failure,
+    theme::{Fresh, Theme},
+};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -21,9 +23,10 @@ cargo xtask COMMAND
   size   bytes of each example in release, raw, gzip and brotli, against the budget
            NAME...                 of these examples only
   bench  the benchmarks in Chromium, beside other libraries; fails where a limit is missed
-  theme  check [FILE|FOLDER]...         what is wrong with theme files, and what would be right
-         new --brand COLOUR [--name NAME]   a whole theme of one colour, printed
-         schema                         writes themes/theme.schema.json
+  theme  theme files
+           check [FILE|FOLDER …]   every fault with its line and the remedy (the folder themes)
+           new --brand COLOUR      a whole theme from one colour; --name NAME, --preset NAME, --out FILE
+           schema                  writes themes/theme.schema.json anew
   press  short names in what Trunk has built for release; Trunk calls it
   tidy   the rules of the repository: shape of files, imports between crates, what may not be said
 
@@ -138,35 +141,6 @@ fn demo(mut words: lexopt::Parser) -> Result<Demo, Failure> {
     Ok(demo)
 }
 
-fn theme(mut words: lexopt::Parser) -> Result<Theme, Failure> {
-    let verb = match words.next().map_err(usage)? {
-        Some(Value(word)) => word.string().map_err(usage)?,
-        _ => {
-            return Err(Failure::Usage("`theme` takes check, new or schema.".to_owned()));
-        }
-    };
-    match verb.as_str() {
-        "check" => names(words).map(|paths| Theme::Check(paths.into_iter().map(Into::into).collect())),
-        "schema" => nothing_more(words).map(|()| Theme::Schema),
-        "new" => {
-            let (mut brand, mut name) = (None, "mine".to_owned());
-            while let Some(word) = words.next().map_err(usage)? {
-                match word {
-                    Long("brand") => brand = Some(text(&mut words)?),
-                    Long("name") => name = text(&mut words)?,
-                    other => return Err(usage(other.unexpected())),
-                }
-            }
-            let brand =
-                brand.ok_or_else(|| Failure::Usage("`theme new` takes --brand \"#1d4e89\".".to_owned()))?;
-            Ok(Theme::New { brand, name })
-        }
-        other => Err(Failure::Usage(format!(
-            "`theme` has no `{other}`: check, new or schema."
-        ))),
-    }
-}
-
 fn names(mut words: lexopt::Parser) -> Result<Vec<String>, Failure> {
     let mut names = Vec::new();
     while let Some(word) = words.next().map_err(usage)? {
@@ -193,6 +167,51 @@ fn test(mut words: lexopt::Parser) -> Result<Test, Failure> {
         }
     }
     Ok(test)
+}
+
+fn theme(mut words: lexopt::Parser) -> Result<Theme, Failure> {
+    let verb = match words.next().map_err(usage)? {
+        Some(Value(verb)) => verb.string().map_err(usage)?,
+        Some(other) => return Err(usage(other.unexpected())),
+        None => return Err(Failure::Usage("`theme` takes check, new or schema.".to_owned())),
+    };
+    match verb.as_str() {
+        "check" => {
+            let mut paths = Vec::new();
+            while let Some(word) = words.next().map_err(usage)? {
+                match word {
+                    Value(path) => paths.push(path.into()),
+                    other => return Err(usage(other.unexpected())),
+                }
+            }
+            Ok(Theme::Check(paths))
+        }
+        "new" => fresh(words).map(Theme::New),
+        "schema" => nothing_more(words).map(|()| Theme::Schema),
+        other => Err(Failure::Usage(format!(
+            "`theme` takes check, new or schema, not `{other}`."
+        ))),
+    }
+}
+
+fn fresh(mut words: lexopt::Parser) -> Result<Fresh, Failure> {
+    let (mut brand, mut name, mut preset, mut out) = (None, "brand".to_owned(), None, None);
+    while let Some(word) = words.next().map_err(usage)? {
+        match word {
+            Long("brand") => brand = Some(text(&mut words)?),
+            Long("name") => name = text(&mut words)?,
+            Long("preset") => preset = Some(text(&mut words)?),
+            Long("out") => out = Some(words.value().map_err(usage)?.into()),
+            other => return Err(usage(other.unexpected())),
+        }
+    }
+    let brand = brand.ok_or_else(|| Failure::Usage("`theme new` takes --brand \"#5b21b6\".".to_owned()))?;
+    Ok(Fresh {
+        brand,
+        name,
+        preset,
+        out,
+    })
 }
 
 fn part(word: &str) -> Result<Part, Failure> {
@@ -295,12 +314,40 @@ mod tests {
     }
 
     #[test]
+    fn a_new_theme_needs_a_brand_colour_and_may_have_a_name_a_ground_and_a_place() {
+        let fresh = Fresh {
+            brand: "#5b21b6".into(),
+            name: "mine".into(),
+            preset: Some("dusk".into()),
+            out: Some("mine.toml".into()),
+        };
+        let words = [
+            "theme",
+            "new",
+            "--brand",
+            "#5b21b6",
+            "--name",
+            "mine",
+            "--preset",
+            "dusk",
+            "--out",
+            "mine.toml",
+        ];
+        assert_eq!(parsed(&words), Ok(Command::Theme(Theme::New(fresh))));
+        assert!(parsed(&["theme", "new"]).is_err());
+        let check = Theme::Check(vec!["a.toml".into()]);
+        assert_eq!(parsed(&["theme", "check", "a.toml"]), Ok(Command::Theme(check)));
+    }
+
+    #[test]
     fn a_word_that_is_not_known_is_named_in_the_refusal() {
         for words in [
             &["dmeo"][..],
             &["test", "--only", "dmeo"],
             &["test", "--engine", "dmeo"],
             &["bench", "dmeo"],
+            &["theme", "dmeo"],
+            &["theme", "new", "--dmeo"],
         ] {
             let refusal = parsed(words).expect_err("unknown words are refused");
             assert!(refusal.contains("dmeo"), "{refusal}");

@@ -21,6 +21,8 @@ pub enum Failure {
     NotReady { what: &'static str, detail: String },
     /// One or more parts of the test run failed.
     TestsFailed { parts: Vec<&'static str> },
+    /// So many theme files have faults, which are told.
+    ThemesFailed { count: usize },
     /// An example is over its budget, in bytes.
     OverBudget {
         example: String,
@@ -44,6 +46,8 @@ impl fmt::Display for Failure {
             Self::Unreadable { path, detail } => write!(f, "{}: {detail}.", path.display()),
             Self::NotReady { what, detail } => write!(f, "{what} is not ready: {detail}."),
             Self::TestsFailed { parts } => write!(f, "Failed: {}.", parts.join(", ")),
+            Self::ThemesFailed { count: 1 } => f.write_str("One theme has faults."),
+            Self::ThemesFailed { count } => write!(f, "{count} themes have faults."),
             Self::OverBudget {
                 example,
                 bytes,

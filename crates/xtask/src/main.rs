@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo|test|size|bench|press|tidy`.
+//! The project's own commands: `cargo xtask demo|test|size|bench|theme|press|tidy`.
 
 mod cli;
 mod failure;
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         Ok(Command::Test(wanted)) => test::run(&wanted),
         Ok(Command::Size(names)) => size::run(&names),
         Ok(Command::Bench) => bench::run_all(),
-        Ok(Command::Theme(asked)) => theme::run(&asked),
+        Ok(Command::Theme(wanted)) => theme::run(&wanted),
         Ok(Command::Press) => press::run_hook(),
         Ok(Command::Tidy) => tidy::run(),
         Err(failure) => Err(failure),

@@ -1,4 +1,5 @@
 //! Every screen of the widget and every page of the authority, judged for whether everybody can use it.
 
+mod looks;
 mod pages;
 mod widget;

@@ -23,7 +23,7 @@ pub(crate) fn build(folder: &Path, path: &str) -> Result<Built, Vec<String>> {
     else {
         return Err(vec![format!(
             "{path}: there is no such file in the folder of this crate's Cargo.toml, nor in one above it (the \
-             themes that come with the widget are Theme::DAWN, Theme::DUSK and Theme::CONTRAST)"
+             themes that come with the widget are Theme::DAWN and its like)"
         )]);
     };
     let text = std::fs::read_to_string(&file).map_err(|error| vec![format!("{path}: {error}")])?;
@@ -54,6 +54,7 @@ impl Built {
         let Sheet {
             name,
             css,
+            classes,
             logo,
             mode,
             density,
@@ -65,12 +66,21 @@ impl Built {
             || quote!(::core::option::Option::None),
             |logo| quote!(::core::option::Option::Some(::std::borrow::Cow::Borrowed(#logo))),
         );
+        let refusal = format!(
+            "the theme `{name}` gives classes to parts: turn on the cargo feature `classes` of vestibule"
+        );
+        let has_none = classes.is_empty();
+        let classes = classes
+            .iter()
+            .map(|(part, class)| quote!((#part, ::std::borrow::Cow::Borrowed(#class))));
         let (mode, density, button, card) = (word(mode), word(density), word(button), word(card));
         quote!({
             const _: &[u8] = ::core::include_bytes!(#file);
+            const _: () = ::core::assert!(#has_none || #home::built::HAS_CLASSES, #refusal);
             const SHEET: &#home::built::Sheet = &#home::built::Sheet {
                 name: ::std::borrow::Cow::Borrowed(#name),
                 css: ::std::borrow::Cow::Borrowed(#css),
+                classes: ::std::borrow::Cow::Borrowed(&[#(#classes),*]),
                 logo: #logo,
                 mode: #home::Mode::#mode,
                 density: #home::Density::#density,

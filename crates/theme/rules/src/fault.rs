@@ -86,6 +86,13 @@ pub enum FaultKind {
         /// What is there.
         found: String,
     },
+    /// Not a list of classes.
+    NotAClass {
+        /// What is there.
+        found: String,
+    },
+    /// A state that this part does not have.
+    NoSuchState,
     /// Two colours that cannot be told apart well enough.
     Contrast(Shortfall),
 }
@@ -212,6 +219,11 @@ impl fmt::Display for FaultKind {
                 "\"{found}\" cannot be a logo; give an https address, a path such as \"/logo.svg\", or a data:image \
                  address"
             ),
+            Self::NotAClass { found } => write!(
+                f,
+                "\"{found}\" is not a list of classes; write \"btn btn-primary\", without quotes and braces in it"
+            ),
+            Self::NoSuchState => f.write_str("this part has no such state"),
             Self::Contrast(shortfall) => shortfall.fmt(f),
         }
     }

@@ -3,8 +3,14 @@
 /// Keys at the top of a theme file.
 pub const TOP: &[&str] = &[
     "name",
+    "preset",
+    "brand",
     "mode",
     "font",
+    "title-font",
+    "title-size",
+    "title-weight",
+    "text-size",
     "radius",
     "control-radius",
     "spacing",
@@ -12,16 +18,69 @@ pub const TOP: &[&str] = &[
     "border-width",
     "focus-width",
     "button",
+    "field",
     "card",
+    "align",
+    "width",
+    "motion",
     "logo",
+    "logo-size",
     "light",
     "dark",
+    "part",
+];
+
+/// Where an editor finds the schema of a theme in JSON; says nothing about the look.
+pub const SCHEMA: &str = "$schema";
+
+/// Keys whose value is a length, with the least and the greatest number of pixels.
+pub const LENGTHS: &[(&str, u16, u16)] = &[
+    ("title-size", 16, 48),
+    ("text-size", 14, 20),
+    ("radius", 0, 40),
+    ("control-radius", 0, 40),
+    ("spacing", 2, 8),
+    ("border-width", 1, 4),
+    ("focus-width", 2, 6),
+    ("width", 280, 640),
+    ("logo-size", 16, 120),
 ];
 
 /// Keys of `[light]` and of `[dark]`, in the order of [`crate::Role::ALL`].
 pub const COLOURS: &[&str] = &[
     "surface", "text", "muted", "border", "brand", "on-brand", "danger", "success", "focus",
 ];
+
+/// Keys of `[part.NAME]`; those of its states, but `class`, are the same.
+pub const PART: &[&str] = &[
+    "class",
+    "background",
+    "color",
+    "border-color",
+    "border-width",
+    "radius",
+    "size",
+    "weight",
+    "hover",
+    "active",
+    "focus",
+    "busy",
+    "invalid",
+];
+
+/// Keys of `[part.NAME.STATE]`.
+pub const PART_STATE: &[&str] = &[
+    "background",
+    "color",
+    "border-color",
+    "border-width",
+    "radius",
+    "size",
+    "weight",
+];
+
+/// Lengths in `[part.NAME]`, with the least and the greatest number of pixels.
+pub const PART_LENGTHS: &[(&str, u16, u16)] = &[("border-width", 0, 8), ("radius", 0, 40), ("size", 12, 48)];
 
 /// The known word that is most like `word`, if one is like it at all.
 ///

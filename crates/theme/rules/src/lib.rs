@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! TOML ─┐
-//!       ├─▶ tree ──read──▶ Tokens ──check pairs──▶ write ──▶ Sheet
+//!       ├─▶ tree ──over its preset──▶ read ──▶ Tokens ──check pairs──▶ write ──▶ Sheet
 //! JSON ─┘
 //! ```
 
@@ -22,10 +22,20 @@ pub mod pairs;
 mod suggest;
 
 mod tree;
+mod preset;
+
+mod derive;
+mod part;
 
 mod fault;
 mod read;
+mod read_colours;
+mod read_parts;
+mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod sheet;
+mod table;
 mod tokens;
 mod write;
 
@@ -33,6 +43,8 @@ pub use colour::Colour;
 pub use contrast::ratio;
 pub use fault::{Fault, FaultKind, Shortfall, ThemeError};
 pub use palette::{Palette, Role, Scheme};
+pub use part::{Part, State};
+pub use preset::PRESETS;
 pub use shade::Shade;
-pub use sheet::{ButtonStyle, CardStyle, Density, Mode, Sheet};
+pub use sheet::{Align, ButtonStyle, CardStyle, Density, FieldStyle, Mode, Motion, Sheet, Weight};
 pub use tokens::Tokens;

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 pub struct Sheet {
     /// Its name.
     pub name: Cow<'static, str>,
-    /// CSS declarations without a selector.
+    /// CSS declarations without a selector, and after them, where it has any, the theme's nested rules for parts.
     pub css: Cow<'static, str>,
+    /// Classes of the host's own for parts: the part's word, and the classes.
+    pub classes: Cow<'static, [(&'static str, Cow<'static, str>)]>,
     /// Address of the logo.
     pub logo: Option<Cow<'static, str>>,
     /// Light, dark, or as the system says.
@@ -93,6 +95,60 @@ choices! {
         Flush = "flush",
         /// By a line as strong as the edge of a field; the lines between groups are as strong.
         Outlined = "outlined",
+    }
+}
+
+choices! {
+    /// How a field is drawn.
+    FieldStyle {
+        /// A line all around.
+        #[default]
+        Boxed = "boxed",
+        /// A tinted ground, and a line below.
+        Filled = "filled",
+        /// Nothing but a line below.
+        Underlined = "underlined",
+    }
+}
+
+choices! {
+    /// Where the title stands.
+    Align {
+        /// At the start of the line.
+        #[default]
+        Start = "start",
+        /// In the middle, with the logo.
+        Center = "center",
+    }
+}
+
+choices! {
+    /// How long a change of screen, of state or of sight takes.
+    Motion {
+        /// 160 ms.
+        #[default]
+        Calm = "calm",
+        /// 100 ms.
+        Brisk = "brisk",
+        /// No time at all.
+        None = "none",
+    }
+}
+
+choices! {
+    /// How strong letters are.
+    Weight {
+        /// As running text.
+        Regular = "400",
+        /// A little stronger.
+        Medium = "500",
+        /// As the title usually is.
+        #[default]
+        Semibold = "600",
+        /// Strong.
+        Bold = "700",
+        /// Very strong.
+        Heavy = "800",
     }
 }
 

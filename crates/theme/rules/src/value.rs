@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::Colour;
+use crate::tokens::{Fallback, HostColour};
+
 /// A length in pixels or in root ems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
@@ -41,6 +44,14 @@ impl Length {
             .then_some(length)
     }
 
+    /// So many hundredths of it.
+    pub(crate) const fn hundredths(self, of: u32) -> Self {
+        Self {
+            thousandths: self.thousandths * of / 100,
+            unit: self.unit,
+        }
+    }
+
     /// Thousandths of a pixel.
     const fn pixels(self) -> u32 {
         match self.unit {
@@ -48,6 +59,74 @@ impl Length {
             Unit::Rem => self.thousandths * 16,
         }
     }
+}
+
+/// A length, or the host's own where it has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Size {
+    length: Length,
+    host: Option<String>,
+}
+
+impl Size {
+    pub(crate) const fn of(length: Length) -> Self {
+        Self { length, host: None }
+    }
+
+    /// Reads what [`Length::parse`] does, or `var(--radius, 8px)`.
+    pub(crate) fn parse(text: &str, least: u16, most: u16) -> Option<Self> {
+        let (host, length) = match host_property(text) {
+            Some((host, length)) => (Some(host.to_owned()), length),
+            None => (None, text),
+        };
+        Length::parse(length, least, most).map(|length| Self { length, host })
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.host {
+            Some(host) => write!(f, "var({host},{})", self.length),
+            None => self.length.fmt(f),
+        }
+    }
+}
+
+/// The name and the fallback of `var(--name, fallback)`.
+fn host_property(text: &str) -> Option<(&str, &str)> {
+    let (name, fallback) = text.strip_prefix("var(")?.strip_suffix(')')?.split_once(',')?;
+    let name = name.trim_ascii();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let is_name = name.starts_with("--") && (3..=64).contains(&name.len()) && name.bytes().all(plain);
+    is_name.then(|| (name, fallback.trim_ascii()))
+}
+
+/// Reads `var(--name, COLOUR)`, or `hsl(var(--name, 222 47% 11%))` where the host's property holds the three numbers only.
+pub(crate) fn host_colour(text: &str, read: fn(&str) -> Option<Colour>) -> Option<(Colour, HostColour)> {
+    if let Some(inside) = text.strip_prefix("hsl(").and_then(|rest| rest.strip_suffix(')')) {
+        let (name, numbers) = host_property(inside)?;
+        let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'.' | b'%');
+        let colour = read(&format!("hsl({numbers})")).filter(|_| numbers.bytes().all(plain))?;
+        return Some((colour, host(name, Fallback::Hsl(numbers.to_owned()))));
+    }
+    let (name, fallback) = host_property(text)?;
+    let colour = read(fallback)?;
+    Some((colour, host(name, Fallback::Colour(colour))))
+}
+
+fn host(name: &str, fallback: Fallback) -> HostColour {
+    HostColour {
+        property: name.to_owned(),
+        fallback,
+    }
+}
+
+/// Classes for an element, as a host writes them.
+pub(crate) fn classes(text: &str) -> Option<String> {
+    let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"'<>\\`{};&".contains(&byte);
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let taken = !words.is_empty() && text.len() <= 400 && words.iter().all(|word| word.bytes().all(plain));
+    taken.then(|| words.join(" "))
 }
 
 /// Reads up to four digits, and up to three more after a point.

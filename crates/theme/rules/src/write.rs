@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::palette::{Role, Scheme};
+use crate::part::{Part, State};
 use crate::shade::{Shade, With, pole};
 use crate::{ButtonStyle, CardStyle, Density, Tokens};
 
@@ -12,7 +13,7 @@ impl Tokens {
     pub fn css(&self) -> String {
         let mut css = Css(String::with_capacity(3000));
         for role in Role::ALL {
-            let [light, dark] = Scheme::ALL.map(|scheme| self.palette(scheme).get(role));
+            let [light, dark] = Scheme::ALL.map(|scheme| self.role(scheme, role));
             css.declare(role.key(), light_dark(&light, &dark));
         }
         for shade in Shade::ALL {
@@ -21,6 +22,14 @@ impl Tokens {
         self.button(&mut css);
         self.sizes(&mut css);
         css.0
+    }
+
+    fn role(&self, scheme: Scheme, role: Role) -> String {
+        let host = self.hosts.iter().find(|(at, of, _)| (*at, *of) == (scheme, role));
+        host.map_or_else(
+            || self.palette(scheme).get(role).to_string(),
+            |(.., host)| host.to_string(),
+        )
     }
 
     fn shade(&self, shade: Shade) -> String {
@@ -64,17 +73,32 @@ impl Tokens {
                 solid("brand"),
             ],
         };
-        for (state, parts) in ["", "-hover", "-active"].into_iter().zip(states) {
-            for (part, paint) in ["", "-text", "-border"].into_iter().zip(parts) {
-                css.declare(&format!("button{state}{part}"), var(paint));
+        let dressed = self.parts.iter().find(|dressed| dressed.part == Part::Submit);
+        let names = [
+            ("", None),
+            ("-hover", Some(State::Hover)),
+            ("-active", Some(State::Active)),
+        ];
+        for ((name, state), parts) in names.into_iter().zip(states) {
+            let dress = dressed.map(|of| match state {
+                None => of.rest,
+                Some(state) => of.state(state).copied().unwrap_or_default().over(of.rest),
+            });
+            let dress = dress.unwrap_or_default();
+            // Without a word about its edge it has none to be seen.
+            let edge = dress.border_color.or(dress.background);
+            let said = [dress.background, dress.color, edge];
+            for ((part, paint), said) in ["", "-text", "-border"].into_iter().zip(parts).zip(said) {
+                let paint = said.map_or_else(|| var(paint), |ink| ink.to_string());
+                css.declare(&format!("button{name}{part}"), paint);
             }
         }
     }
 
     fn sizes(&self, css: &mut Css) {
         css.declare("font", &self.font);
-        css.declare("radius", self.radius);
-        match self.control_radius {
+        css.declare("radius", &self.radius);
+        match &self.control_radius {
             Some(radius) => css.declare("control-radius", radius),
             // Corners inside corners look even when the inner ones are rounder by less.
             None => css.declare("control-radius", "calc(var(--vestibule-radius)*2/3)"),

@@ -61,9 +61,10 @@ fn a_fault_is_named_with_its_line_and_the_remedy() {
         (
             3,
             "headline = \"x\"",
-            "line 3, `headline`: unknown key; known here are `name`, `mode`, `font`, `radius`, \
-             `control-radius`, `spacing`, `density`, `border-width`, `focus-width`, `button`, `card`, `logo`, `light`, \
-             `dark`",
+            "line 3, `headline`: unknown key; known here are `name`, `preset`, `brand`, `mode`, `font`, `title-font`, \
+             `title-size`, `title-weight`, `text-size`, `radius`, `control-radius`, `spacing`, `density`, \
+             `border-width`, `focus-width`, `button`, `field`, `card`, `align`, `width`, `motion`, `logo`, `logo-size`, \
+             `light`, `dark`, `part`",
         ),
         (1, "", "`name`: missing; every theme says this"),
         (

@@ -3,10 +3,14 @@
 use vestibule_flow::{Intent, View};
 use yew::{Callback, MouseEvent};
 
+#[cfg(any(feature = "modes", feature = "slots"))]
+use crate::arrangement::Arrangement;
 #[cfg(feature = "captcha")]
 use crate::captcha::Captcha;
 use crate::flash::Flash;
 use crate::marks::Mark;
+#[cfg(feature = "slots")]
+use crate::slots::{SlotContext, Slots};
 use crate::words::Language;
 
 /// The view, the words for it, and where the person's intents go.
@@ -25,6 +29,15 @@ pub(crate) struct Draw<'a> {
     /// The app's own message.
     #[cfg_attr(not(feature = "flash"), expect(dead_code, reason = "there is none"))]
     pub(crate) flash: Option<&'a Flash>,
+    /// How this widget stands apart from its theme.
+    #[cfg(any(feature = "modes", feature = "slots"))]
+    pub(crate) arrangement: &'a Arrangement,
+    /// What the app puts where.
+    #[cfg(feature = "slots")]
+    pub(crate) slots: &'a Slots,
+    /// What that is drawn from.
+    #[cfg(feature = "slots")]
+    pub(crate) context: &'a SlotContext,
     /// Begins every id of this widget, so that two of them on a page stay apart.
     pub(crate) uid: &'a str,
 }

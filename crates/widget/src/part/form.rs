@@ -15,6 +15,7 @@ use super::Draw;
 use super::field::Field;
 use super::heading::title_id;
 use super::policy::{policy, policy_id};
+use super::slot::around_field;
 use super::submit::submit;
 
 /// The terms, in an app that has some.
@@ -95,17 +96,19 @@ pub(crate) fn form(draw: Draw) -> Html {
                 />
             }
             for (at, field) in view.fields.iter().enumerate() {
-                <Field
-                    key={field.field.name()}
-                    field={field.clone()}
-                    {words}
-                    send={send.clone()}
-                    id={format!("{uid}-{}", field.field.name())}
-                    policy_id={policy_id.clone().filter(|_| field.field == FieldName::Password)}
-                    enter={if at == last { "go" } else { "next" }}
-                    {busy}
-                    phone={view.phone.filter(|_| field.field == FieldName::Phone)}
-                />
+                { around_field(draw, field.field, html! {
+                    <Field
+                        key={field.field.name()}
+                        field={field.clone()}
+                        {words}
+                        send={send.clone()}
+                        id={format!("{uid}-{}", field.field.name())}
+                        policy_id={policy_id.clone().filter(|_| field.field == FieldName::Password)}
+                        enter={if at == last { "go" } else { "next" }}
+                        {busy}
+                        phone={view.phone.filter(|_| field.field == FieldName::Phone)}
+                    />
+                }) }
             }
             { policy(draw) }
             { extras(draw) }

@@ -22,6 +22,7 @@ mod notice;
 mod phone;
 mod policy;
 mod skeleton;
+mod slot;
 mod submit;
 #[cfg(feature = "terms")]
 mod terms;
@@ -37,4 +38,7 @@ pub(crate) use icon::{Icon, icon, mark};
 pub(crate) use links::links;
 pub(crate) use notice::{alert, status};
 pub(crate) use skeleton::{expected_ways, skeleton};
+#[cfg(any(feature = "modes", feature = "slots"))]
+pub(crate) use slot::around_group;
+pub(crate) use slot::{footed, header, replaced};
 pub(crate) use submit::resend;

@@ -6,12 +6,12 @@ use vestibule_flow::{Activity, Direction, Intent, ScreenName, Status, View};
 use vestibule_theme::{Mode, Theme};
 use yew::{AttrValue, Callback, Html, NodeRef, html};
 
+use crate::arrangement::Arrangement;
 use crate::flash::Flash;
 use crate::login_widget::Captchas;
 use crate::marks::Mark;
-use crate::part::{
-    Draw, Icon, alert, connections, divider, form, heading, icon, links, resend, skeleton, status,
-};
+use crate::part::{Draw, Icon, alert, footed, header, icon, replaced, skeleton, status};
+use crate::slots::Slots;
 use crate::words::Language;
 
 /// Everything that a drawing of the widget depends on.
@@ -28,6 +28,10 @@ pub(crate) struct ScreenProps {
     pub(crate) words_up_to: usize,
     /// The app's own message.
     pub(crate) flash: Option<Flash>,
+    /// How this widget stands apart from its theme.
+    pub(crate) arrangement: Arrangement,
+    /// What the app puts where.
+    pub(crate) slots: Slots,
     /// Begins every id, so that two widgets on a page stay apart.
     pub(crate) uid: AttrValue,
     /// The words.
@@ -63,7 +67,18 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         corner,
         ..
     } = props;
+    #[cfg(feature = "slots")]
+    let context = &crate::slots::SlotContext {
+        view: view.clone(),
+        send: send.clone(),
+    };
     let draw = Draw {
+        #[cfg(any(feature = "modes", feature = "slots"))]
+        arrangement: &props.arrangement,
+        #[cfg(feature = "slots")]
+        slots: &props.slots,
+        #[cfg(feature = "slots")]
+        context,
         view,
         words: *words,
         marks,
@@ -75,7 +90,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
         uid,
     };
     let logo = theme.logo().map(|src| AttrValue::from(src.to_owned()));
-    html! {
+    let card = html! {
         <div
             ref={root}
             class="vestibule"
@@ -89,12 +104,17 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
             data-mode={mode.unwrap_or(theme.mode()).as_str()}
         >
             { corner.clone() }
-            { heading(draw, logo.as_ref()) }
-            { alert(draw) }
-            { status(draw) }
-            { body(draw, *ways) }
+            { replaced(draw, || html! {
+                <>
+                    { header(draw, logo.as_ref()) }
+                    { alert(draw) }
+                    { status(draw) }
+                    { footed(draw, body(draw, *ways)) }
+                </>
+            }) }
         </div>
-    }
+    };
+    props.arrangement.mark(card)
 }
 
 fn body(draw: Draw, ways: usize) -> Html {
@@ -104,15 +124,7 @@ fn body(draw: Draw, ways: usize) -> Html {
         (ScreenName::Loading, Some(under_way)) => html! {
             <div data-part="waiting" aria-hidden="true">{ icon(Icon::Spinner) }<p>{ draw.words.status(under_way) }</p></div>
         },
-        _ => html! {
-            <>
-                { connections(draw) }
-                { divider(draw) }
-                { form(draw) }
-                { resend(draw) }
-                { links(draw) }
-            </>
-        },
+        _ => body::groups(draw),
     };
     html! { <div key={format!("body-{}", view.screen.as_str())} data-part="body">{ inside }</div> }
 }
@@ -135,8 +147,11 @@ const fn direction(view: &View) -> &'static str {
     }
 }
 
+mod body;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod placed;
 #[cfg(test)]
 mod pseudo;
 #[cfg(test)]

@@ -28,19 +28,34 @@ pub(super) async fn drawn(
 ) -> String {
     let props = ScreenProps {
         flash,
+        words,
+        ..props_of(view, theme, marks)
+    };
+    render(props).await
+}
+
+/// What a screen is drawn from when the app says nothing.
+pub(super) fn props_of(view: View, theme: &Theme, marks: &'static [Mark]) -> ScreenProps {
+    ScreenProps {
+        flash: None,
         captchas: Vec::new(),
+        arrangement: crate::Arrangement::default(),
+        slots: crate::slots::Slots::default(),
         words_up_to: 4,
         view: Rc::new(view),
         send: Callback::noop(),
         uid: AttrValue::Static("t"),
-        words,
+        words: Language::default(),
         marks,
         theme: theme.clone(),
         mode: None,
         root: yew::NodeRef::default(),
         ways: 4,
         corner: None,
-    };
+    }
+}
+
+pub(super) async fn render(props: ScreenProps) -> String {
     LocalServerRenderer::<Screen>::with_props(props)
         .hydratable(false)
         .render()

@@ -82,6 +82,14 @@ impl Stage {
         yew::scheduler::flush().await;
     }
 
+    /// Gives the widget other properties.
+    pub async fn becomes(&mut self, change: impl FnOnce(LoginWidgetProps) -> LoginWidgetProps) {
+        let config = Config::new("https://login.example.com/", "app");
+        let app = self.app.as_mut().expect("it is open");
+        app.update(change(yew::props!(LoginWidgetProps { config })));
+        yew::scheduler::flush().await;
+    }
+
     /// Takes the widget out of the page.
     pub async fn close(&mut self) {
         self.app.take().expect("it is closed once").destroy();

@@ -1,0 +1,170 @@
+//! From one brand colour to a whole palette: what a file does not say follows, and is moved until every pair passes.
+
+use crate::pairs::PAIRS;
+use crate::palette::{Palette, Role, Scheme, black_or_white};
+use crate::{Colour, ratio, suggest};
+
+/// A palette from the colours that a file names and from its brand colour.
+///
+/// Surfaces and words have a breath of the brand colour. The colour itself is kept wherever links in it can be read, and
+/// otherwise made darker, or in the dark lighter, by no more than is needed.
+pub(crate) fn palette(said: impl Fn(Role) -> Option<Colour>, brand: Colour, scheme: Scheme) -> Palette {
+    let wish = |role: Role| said(role).or_else(|| wish(role, brand, scheme));
+    let mut palette = Palette::new(wish).expect("only those roles have no wish that may be left open");
+    if said(Role::Brand).is_none() {
+        palette = with_brand(palette, &said, brand, scheme);
+    }
+    for role in [Role::Text, Role::Muted, Role::Border, Role::Danger, Role::Success] {
+        let fails = || {
+            PAIRS
+                .iter()
+                .any(|pair| pair.touches(role) && !pair.passes(scheme, &palette))
+        };
+        if said(role).is_none()
+            && fails()
+            && let Some(passing) = suggest::passing(role, scheme, &palette)
+        {
+            palette = palette.with(role, passing);
+        }
+    }
+    palette
+}
+
+/// The colour that the main button keeps, when links had to take another: its words are black or white. In the dark a button that
+/// is nearly as dark as the surface would be lost.
+pub(crate) fn button(brand: Colour, palette: &Palette, scheme: Scheme) -> Option<[Colour; 2]> {
+    let is_lost = scheme == Scheme::Dark && ratio(brand, palette.get(Role::Surface)) < 3.0;
+    (palette.get(Role::Brand) != brand && !is_lost).then(|| [brand, black_or_white(brand)])
+}
+
+/// What a role would be if contrast were of no matter.
+fn wish(role: Role, brand: Colour, scheme: Scheme) -> Option<Colour> {
+    let grey = |level| Colour {
+        rgb: [level; 3],
+        alpha: 255,
+    };
+    let tinted = |share, level| Some(brand.mix(share, grey(level)));
+    let fixed = |hex| Colour::parse_hex(hex);
+    match (role, scheme) {
+        (Role::Surface, Scheme::Light) => tinted(1, 255),
+        (Role::Surface, Scheme::Dark) => tinted(7, 24),
+        (Role::Text, Scheme::Light) => tinted(10, 24),
+        (Role::Text, Scheme::Dark) => tinted(5, 245),
+        (Role::Muted, Scheme::Light) => tinted(12, 92),
+        (Role::Muted, Scheme::Dark) => tinted(10, 184),
+        (Role::Border, Scheme::Light) => tinted(12, 134),
+        (Role::Border, Scheme::Dark) => tinted(12, 124),
+        (Role::Brand, _) => Some(brand),
+        (Role::Danger, Scheme::Light) => fixed("#b3261e"),
+        (Role::Danger, Scheme::Dark) => fixed("#ffa49a"),
+        (Role::Success, Scheme::Light) => fixed("#1f6b43"),
+        (Role::Success, Scheme::Dark) => fixed("#86d3a6"),
+        (Role::OnBrand | Role::Focus, _) => None,
+    }
+}
+
+/// The palette with the nearest colour to `brand` in which links, the main button and the ring all pass.
+fn with_brand(
+    palette: Palette,
+    said: &impl Fn(Role) -> Option<Colour>,
+    brand: Colour,
+    scheme: Scheme,
+) -> Palette {
+    let with = |colour: Colour| {
+        let ground = colour.over(palette.get(Role::Surface));
+        palette
+            .with(Role::Brand, colour)
+            .with(
+                Role::OnBrand,
+                said(Role::OnBrand).unwrap_or_else(|| black_or_white(ground)),
+            )
+            .with(Role::Focus, said(Role::Focus).unwrap_or(colour))
+    };
+    let passes = |palette: &Palette| {
+        PAIRS
+            .iter()
+            .filter(|pair| {
+                [Role::Brand, Role::OnBrand, Role::Focus]
+                    .iter()
+                    .any(|role| pair.touches(*role))
+            })
+            .all(|pair| pair.passes(scheme, palette))
+    };
+    let nearest = (0..=100)
+        .rev()
+        .flat_map(|kept| [brand.mix(kept, Colour::BLACK), brand.mix(kept, Colour::WHITE)])
+        .map(with)
+        .find(passes);
+    nearest.unwrap_or_else(|| with(brand))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pairs::PAIRS;
+    use crate::{Colour, Role, Scheme, Tokens};
+
+    #[test]
+    fn one_brand_colour_of_any_kind_gives_a_theme_in_which_every_pair_passes() {
+        for red in (0..=255_u8).step_by(51) {
+            for green in (0..=255_u8).step_by(51) {
+                for blue in (0..=255_u8).step_by(51) {
+                    let brand = Colour {
+                        rgb: [red, green, blue],
+                        alpha: 255,
+                    };
+                    let tokens = Tokens::from_toml(&format!("name = 'one'\nbrand = '{brand}'"))
+                        .unwrap_or_else(|error| panic!("{brand}: {error}"));
+                    for scheme in Scheme::ALL {
+                        let palette = tokens.palette(scheme);
+                        assert!(
+                            PAIRS.iter().all(|pair| pair.passes(scheme, palette)),
+                            "{brand} {palette:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_brand_colour_that_can_be_read_is_kept() {
+        let tokens = Tokens::from_toml("name = 'one'\nbrand = '#5b21b6'").expect("a theme");
+        let brand = tokens.palette(Scheme::Light).get(Role::Brand);
+        assert_eq!(brand.to_string(), "#5b21b6");
+    }
+
+    #[test]
+    fn a_button_keeps_the_brand_colour_that_is_too_pale_for_links() {
+        let tokens = Tokens::from_toml("name = 'one'\nbrand = '#ffd400'").expect("a theme");
+        assert_ne!(
+            tokens.palette(Scheme::Light).get(Role::Brand).to_string(),
+            "#ffd400"
+        );
+        assert!(
+            tokens.css().contains("--vestibule-button:#ffd400;"),
+            "{}",
+            tokens.css()
+        );
+        assert!(
+            tokens.css().contains("--vestibule-button-text:#000;"),
+            "{}",
+            tokens.css()
+        );
+    }
+
+    #[test]
+    fn over_a_preset_a_brand_colour_changes_nothing_else() {
+        let [dusk, mine] = [
+            "name = 'a'\npreset = 'dusk'",
+            "name = 'a'\npreset = 'dusk'\nbrand = '#7dd3fc'",
+        ]
+        .map(|text| Tokens::from_toml(text).expect("a theme"));
+        for scheme in Scheme::ALL {
+            for role in [Role::Surface, Role::Text, Role::Muted, Role::Border, Role::Danger] {
+                assert_eq!(mine.palette(scheme).get(role), dusk.palette(scheme).get(role));
+            }
+        }
+        assert_eq!(mine.palette(Scheme::Dark).get(Role::Brand).to_string(), "#7dd3fc");
+        assert_eq!(mine.palette(Scheme::Dark).get(Role::Focus).to_string(), "#7dd3fc");
+    }
+}

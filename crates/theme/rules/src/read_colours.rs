@@ -1,0 +1,107 @@
+//! The colours of one scheme: read, completed from the brand colour, and every pair of them computed.
+
+use crate::pairs::PAIRS;
+use crate::palette::{Palette, Role, Scheme};
+use crate::table::Table;
+use crate::tokens::HostColour;
+use crate::{Colour, Fault, FaultKind, Shortfall, derive, keys, suggest, value};
+
+/// The notations of colours that are read.
+pub(crate) type ReadColour = fn(&str) -> Option<Colour>;
+
+/// Roles whose colour is the host's.
+pub(crate) type Hosts = Vec<(Scheme, Role, HostColour)>;
+
+/// The colours of one scheme, when they are all there and told apart; and those that are the host's.
+pub(crate) fn palette(
+    top: &mut Table<'_>,
+    scheme: Scheme,
+    brand: Option<Colour>,
+    colour: ReadColour,
+) -> Option<(Palette, Hosts)> {
+    let mut table = match (top.has(scheme.key()), brand) {
+        (true, _) => top.table(scheme.key(), "a table of colours")?,
+        (false, None) => {
+            top.faults.push(top.fault(scheme.key(), FaultKind::Missing));
+            return None;
+        }
+        (false, Some(_)) => Table {
+            path: scheme.key().to_owned(),
+            ..Table::top(&[])
+        },
+    };
+    table.refuse_unknown(keys::COLOURS);
+    let mut hosts = Vec::new();
+    let said: Vec<Option<Colour>> = Role::ALL
+        .into_iter()
+        .map(|role| {
+            let read = |text: &str| one(text, role, colour);
+            let open = brand.is_some() || matches!(role, Role::OnBrand | Role::Focus);
+            let read = if open {
+                table.optional(role.key(), read)
+            } else {
+                // Go on with any colour after a fault, to find the other faults.
+                Some(table.required(role.key(), read).unwrap_or((Colour::BLACK, None)))
+            };
+            let (colour, host) = read?;
+            hosts.extend(host.map(|host| (scheme, role, host)));
+            Some(colour)
+        })
+        .collect();
+    let said = |role: Role| said[role as usize];
+    let palette = match brand {
+        Some(brand) => derive::palette(said, brand, scheme),
+        None => Palette::new(said).expect("only those that may be left open are"),
+    };
+    if table.faults.is_empty() {
+        table.faults = shortfalls(&table, scheme, &palette);
+    }
+    let whole = table.faults.is_empty();
+    top.faults.append(&mut table.faults);
+    whole.then_some((palette, hosts))
+}
+
+fn one(text: &str, role: Role, read: ReadColour) -> Result<(Colour, Option<HostColour>), FaultKind> {
+    let (colour, host) = match value::host_colour(text, read) {
+        Some((colour, host)) => (colour, Some(host)),
+        None => match read(text) {
+            Some(colour) => (colour, None),
+            None => {
+                return Err(FaultKind::NotAColour {
+                    found: text.to_owned(),
+                });
+            }
+        },
+    };
+    if role == Role::Surface && !colour.covers() {
+        return Err(FaultKind::SurfaceShowsThrough);
+    }
+    Ok((colour, host))
+}
+
+/// The worst failing pair of each role.
+fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette) -> Vec<Fault> {
+    let worst = |role: Role| {
+        PAIRS
+            .iter()
+            .filter(|pair| pair.ink.role() == role && !pair.passes(scheme, palette))
+            .map(|pair| (pair, pair.ratio(scheme, palette)))
+            .min_by(|(one, a), (other, b)| (a / one.need.ratio()).total_cmp(&(b / other.need.ratio())))
+    };
+    let fault = |role: Role| {
+        let (pair, ratio) = worst(role)?;
+        let suggestion = suggest::passing(role, scheme, palette).map(|colour| colour.to_string());
+        let shortfall = Shortfall {
+            scheme,
+            ink: pair.ink.key(),
+            ground: pair.ground.key(),
+            ratio,
+            need: pair.need,
+            suggestion,
+        };
+        Some(table.fault(role.key(), FaultKind::Contrast(shortfall)))
+    };
+    // A ring that was left open has the brand colour, of which more is asked: its fault is enough.
+    let named = |role: &Role| *role != Role::Focus || table.has(role.key());
+    Role::ALL.into_iter().filter(named).filter_map(fault).collect()
+}

@@ -1,0 +1,169 @@
+//! Single parts of the widget, dressed by a theme.
+
+use vestibule_theme_rules::{FaultKind, Tokens};
+
+fn dressed(parts: &str) -> Tokens {
+    Tokens::from_toml(&format!("name = 't'\npreset = 'dawn'\n{parts}"))
+        .unwrap_or_else(|error| panic!("{parts}: {error}"))
+}
+
+fn refusal(parts: &str) -> String {
+    let text = format!("name = 't'\npreset = 'dawn'\n{parts}");
+    Tokens::from_toml(&text).expect_err(parts).to_string()
+}
+
+#[test]
+fn a_theme_without_parts_has_no_rules() {
+    assert_eq!(dressed("").rules(), "");
+}
+
+#[test]
+fn what_a_theme_says_of_a_part_is_a_rule_for_that_part_and_its_state() {
+    let rules = dressed(
+        "[part.title]\ncolor = 'brand'\nsize = '2rem'\nweight = '800'\n\
+         [part.connection.focus]\nborder-color = '#000'\n[part.control.invalid]\nborder-width = '2px'\n",
+    )
+    .rules();
+    for rule in [
+        "[data-part=title]{font-size:2rem;font-weight:800}",
+        "[data-state=invalid] [data-part=control]{border-style:solid;border-width:2px}",
+        "@media (forced-colors:none){[data-part=title]{color:var(--vestibule-brand)}\
+         [data-part=connections] button:focus-visible{border-color:#000}}",
+    ] {
+        assert!(rules.contains(rule), "{rule} is not in {rules}");
+    }
+}
+
+#[test]
+fn a_button_with_a_ground_of_its_own_moves_under_the_pointer_all_the_same() {
+    let rules = dressed("[part.connection]\nbackground = 'light-dark(#ffe9c7, #3a2a10)'\n").rules();
+    assert!(
+        rules.contains("button:hover{background:light-dark(#ead5b6,#"),
+        "{rules}"
+    );
+    assert!(rules.contains("button:active{background:light-dark("), "{rules}");
+}
+
+#[test]
+fn the_main_button_is_dressed_by_its_properties() {
+    let tokens = dressed(
+        "[part.submit]\nbackground = '#111'\ncolor = '#fff'\nradius = '0'\n[part.submit.hover]\ncolor = '#ff0'",
+    );
+    let css = tokens.css();
+    for declaration in [
+        "--vestibule-button:#111;",
+        "--vestibule-button-text:#fff;",
+        "--vestibule-button-border:#111;",
+        "--vestibule-button-hover-text:#ff0;",
+    ] {
+        assert!(css.contains(declaration), "{declaration} is not in {css}");
+    }
+    assert_eq!(tokens.rules(), "[data-part=submit]{border-radius:0px}");
+}
+
+#[test]
+fn words_that_cannot_be_read_on_their_part_are_refused_in_each_scheme_and_state() {
+    assert_eq!(
+        refusal("[part.title]\ncolor = '#c0b8b0'"),
+        "line 3, `part.title`: color on background has a contrast of 1.92:1 in the light colours and needs 4.5:1; \
+         \"#737370\" passes"
+            .replace("#737370", &proposed("[part.title]\ncolor = '#c0b8b0'"))
+    );
+    let text =
+        refusal("[part.submit]\nbackground = '#fff'\ncolor = '#000'\n[part.submit.hover]\ncolor = '#eee'");
+    assert!(text.contains("line 6, `part.submit.hover`"), "{text}");
+}
+
+/// The colour that is proposed, once it is seen to pass.
+fn proposed(parts: &str) -> String {
+    let text = format!("name = 't'\npreset = 'dawn'\n{parts}");
+    let error = Tokens::from_toml(&text).expect_err(parts);
+    let FaultKind::Contrast(shortfall) = &error.faults()[0].kind else {
+        panic!("{error}")
+    };
+    let colour = shortfall.suggestion.clone().expect("there is one");
+    let both = parts.replace("'#c0b8b0'", &format!("'light-dark({colour}, #fff)'"));
+    dressed(&both);
+    colour
+}
+
+#[test]
+fn parts_states_and_keys_that_do_not_exist_are_refused_with_the_nearest_one() {
+    for (parts, message) in [
+        (
+            "[part.titel]\nsize = '20px'",
+            "line 3, `part.titel`: unknown key; the nearest known one is `title`",
+        ),
+        (
+            "[part.title]\ncolour = '#000'",
+            "line 4, `part.title.colour`: unknown key; the nearest known one is `color`",
+        ),
+        (
+            "[part.title.hover]\ncolor = '#000'",
+            "line 3, `part.title.hover`: this part has no such state",
+        ),
+        (
+            "[part.submit]\nclass = 'a\"b'",
+            "line 4, `part.submit.class`: \"a\"b\" is not a list of classes; write \"btn btn-primary\", without quotes \
+             and braces in it",
+        ),
+    ] {
+        assert_eq!(refusal(parts), message);
+    }
+}
+
+#[test]
+fn classes_of_the_host_go_with_the_sheet() {
+    let sheet = dressed("[part.submit]\nclass = 'btn  btn-primary hover:bg-[#123]'").sheet();
+    assert_eq!(
+        sheet.classes.as_ref(),
+        [("submit", "btn btn-primary hover:bg-[#123]".into())]
+    );
+}
+
+#[test]
+fn tokens_that_few_themes_say_are_rules_of_those_themes() {
+    let rules = dressed(
+        "width = '480px'\ntext-size = '16px'\ntitle-font = 'Georgia, serif'\ntitle-size = '28px'\ntitle-weight = '400'\n\
+         align = 'center'\nfield = 'underlined'\nmotion = 'none'\nlogo-size = '64px'",
+    )
+    .rules();
+    for rule in [
+        "&[data-part=root]{inline-size:min(480px,100%)}",
+        "&{font-size:16px;line-height:1.47}",
+        "[data-part=label]{font-size:14.88px;line-height:1.43}",
+        "[data-part=title]{font-family:\"Georgia\",serif;font-size:28px;line-height:1.25;font-weight:400}",
+        "[data-part=header]{justify-items:center;text-align:center}",
+        "button,[data-part=control],[data-part=strike]{transition:none}",
+        "[data-part=logo]{block-size:64px}",
+    ] {
+        assert!(rules.contains(rule), "{rule} is not in {rules}");
+    }
+}
+
+#[test]
+fn a_colour_and_a_corner_can_be_the_hosts_own_with_a_fallback_that_is_computed() {
+    let tokens = dressed(
+        "radius = 'var(--radius, 10px)'\n[light]\nbrand = 'var(--primary, #1f4fa8)'\ntext = 'hsl(var(--foreground, 222 47% 11%))'",
+    );
+    let css = tokens.css();
+    for declaration in [
+        "--vestibule-brand:light-dark(var(--primary,#1f4fa8),#a6c1fa);",
+        "--vestibule-text:light-dark(hsl(var(--foreground,222 47% 11%)),#f4ede5);",
+        "--vestibule-radius:var(--radius,10px);",
+    ] {
+        assert!(css.contains(declaration), "{declaration} is not in {css}");
+    }
+    let text = refusal("[light]\nmuted = 'var(--muted, #ccc)'");
+    assert!(text.contains("`light.muted`: muted on"), "{text}");
+    for refused in [
+        "var(--muted)",
+        "var(muted, #555)",
+        "var(--a;b, #555)",
+        "hsl(var(--a, 1 2))",
+        "hsl(var(--a, 0 0% 30%);x)",
+    ] {
+        let text = refusal(&format!("[light]\nmuted = '{refused}'"));
+        assert!(text.contains("is not a colour"), "{text}");
+    }
+}

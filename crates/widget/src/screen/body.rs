@@ -1,0 +1,46 @@
+//! The groups of a screen below its messages: connections, form, links; in the app's order and with what it puts between them.
+
+use yew::{Html, html};
+
+use crate::part::{Draw, connections, divider, form, links, resend};
+
+/// In the order of the widget's own.
+#[cfg(not(any(feature = "modes", feature = "slots")))]
+pub(super) fn groups(draw: Draw) -> Html {
+    html! {
+        <>
+            { connections(draw) }
+            { divider(draw) }
+            { form(draw) }
+            { resend(draw) }
+            { links(draw) }
+        </>
+    }
+}
+
+/// In the order of the app's. Each has a key, so that another order moves what is there, and what is typed with it.
+#[cfg(any(feature = "modes", feature = "slots"))]
+pub(super) fn groups(draw: Draw) -> Html {
+    use crate::arrangement::Group;
+    use crate::part::around_group;
+
+    let groups = draw.arrangement.groups();
+    let last = groups.iter().rposition(|group| *group != Group::Links);
+    let one = |(at, group): (usize, &Group)| {
+        let (key, inside) = match group {
+            Group::Connections => ("connections", connections(draw)),
+            Group::Form => ("form", html! { <>{ form(draw) }{ resend(draw) }</> }),
+            Group::Links => ("links", links(draw)),
+        };
+        let inside = around_group(draw, *group, inside);
+        // Between the first two of connections and form, whichever is first.
+        let between = *group != Group::Links && Some(at) != last;
+        html! {
+            <key={key}>
+                { inside }
+                if between { { divider(draw) } }
+            </>
+        }
+    };
+    html! { <>{ for groups.iter().enumerate().map(one) }</> }
+}

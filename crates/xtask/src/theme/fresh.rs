@@ -1,0 +1,96 @@
+//! A new theme file from one brand colour: everything that follows from it is written out, to be changed by hand.
+
+use std::{fmt::Write as _, fs};
+
+use vestibule_theme_rules::{Colour, Role, Scheme, Tokens};
+
+use super::Fresh;
+use crate::{failure::Failure, say};
+
+/// Writes or prints the file. One that is there is never written over.
+pub fn run(fresh: &Fresh) -> Result<(), Failure> {
+    let text = written(fresh)?;
+    let Some(out) = &fresh.out else {
+        say::line(text.trim_end());
+        return Ok(());
+    };
+    if out.exists() {
+        let detail = "is there already; choose another --out".to_owned();
+        return Err(Failure::Unreadable {
+            path: out.clone(),
+            detail,
+        });
+    }
+    fs::write(out, text).map_err(Failure::file(out))?;
+    say::line(&format!(
+        "{} is written. Use it: <LoginWidget theme={{theme!(\"{}\")}} … />",
+        out.display(),
+        out.display()
+    ));
+    Ok(())
+}
+
+fn written(fresh: &Fresh) -> Result<String, Failure> {
+    let Fresh {
+        brand, name, preset, ..
+    } = fresh;
+    let read = Colour::parse(brand).filter(|colour| colour.covers());
+    let brand = read.ok_or_else(|| {
+        Failure::Usage(format!(
+            "--brand takes a colour such as \"#5b21b6\", not `{brand}`."
+        ))
+    })?;
+    let mut file = format!("name = \"{name}\"\n");
+    if let Some(preset) = preset {
+        let _ = writeln!(file, "preset = \"{preset}\"");
+    }
+    let _ = writeln!(file, "brand = \"{brand}\"");
+    let tokens = Tokens::from_toml(&file).map_err(|error| Failure::Usage(error.to_string()))?;
+    let mut text = format!(
+        "# Made from one brand colour. What stands below follows from it; change what you like, delete what shall follow.\n\
+         {file}"
+    );
+    for scheme in Scheme::ALL {
+        let _ = writeln!(text, "\n[{}]", scheme.key());
+        for role in Role::ALL {
+            let _ = writeln!(text, "{} = \"{}\"", role.key(), tokens.palette(scheme).get(role));
+        }
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fresh(brand: &str, preset: Option<&str>) -> Fresh {
+        Fresh {
+            brand: brand.to_owned(),
+            name: "mine".to_owned(),
+            preset: preset.map(str::to_owned),
+            out: None,
+        }
+    }
+
+    #[test]
+    fn what_is_written_looks_like_what_follows_from_the_brand_colour_alone() {
+        for (brand, preset) in [("#5b21b6", None), ("#ffd400", None), ("#0a7", Some("dusk"))] {
+            let text = written(&fresh(brand, preset)).expect("a colour");
+            let full = Tokens::from_toml(&text).unwrap_or_else(|error| panic!("{text}{error}"));
+            let preset = preset.map_or_else(String::new, |preset| format!("preset = '{preset}'\n"));
+            let short =
+                Tokens::from_toml(&format!("name = 'mine'\n{preset}brand = '{brand}'")).expect("a theme");
+            assert_eq!(full.sheet(), short.sheet());
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_colour_or_not_a_preset_is_refused() {
+        assert!(written(&fresh("blue", None)).is_err());
+        let refusal = written(&fresh("#123", Some("dusc"))).expect_err("no such preset");
+        assert!(
+            refusal.to_string().contains("did you mean \"dusk\"?"),
+            "{refusal}"
+        );
+    }
+}

@@ -27,6 +27,7 @@ mod runtime;
 pub use browser::{Audit, Engine, Person};
 pub use cast::{ADA, Message};
 pub use guest::{Guest, guest};
+pub use paths::languages;
 pub use runtime::block_on;
 pub use scene::{Cookies, Scene, Site};
 pub use story::{Story, story};

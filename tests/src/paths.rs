@@ -59,6 +59,18 @@ pub fn example(example: &str) -> PathBuf {
     folder
 }
 
+/// The languages of the project beside English, by the names of their files.
+pub fn languages() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../languages");
+    let entries = folder.read_dir().expect("the languages stand at the root");
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|name| Some(name.strip_suffix(".json")?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
 /// A fresh folder for what a story leaves behind.
 pub fn evidence() -> PathBuf {
     target().join("stories")

@@ -87,3 +87,53 @@ fn settings_and_languages_are_waited_for_separately() {
         assert!(ada.notice().contains("in 7 Sekunden"), "{}", ada.notice());
     });
 }
+
+/// The texts of the widget that are wider or higher than the room that they have, or stick out of the card.
+const SPILLING: &str = "
+    const root = document.querySelector('[data-part=root]');
+    const card = root.getBoundingClientRect();
+    const reads = (part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    return [...root.querySelectorAll('*')].filter(reads).filter((part) => {
+        const style = getComputedStyle(part);
+        const box = part.getBoundingClientRect();
+        if (style.display === 'inline' || style.visibility === 'hidden' || box.width <= 1) return false;
+        return part.scrollWidth > part.clientWidth + 1 || box.left < card.left - 1 || box.right > card.right + 1;
+    }).map((part) => part.textContent.trim().slice(0, 60))";
+
+#[test]
+fn no_text_of_any_language_sticks_out_on_a_narrow_page() {
+    let languages = vestibule_tests::languages();
+    assert!(languages.len() >= 44, "{languages:?}");
+    story(Scene::of("languages"), |story| {
+        let person = story.visitor();
+        person.is_on("log-in");
+        person.runs(
+            "document.documentElement.style.setProperty('inline-size', '320px');
+             document.documentElement.style.setProperty('overflow-x', 'clip')",
+        );
+        let mut spilling = Vec::new();
+        for screen in ["log-in", "sign-up", "forgot-password"] {
+            if screen != "log-in" {
+                person.switches_to(screen);
+                person.submits();
+            }
+            person.is_on(screen);
+            for language in &languages {
+                person.runs(&format!(
+                    "const list = document.querySelector('#language');
+                     list.add(new Option('{language}', '{language}'));"
+                ));
+                chooses(&person, language);
+                person.sees(&format!("[data-part=root][lang={language}]"));
+                let found = person.runs(SPILLING);
+                if found != serde_json::json!([]) {
+                    spilling.push(format!("{language}, {screen}: {found}"));
+                }
+            }
+            if screen != "log-in" {
+                person.switches_to("log-in");
+            }
+        }
+        assert!(spilling.is_empty(), "{spilling:#?}");
+    });
+}

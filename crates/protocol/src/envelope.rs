@@ -188,7 +188,7 @@ fn judged_rules(rule: &Value) -> Vec<PasswordRule> {
         }
         ("nonEmpty", _) => PasswordRuleKind::MinLength(1),
         ("lengthAtLeast", Some(length)) => PasswordRuleKind::MinLength(length),
-        ("maxLength", Some(length)) => PasswordRuleKind::MaxLength(length),
+        ("maxLength", Some(length)) => PasswordRuleKind::MaxBytes(length),
         ("lowerCase", _) => PasswordRuleKind::Lower,
         ("upperCase", _) => PasswordRuleKind::Upper,
         ("numbers", _) => PasswordRuleKind::Digit,
@@ -198,13 +198,46 @@ fn judged_rules(rule: &Value) -> Vec<PasswordRule> {
             of: number(1).unwrap_or(4),
         },
         ("identicalChars", Some(repeats)) => PasswordRuleKind::MaxRepeats(repeats),
+        ("sequentialChars", Some(length)) => PasswordRuleKind::MaxSequence(length),
         (code, _) => {
-            let words = rule.get("message").and_then(Value::as_str).unwrap_or(code);
-            match plain(words) {
+            let message = rule.get("message").and_then(Value::as_str).unwrap_or(code);
+            match plain(&filled(message, rule.get("format"))) {
                 Some(words) => PasswordRuleKind::Other(words),
                 None => return Vec::new(),
             }
         }
     };
     vec![PasswordRule { kind, satisfied }]
+}
+
+/// The server's words with its values in the places `%d` and `%s`; a place without a value stays as it is.
+fn filled(message: &str, format: Option<&Value>) -> String {
+    let values = format.and_then(Value::as_array).unwrap_or_default();
+    let mut values = values.iter();
+    let mut words = String::new();
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('%') {
+        words.push_str(before);
+        let value = after
+            .strip_prefix(['d', 's'])
+            .and_then(|rest| Some((values.next()?, rest)));
+        rest = match value {
+            Some((Value::String(text), rest)) => {
+                words.push_str(text);
+                rest
+            }
+            Some((value, rest)) => {
+                if let Some(number) = value.as_u64() {
+                    words.push_str(&number.to_string());
+                }
+                rest
+            }
+            None => {
+                words.push('%');
+                after
+            }
+        };
+    }
+    words.push_str(rest);
+    words
 }

@@ -15,8 +15,8 @@ pub struct PasswordRule {
 pub enum PasswordRuleKind {
     /// At least this many characters.
     MinLength(u32),
-    /// At most this many characters.
-    MaxLength(u32),
+    /// At most this many bytes of UTF-8: as much as the server's hash takes in. A letter beyond ASCII is two to four of them.
+    MaxBytes(u32),
     /// A lower-case letter a–z.
     Lower,
     /// An upper-case letter A–Z.
@@ -34,6 +34,8 @@ pub enum PasswordRuleKind {
     },
     /// No more than this many identical characters in a row.
     MaxRepeats(u32),
+    /// No more than this many letters or digits that follow each other in their order, upwards or downwards.
+    MaxSequence(u32),
     /// Not on the list of common passwords.
     Dictionary,
     /// Nothing of the person's own data in it.

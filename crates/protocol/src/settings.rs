@@ -4,7 +4,7 @@ use crate::error::{Broken, Failure};
 use crate::form;
 use crate::http::{Request, Response};
 use crate::issuer::Issuer;
-use crate::json::{Object, Value};
+use crate::json::{Object, Value, whole_number};
 use crate::password_policy::PasswordPolicy;
 use crate::{answer, json};
 
@@ -167,27 +167,17 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
 
 fn read_database(members: &Object) -> Database {
     let flag = |name: &str, default| members.get(name).and_then(Value::as_bool).unwrap_or(default);
-    let option = |outer: &str, inner: &str| {
-        members
-            .get(outer)
-            .and_then(|outer| outer.get(inner))
-            .and_then(number)
-    };
     let username = members
         .get("validation")
         .and_then(|validation| validation.get("username"));
     let length = |name: &str, default| {
         username
             .and_then(|limits| limits.get(name))
-            .and_then(number)
+            .and_then(whole_number)
             .unwrap_or(default)
     };
-    let policy = members
-        .get("passwordPolicy")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
     Database {
-        policy: PasswordPolicy::named(policy, option("password_complexity_options", "min_length")),
+        policy: PasswordPolicy::of_settings(members),
         sign_up: flag("showSignup", true),
         forgot: flag("showForgot", true),
         requires_username: flag("requires_username", false),
@@ -195,13 +185,5 @@ fn read_database(members: &Object) -> Database {
         username_length: Some((length("min", 1), length("max", 15)))
             .filter(|(least, most)| least <= most)
             .unwrap_or((1, 15)),
-    }
-}
-
-/// Numbers come as numbers or as strings.
-fn number(value: &Value) -> Option<u32> {
-    match value {
-        Value::String(digits) => digits.parse().ok(),
-        value => value.as_u64().and_then(|number| number.try_into().ok()),
     }
 }

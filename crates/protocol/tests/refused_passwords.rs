@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use vestibule_protocol::PasswordRuleKind::{
-    self, AtLeast, Dictionary, Digit, History, Lower, MaxRepeats, MinLength,
+    self, AtLeast, Dictionary, Digit, History, Lower, MaxBytes, MaxRepeats, MaxSequence, MinLength,
 };
 use vestibule_protocol::{PasswordRule, RefusalCode, envelope};
 
@@ -27,6 +27,9 @@ fn a_refused_password_tells_its_rules_in_each_of_the_four_shapes() {
             { "message": "Should contain:", "code": "shouldContain", "verified": false, "items": [
                 { "message": "lower case letters (a-z)", "code": "lowerCase", "verified": true },
                 { "message": "numbers (i.e. 0-9)", "code": "numbers", "verified": false } ] },
+            { "message": "No more than %d sequential …", "format": [2, "abc"], "code": "sequentialChars", "verified": false },
+            { "message": "At most %d bytes", "format": [72], "code": "maxLength", "verified": false },
+            { "message": "No %s, 100% of %d days, %d%", "format": ["emoji", 7], "code": "newer", "verified": false },
             { "message": "No emoji", "code": "noEmoji", "verified": false },
             { "format": 7, "code": "lengthAtLeast", "verified": "yes" },
             17,
@@ -51,6 +54,11 @@ fn a_refused_password_tells_its_rules_in_each_of_the_four_shapes() {
                     satisfied: true,
                 },
                 broken(Digit),
+                broken(MaxSequence(2)),
+                broken(MaxBytes(72)),
+                broken(PasswordRuleKind::Other(
+                    "No emoji, 100% of 7 days, %d%".to_owned(),
+                )),
                 broken(PasswordRuleKind::Other("No emoji".to_owned())),
                 broken(PasswordRuleKind::Other("lengthAtLeast".to_owned())),
             ],

@@ -32,3 +32,11 @@ pub(crate) fn optional_strings(members: &Object, name: &'static str) -> Result<O
         Some(_) => Err(Broken::WrongType(name)),
     }
 }
+
+/// A whole number, which servers write as a number or as a string.
+pub(crate) fn whole_number(value: &Value) -> Option<u32> {
+    match value {
+        Value::String(digits) => digits.parse().ok(),
+        value => value.as_u64().and_then(|number| number.try_into().ok()),
+    }
+}

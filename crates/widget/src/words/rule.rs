@@ -13,10 +13,11 @@ impl Language {
     pub(crate) fn rule(self, rule: &PasswordRuleKind) -> AttrValue {
         self.text(match rule {
             PasswordRuleKind::MinLength(least) => return self.counted(Key::RuleMinLength, *least),
-            PasswordRuleKind::MaxLength(most) => return self.counted(Key::RuleMaxLength, *most),
+            PasswordRuleKind::MaxBytes(most) => return self.counted(Key::RuleMaxBytes, *most),
             PasswordRuleKind::MaxRepeats(most) => return self.counted(Key::RuleMaxRepeats, *most),
             PasswordRuleKind::AtLeast { count, of } => return self.kinds(*count, *of),
             PasswordRuleKind::Other(words) => return words.clone().into(),
+            PasswordRuleKind::MaxSequence(_) => Key::RuleMaxSequence,
             PasswordRuleKind::Lower => Key::RuleLower,
             PasswordRuleKind::Upper => Key::RuleUpper,
             PasswordRuleKind::Digit => Key::RuleDigit,

@@ -103,7 +103,9 @@ impl NoticeKind {
             LoginError::Refused(RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable) => {
                 Self::ServerFault
             }
-            LoginError::Refused(RefusalCode::TooManyRequests) => Self::TooManyRequests(None),
+            LoginError::Refused(RefusalCode::TooManyRequests | RefusalCode::TooManyLogins) => {
+                Self::TooManyRequests(None)
+            }
             LoginError::Refused(_) | LoginError::RefusedByApp => Self::Refused,
         }
     }

@@ -56,7 +56,7 @@ fn no_before(step: Step, question: &Question) -> Reply {
 }
 
 #[test]
-fn every_step_asks_before_it_goes_out_and_after_it_is_done() {
+fn situation_e_every_step_asks_before_it_goes_out_and_after_it_is_done() {
     let mut world = answering(|_| Reply::GoOn);
     world.go(ScreenName::ForgotPassword);
     world.submit(&[(Field::Email, "ada@example.com")]);
@@ -92,7 +92,7 @@ fn every_step_asks_before_it_goes_out_and_after_it_is_done() {
 }
 
 #[test]
-fn nothing_goes_out_until_the_app_has_agreed() {
+fn situation_e_nothing_goes_out_until_the_app_has_agreed() {
     let mut world = answering(|_| Reply::GoOn);
     world.server.hold = |effect| matches!(effect, Effect::Consult { .. });
     world.submit(&ADA);
@@ -106,7 +106,7 @@ fn nothing_goes_out_until_the_app_has_agreed() {
 }
 
 #[test]
-fn a_refusal_before_a_step_is_shown_as_text_and_loses_nothing() {
+fn situation_e_a_refusal_before_a_step_is_shown_as_text_and_loses_nothing() {
     let mut world = answering(|question| no_before(Step::LogIn, question));
     world.person(Intent::Typed(Field::Username, Typed::new("ada@example.com")));
     world.submit(&ADA);
@@ -124,7 +124,7 @@ fn a_refusal_before_a_step_is_shown_as_text_and_loses_nothing() {
 }
 
 #[test]
-fn each_step_can_be_refused_before_anything_goes_out() {
+fn situation_e_each_step_can_be_refused_before_anything_goes_out() {
     let mut world = answering(|question| no_before(Step::SignUp, question));
     world.go(ScreenName::SignUp);
     world.submit(&NEW);
@@ -151,7 +151,7 @@ fn each_step_can_be_refused_before_anything_goes_out() {
 }
 
 #[test]
-fn a_refusal_can_point_at_a_field() {
+fn situation_e_a_refusal_can_point_at_a_field() {
     let mut world = answering(|question| match question {
         Question::Before { .. } => Reply::Refuse(No::of(Field::Email, "Use your work address")),
         _ => Reply::GoOn,
@@ -166,7 +166,7 @@ fn a_refusal_can_point_at_a_field() {
 }
 
 #[test]
-fn a_login_that_is_refused_after_is_never_told() {
+fn situation_e_a_login_that_is_refused_after_is_never_told() {
     let mut world = answering(|question| match question {
         Question::After {
             step: Step::LogIn,
@@ -187,7 +187,7 @@ fn a_login_that_is_refused_after_is_never_told() {
 }
 
 #[test]
-fn the_app_hears_no_password_and_no_code() {
+fn situation_e_the_app_hears_no_password_and_no_code() {
     let mut world = answering(|_| Reply::GoOn);
     world.submit(&ADA);
     let Some(Question::Before { values, .. }) = world.asked.first() else {
@@ -197,7 +197,7 @@ fn the_app_hears_no_password_and_no_code() {
 }
 
 #[test]
-fn the_app_names_the_connection_of_a_login() {
+fn situation_e_the_app_names_the_connection_of_a_login() {
     for (named, realm) in [("other", "other"), ("staff", "staff"), ("nowhere", "db")] {
         let app: fn(&Question) -> Reply = match named {
             "other" => |question| name("other", question),
@@ -229,6 +229,37 @@ fn the_app_names_the_connection_of_a_login() {
     assert!(world.left_for[0].contains("login_hint=ada%40example.com"));
 }
 
+#[test]
+fn situation_o_the_app_is_asked_for_the_connection_once_and_with_what_was_typed() {
+    let mut world = World::offering(hooked(), &["auth0 db", "auth0 other"]);
+    world.server.hold = |effect| matches!(effect, Effect::Consult { .. });
+    world.submit(&ADA);
+    world.submit(&ADA);
+    let asked: Vec<&Question> = world
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Consult { question, .. } => Some(question),
+            _ => None,
+        })
+        .collect();
+    let [
+        Question::Before {
+            step: Step::LogIn,
+            values,
+            ..
+        },
+    ] = asked.as_slice()
+    else {
+        panic!("once: {asked:?}")
+    };
+    assert_eq!(values, &[(Field::Username, Typed::new("ada@example.com"))]);
+    assert!(
+        body_of(&world.effects, "/co/authenticate").is_empty(),
+        "nothing goes out before the answer"
+    );
+}
+
 fn name(connection: &str, question: &Question) -> Reply {
     match question {
         Question::Before {
@@ -239,7 +270,7 @@ fn name(connection: &str, question: &Question) -> Reply {
 }
 
 #[test]
-fn a_connections_button_asks_too() {
+fn situation_e_a_connections_button_asks_too() {
     let mut world = answering(|question| no_before(Step::LogIn, question));
     world.person(Intent::Choose("google-oauth2".into()));
     assert!(world.left_for.is_empty());
@@ -253,7 +284,7 @@ fn a_connections_button_asks_too() {
 }
 
 #[test]
-fn an_answer_to_a_question_that_was_given_up_changes_nothing() {
+fn situation_e_an_answer_to_a_question_that_was_given_up_changes_nothing() {
     let mut world = answering(|_| Reply::GoOn);
     world.server.hold = |effect| matches!(effect, Effect::Consult { .. });
     world.submit(&ADA);
@@ -267,7 +298,7 @@ fn an_answer_to_a_question_that_was_given_up_changes_nothing() {
 }
 
 #[test]
-fn a_picture_stands_for_whoever_is_typed_and_only_as_long() {
+fn situation_e_a_picture_stands_for_whoever_is_typed_and_only_as_long() {
     let mut world = answering(|question| match question {
         Question::Avatar(who) => Reply::Avatar(Avatar {
             image: format!("https://app.example.com/{}.png", who.expose().len()),
@@ -288,7 +319,7 @@ fn a_picture_stands_for_whoever_is_typed_and_only_as_long() {
 }
 
 #[test]
-fn a_picture_of_another_kind_than_https_or_data_is_not_shown() {
+fn situation_e_a_picture_of_another_kind_than_https_or_data_is_not_shown() {
     let mut world = answering(|question| match question {
         Question::Avatar(_) => Reply::Avatar(Avatar {
             image: "javascript:alert(1)".into(),
@@ -302,7 +333,7 @@ fn a_picture_of_another_kind_than_https_or_data_is_not_shown() {
 }
 
 #[test]
-fn an_app_without_hooks_is_asked_nothing_and_nobody_else_about_a_typed_address() {
+fn situation_e_an_app_without_hooks_is_asked_nothing_and_nobody_else_about_a_typed_address() {
     let mut world = World::new(config());
     let before = world.requests.len();
     world.person(Intent::Typed(Field::Username, Typed::new("ada@example.com")));

@@ -30,6 +30,21 @@ fn problem(world: &World, field: Field) -> Option<FieldProblem> {
     found.and_then(|view| view.problem)
 }
 
+/// A login that the server refuses with this body.
+fn refused_with(body: &serde_json::Value) -> World {
+    let mut world = World::new(config());
+    // The server's own answers are functions without surroundings.
+    world.server.hold =
+        |effect| matches!(effect, Effect::Http { request, .. } if request.url.ends_with("/co/authenticate"));
+    world.log_in();
+    let Some(Effect::Http { ask, .. }) = world.held.pop_front() else {
+        panic!("nothing is held")
+    };
+    world.server.hold = |_| false;
+    world.reply(ask, vestibule_flow::Answer::Http(json(401, &body.to_string())));
+    world
+}
+
 fn notice(world: &World) -> Option<NoticeKind> {
     world.view().notice.map(|notice| notice.kind)
 }
@@ -186,9 +201,82 @@ fn situation_j_a_name_that_is_typed_goes_along_to_the_provider_and_nothing_of_th
 }
 
 #[test]
-fn situation_k_the_settings_are_asked_for_where_the_server_has_them() {
-    let world = World::new(config());
-    assert_eq!(world.requests[0], "/client/app.js");
+fn situation_k_the_settings_are_asked_for_where_the_app_and_the_server_have_them() {
+    let spaced = Config {
+        client_id: "my app/1".into(),
+        ..config()
+    };
+    let copied = Config {
+        settings_url: Some("https://cdn.example.com/app.js".into()),
+        ..spaced.clone()
+    };
+    for (config, expected) in [
+        (config(), "https://login.example.com/client/app.js"),
+        (spaced, "https://login.example.com/client/my%20app%2F1.js"),
+        (copied, "https://cdn.example.com/app.js"),
+    ] {
+        let (_, effects) = vestibule_flow::Flow::start(config, world::page(world::PAGE), world::NOW_S);
+        let asked: Vec<&str> = effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Http { request, .. } if request.url.ends_with(".js") => Some(request.url.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(asked, [expected]);
+    }
+}
+
+#[test]
+fn situation_k_each_policy_with_its_length_and_with_another_is_what_a_new_password_is_held_against() {
+    for (policy, length, most) in [
+        ("none", 1, 1),
+        ("low", 6, 1),
+        ("fair", 8, 4),
+        ("good", 8, 2),
+        ("excellent", 10, 3),
+    ] {
+        for (options, expected) in [("null", length), (r#"{"min_length":14}"#, 14)] {
+            let settings = format!(
+                r#"{{"id":"app","strategies":[{{"name":"auth0","connections":[{{"name":"db","passwordPolicy":"{policy}",
+                "password_complexity_options":{options}}}]}}]}}"#
+            );
+            let mut world = with_settings(&settings);
+            world.go(ScreenName::SignUp);
+            let checklist = world.view().policy.expect("a checklist");
+            let rules: Vec<_> = checklist.rules.into_iter().map(|rule| rule.kind).collect();
+            assert_eq!(
+                (rules.len(), &rules[0]),
+                (most, &vestibule_protocol::PasswordRuleKind::MinLength(expected)),
+                "{policy} {options}"
+            );
+        }
+    }
+}
+
+#[test]
+fn situation_l_what_only_the_servers_own_page_can_mend_goes_there() {
+    for code in [
+        "unauthorized_client",
+        "unsupported_credential_type",
+        "endpoint_disabled",
+        "mfa_required",
+        "a0.mfa_required",
+        "interaction_required",
+        "consent_required",
+    ] {
+        let mut world = refused_with(&serde_json::json!({ "error": code }));
+        let shown = world.view().notice.map(|notice| (notice.kind, notice.remedy));
+        let elsewhere = shown == Some((NoticeKind::ContinueElsewhere, Some(Remedy::Redirect)));
+        if elsewhere {
+            world.person(Intent::Remedy);
+        }
+        assert_eq!(world.left_for.len(), 1, "{code}: {shown:?}");
+        assert!(
+            world.left_for[0].contains("login_hint=ada%40example.com"),
+            "{code}"
+        );
+    }
 }
 
 #[test]
@@ -210,26 +298,51 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
         ("password_leaked", "", NoticeKind::PasswordLeaked, reset),
         ("too_many_attempts", "", NoticeKind::TooManyAttempts, reset),
         ("too_many_requests", "", NoticeKind::TooManyRequests(None), None),
+        ("too_many_logins", "", NoticeKind::TooManyRequests(None), None),
+        ("slow_down", "", NoticeKind::TooManyRequests(None), None),
+        ("password_expired", "", NoticeKind::PasswordChangeRequired, reset),
         ("invalid_captcha", "", NoticeKind::CaptchaWrong, None),
+        ("invalid_recaptcha", "", NoticeKind::CaptchaWrong, None),
+        ("session_missing", "", NoticeKind::RequestGone, None),
+        (
+            "a0.mfa_registration_required",
+            "",
+            NoticeKind::NoSecondFactor,
+            None,
+        ),
+        (
+            "extensibility_error",
+            "Ask your manager first.",
+            NoticeKind::Said("Ask your manager first.".into()),
+            None,
+        ),
+        (
+            "hook_error",
+            "Closed today.",
+            NoticeKind::Said("Closed today.".into()),
+            None,
+        ),
+        ("extensibility_error", "", NoticeKind::Refused, None),
+        ("server_error", "", NoticeKind::ServerFault, None),
+        ("temporarily_unavailable", "", NoticeKind::ServerFault, None),
+        (
+            "invalid_request",
+            "connection is required",
+            NoticeKind::Refused,
+            None,
+        ),
+        ("invalid_client", "", NoticeKind::Refused, None),
+        ("bad.connection", "", NoticeKind::Refused, None),
         ("no_such_code", "", NoticeKind::Refused, None),
     ];
     for (code, description, kind, remedy) in cases {
-        let mut world = World::new(config());
-        // The answer is a function without surroundings; the code stands in the form of the request.
-        world.server.hold = |effect| matches!(effect, Effect::Http { request, .. } if request.url.ends_with("/co/authenticate"));
-        world.log_in();
-        let Some(Effect::Http { ask, .. }) = world.held.pop_front() else {
-            panic!("nothing is held")
-        };
-        let body = serde_json::json!({ "code": code, "error": code, "description": description,
-            "error_description": description });
         let body = if description.is_empty() {
             serde_json::json!({ "error": code })
         } else {
-            body
+            serde_json::json!({ "code": code, "error": code, "description": description,
+                "error_description": description })
         };
-        world.server.hold = |_| false;
-        world.reply(ask, vestibule_flow::Answer::Http(json(401, &body.to_string())));
+        let world = refused_with(&body);
         let shown = world.view().notice.expect(code);
         assert_eq!(shown.kind, kind, "{code}");
         if kind != NoticeKind::WrongCredentials {

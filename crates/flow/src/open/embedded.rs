@@ -1,7 +1,8 @@
 //! Login inside the page: from the ticket to the code, and what it means when one of them does not come.
 
 use vestibule_protocol::{
-    Broken, Failure, LoginTicket, RefusalCode, Response, Transaction, authorize, co_authenticate, discovery,
+    Broken, Failure, LoginTicket, Refusal, RefusalCode, Response, Transaction, authorize, co_authenticate,
+    discovery,
 };
 
 use super::Open;
@@ -26,6 +27,9 @@ impl Open {
             Err(Failure::Refused(refusal)) if refuses_embedding(&refusal.code) => {
                 let page = self.plan.page.origin.clone();
                 self.fall_back(elsewhere, Advice::EmbeddedRefused { page }, cx);
+            }
+            Err(Failure::Refused(refusal)) if needs_interaction(&refusal.code) => {
+                self.interact(elsewhere, &refusal, cx);
             }
             Err(failure) => self.fail_login(failure, cx),
         }
@@ -71,12 +75,17 @@ impl Open {
                 self.fall_back(elsewhere, Advice::ThirdPartyCookies { server, page }, cx);
             }
             Progress::Refused(refusal) if needs_interaction(&refusal.code) => {
-                let code = refusal.code.as_str().to_owned();
-                self.fall_back_once(elsewhere, Advice::Interaction(code), cx);
+                self.interact(elsewhere, &refusal, cx);
             }
             progress => return self.progress(progress, cx),
         }
         Stage::Open(self)
+    }
+
+    /// The server's own pages can do what is wanted here.
+    fn interact(&mut self, elsewhere: Elsewhere, refusal: &Refusal, cx: &mut Context) {
+        let code = refusal.code.as_str().to_owned();
+        self.fall_back_once(elsewhere, Advice::Interaction(code), cx);
     }
 
     /// Nothing came where something should have. A refusal by CORS looks like a dead network: ask what is open to all.

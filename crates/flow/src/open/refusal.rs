@@ -83,7 +83,7 @@ impl Open {
         let reset = self.can_reset().then_some(Remedy::ResetPassword);
         match &refusal.code {
             RefusalCode::TooManyAttempts => self.say(NoticeKind::TooManyAttempts, reset),
-            RefusalCode::TooManyRequests => {
+            RefusalCode::TooManyRequests | RefusalCode::TooManyLogins => {
                 self.say(NoticeKind::TooManyRequests(refusal.retry_after_s), None);
             }
             #[cfg(feature = "hosted")]
@@ -104,7 +104,7 @@ impl Open {
                 }
                 self.point_at(Field::Password, FieldProblem::PasswordTooWeak);
             }
-            RefusalCode::InvalidSignup => self.say(NoticeKind::SignUpRefused, reset),
+            RefusalCode::InvalidSignup if built::SIGN_UP => self.say(NoticeKind::SignUpRefused, reset),
             RefusalCode::UserExists if built::SIGN_UP => {
                 self.say(NoticeKind::AddressTaken, reset);
                 self.point_at(Field::Email, FieldProblem::Taken);
@@ -114,8 +114,10 @@ impl Open {
                 self.point_at(Field::Username, FieldProblem::Taken);
             }
             RefusalCode::BadEmail => self.mark(Field::Email, FieldProblem::NotAnEmail),
-            RefusalCode::BadPhoneNumber => self.mark(Field::Phone, FieldProblem::NotAPhone),
-            RefusalCode::SmsProviderError => self.say(NoticeKind::SmsNotSent, None),
+            RefusalCode::BadPhoneNumber if built::PASSWORDLESS => {
+                self.mark(Field::Phone, FieldProblem::NotAPhone)
+            }
+            RefusalCode::SmsProviderError if built::PASSWORDLESS => self.say(NoticeKind::SmsNotSent, None),
             RefusalCode::AccessDenied => self.say(NoticeKind::AccessDenied, None),
             RefusalCode::InvalidCaptcha => self.captcha_refused(),
             RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable => {

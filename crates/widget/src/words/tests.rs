@@ -59,35 +59,59 @@ const ACTIONS: [Action; 7] = [
     Action::SendLink,
     Action::CheckCode,
 ];
-const NOTICES: [NoticeKind; 27] = [
-    NoticeKind::WrongCredentials,
-    NoticeKind::WrongCode,
-    NoticeKind::TooManyAttempts,
-    NoticeKind::TooManyRequests(None),
-    NoticeKind::TooManyRequests(Some(1)),
-    NoticeKind::TooManyRequests(Some(3600)),
-    NoticeKind::Blocked,
-    NoticeKind::PasswordLeaked,
-    NoticeKind::SignUpRefused,
-    NoticeKind::AddressTaken,
-    NoticeKind::UsernameTaken,
-    NoticeKind::PasswordTooWeak,
-    NoticeKind::SmsNotSent,
-    NoticeKind::Refused,
-    NoticeKind::AccessDenied,
-    NoticeKind::ServerFault,
-    NoticeKind::Unreachable,
-    NoticeKind::TimedOut,
-    NoticeKind::BrokenResponse,
-    NoticeKind::PopupBlocked,
-    NoticeKind::PopupClosed,
-    NoticeKind::PopupUnreachable,
-    NoticeKind::UnknownTransaction,
-    NoticeKind::StorageRefused,
-    NoticeKind::ContinueElsewhere,
-    NoticeKind::FieldsWrong,
-    NoticeKind::Misconfigured,
-];
+macro_rules! notices {
+    ($($(#[$cfg:meta])* $pattern:pat => [$($kind:expr),+])*) => {
+        /// Every kind of message; one that is missing does not compile.
+        fn notices() -> Vec<NoticeKind> {
+            let _complete = |kind: &NoticeKind| match kind {
+                $($(#[$cfg])* $pattern => (),)*
+            };
+            let mut all = Vec::new();
+            $($(#[$cfg])* all.extend([$($kind),+]);)*
+            all
+        }
+    };
+}
+
+notices! {
+    NoticeKind::WrongCredentials => [NoticeKind::WrongCredentials]
+    NoticeKind::WrongCode => [NoticeKind::WrongCode]
+    NoticeKind::TooManyAttempts => [NoticeKind::TooManyAttempts]
+    NoticeKind::TooManyRequests(_) => [NoticeKind::TooManyRequests(None), NoticeKind::TooManyRequests(Some(1)), NoticeKind::TooManyRequests(Some(3600))]
+    #[cfg(feature = "hosted")]
+    NoticeKind::NoSecondFactor => [NoticeKind::NoSecondFactor]
+    #[cfg(feature = "hosted")]
+    NoticeKind::RequestGone => [NoticeKind::RequestGone]
+    NoticeKind::Blocked => [NoticeKind::Blocked]
+    NoticeKind::PasswordChangeRequired => [NoticeKind::PasswordChangeRequired]
+    NoticeKind::PasswordLeaked => [NoticeKind::PasswordLeaked]
+    NoticeKind::SignUpRefused => [NoticeKind::SignUpRefused]
+    NoticeKind::AddressTaken => [NoticeKind::AddressTaken]
+    NoticeKind::UsernameTaken => [NoticeKind::UsernameTaken]
+    NoticeKind::PasswordTooWeak => [NoticeKind::PasswordTooWeak]
+    NoticeKind::SmsNotSent => [NoticeKind::SmsNotSent]
+    NoticeKind::Said(_) => [NoticeKind::Said("Closed for this week.".into())]
+    NoticeKind::Refused => [NoticeKind::Refused]
+    NoticeKind::AccessDenied => [NoticeKind::AccessDenied]
+    NoticeKind::ServerFault => [NoticeKind::ServerFault]
+    NoticeKind::Unreachable => [NoticeKind::Unreachable]
+    NoticeKind::TimedOut => [NoticeKind::TimedOut]
+    NoticeKind::BrokenResponse => [NoticeKind::BrokenResponse]
+    NoticeKind::PopupBlocked => [NoticeKind::PopupBlocked]
+    NoticeKind::PopupClosed => [NoticeKind::PopupClosed]
+    NoticeKind::PopupUnreachable => [NoticeKind::PopupUnreachable]
+    NoticeKind::UnknownTransaction => [NoticeKind::UnknownTransaction]
+    NoticeKind::StorageRefused => [NoticeKind::StorageRefused]
+    NoticeKind::ContinueElsewhere => [NoticeKind::ContinueElsewhere]
+    #[cfg(feature = "captcha")]
+    NoticeKind::CaptchaWrong => [NoticeKind::CaptchaWrong]
+    #[cfg(feature = "captcha")]
+    NoticeKind::CaptchaFailed => [NoticeKind::CaptchaFailed]
+    #[cfg(feature = "captcha")]
+    NoticeKind::CaptchaUnsolvable => [NoticeKind::CaptchaUnsolvable]
+    NoticeKind::FieldsWrong => [NoticeKind::FieldsWrong]
+    NoticeKind::Misconfigured => [NoticeKind::Misconfigured]
+}
 
 fn texts_of_fields(words: Language, note: &mut impl FnMut(String, &str)) {
     for purpose in PURPOSES {
@@ -170,7 +194,7 @@ fn every_text(words: Language) -> Vec<(String, String)> {
         note(format!("{action:?} busy"), &words.action_busy(action));
     }
     texts_of_companies_and_terms(words, &mut note);
-    for kind in NOTICES {
+    for kind in notices() {
         note(format!("{kind:?}"), &words.notice(&kind));
     }
     for remedy in [
@@ -198,7 +222,8 @@ fn every_text(words: Language) -> Vec<(String, String)> {
     }
     for rule in [
         PasswordRuleKind::MinLength(8),
-        PasswordRuleKind::MaxLength(72),
+        PasswordRuleKind::MaxBytes(72),
+        PasswordRuleKind::MaxSequence(2),
         PasswordRuleKind::Lower,
         PasswordRuleKind::Upper,
         PasswordRuleKind::Digit,

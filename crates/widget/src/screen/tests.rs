@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vestibule_flow::{Accept, Field, View};
+use vestibule_flow::{Accept, Field, Notice, NoticeKind, View};
 use vestibule_theme::Theme;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
@@ -384,6 +384,25 @@ async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else
     )
     .await;
     assert!(!html.contains("Welcome back"));
+}
+
+#[tokio::test]
+async fn what_a_server_says_and_what_a_connection_is_called_is_text_and_never_markup() {
+    let hostile = "<img src=x onerror=alert(1)>";
+    let mut view = samples::log_in();
+    view.notice = Some(Notice {
+        kind: NoticeKind::Said(hostile.to_owned()),
+        remedy: None,
+    });
+    let connection = view.connections.first_mut().expect("a connection");
+    connection.display_name = Some(hostile.to_owned());
+    let html = draw(view).await;
+    assert!(!html.contains("<img"), "{html}");
+    assert_eq!(
+        html.matches("&lt;img src=x onerror=alert(1)&gt;").count(),
+        3,
+        "{html}"
+    );
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! No reader panics on any bytes, and what is written is read back.
 
 use proptest::prelude::*;
+use vestibule_protocol::json::JsonError;
 use vestibule_protocol::{
     IdTokenJwt, Issuer, KeySearch, Response, Transaction, authorize, co_authenticate, discovery, envelope,
     form, id_token, json, jwks, passwordless, settings, sign_up, token, userinfo,
@@ -109,6 +110,29 @@ proptest! {
     }
 
     #[test]
+    fn words_of_json_in_any_order_are_refused_by_both_parsers_or_by_none(words in json_words()) {
+        let text = words.concat();
+        let lax = serde_json::from_str::<serde_json::Value>(&text);
+        match json::object(text.as_bytes(), 1000) {
+            Ok(members) => {
+                let lax = lax.expect("the lax parser takes it");
+                prop_assert!(is_same(&json::Value::Object(members), &lax), "{}", text);
+            }
+            Err(JsonError::NotJson | JsonError::NotUtf8) => prop_assert!(lax.is_err(), "{}", text),
+            Err(JsonError::NotAnObject) => prop_assert!(lax.is_ok_and(|value| !value.is_object()), "{}", text),
+            Err(_) => {}
+        }
+    }
+
+    #[test]
+    fn what_another_writes_is_read_as_it_was(value in any_json(), pretty in any::<bool>()) {
+        let object = serde_json::json!({ "it": value });
+        let text = if pretty { serde_json::to_string_pretty(&object) } else { serde_json::to_string(&object) };
+        let members = json::object(text.expect("it can be written").as_bytes(), 1_000_000).expect("it is JSON");
+        prop_assert!(is_same(&json::Value::Object(members), &object), "{}", object);
+    }
+
+    #[test]
     fn what_is_form_encoded_is_read_back(name in ".*", value in ".*") {
         let encoded = form::encode(&[(&name, &value)]);
         prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_graphic()));
@@ -131,14 +155,96 @@ proptest! {
     }
 }
 
-/// Whether two parsers read the same, numbers as doubles.
+/// Pieces that JSON is made of, and some that it nearly is.
+fn json_words() -> impl Strategy<Value = Vec<&'static str>> {
+    let words = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"a\":",
+        "\"b\":",
+        "\"\"",
+        "\"\\u00e9\"",
+        "\"\\ud83d\\ude00\"",
+        "\"\\ud83d\"",
+        "\"\\ude00\"",
+        "\"\\ud83d\\u0041\"",
+        "\"\\u+041\"",
+        "\"\\x\"",
+        "\"\\/\\n\"",
+        "\"\n\"",
+        "\"",
+        "\\",
+        "é",
+        "0",
+        "-0",
+        "01",
+        "1.5",
+        "-2",
+        "1e3",
+        "1E+2",
+        "1e",
+        "1.",
+        ".5",
+        "+1",
+        "-",
+        "2e400",
+        "18446744073709551616",
+        "true",
+        "false",
+        "null",
+        "nul",
+        "nullx",
+        " ",
+        "\n",
+        "\u{a0}",
+        "\u{feff}",
+        "//",
+        "NaN",
+    ]);
+    let free = prop::collection::vec(words.clone(), 0..6);
+    // Most often something that is nearly an object.
+    let near = prop::collection::vec(words, 0..4).prop_map(|inner| {
+        let mut all = vec!["{", "\"a\":"];
+        all.extend(inner);
+        all.push("}");
+        all
+    });
+    prop_oneof![free, near]
+}
+
+/// Any value of JSON, a few levels deep.
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<u64>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        ".*".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(5, 40, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+            prop::collection::btree_map(".*", inner, 0..6)
+                .prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// Whether two parsers read the same, numbers as doubles but for the last digits.
 fn is_same(strict: &json::Value, lax: &serde_json::Value) -> bool {
     use json::Value;
     match strict {
         Value::Null => lax.is_null(),
         Value::Bool(value) => lax.as_bool() == Some(*value),
         Value::Whole(_) => strict.as_u64() == lax.as_u64(),
-        Value::Number(_) => strict.as_f64() == lax.as_f64(),
+        Value::Number(number) => lax
+            .as_f64()
+            .is_some_and(|other| (number - other).abs() <= other.abs() * 1e-15),
         Value::String(text) => lax.as_str() == Some(text),
         Value::Array(items) => lax.as_array().is_some_and(|others| {
             items.len() == others.len() && items.iter().zip(others).all(|(one, other)| is_same(one, other))

@@ -2,12 +2,14 @@
 
 mod value;
 mod read;
+mod text;
+mod number;
 mod member;
 mod write;
 
 pub use read::{JsonError, MAX_DEPTH, MAX_MEMBERS, object};
 pub use value::{Object, Value};
 
-pub(crate) use member::{optional_string, optional_strings, string};
+pub(crate) use member::{optional_string, optional_strings, string, whole_number};
 pub(crate) use write::write_texts;
 pub use write::{Member, write};

@@ -13,7 +13,9 @@ const CLASS: &str = "vestibule";
 const FILES: [&str; 5] = ["frame.css", "form.css", "button.css", "notice.css", "motion.css"];
 
 /// Those that an app without the part does without: with any of these cargo features.
-const OF_FEATURES: [(&[&str], &str); 8] = [
+const OF_FEATURES: [(&[&str], &str); 10] = [
+    (&["SIGN_UP"], "policy.css"),
+    (&["PASSWORDLESS", "HOSTED"], "code.css"),
     (&["FIELDS", "TERMS"], "tick.css"),
     (&["TERMS"], "terms.css"),
     (&["FIELDS"], "fields.css"),

@@ -9,6 +9,7 @@ use crate::error::{Broken, Failure, Mismatch};
 use crate::http::{Request, Response};
 use crate::issuer::Issuer;
 use crate::json::{Object, Value};
+use crate::quoted::Quoted;
 use crate::{answer, json};
 
 const MAX_BYTES: usize = 128 * 1024;
@@ -43,10 +44,10 @@ pub enum MetadataError {
     #[error("the metadata is of another issuer: {0}")]
     Issuer(Mismatch),
     /// The issuers differ in the slash at their end alone; configure it as the server writes it.
-    #[error("the issuer lacks or has a slash at its end; configure it as the server writes it: {:?}", .0.got)]
+    #[error("the issuer lacks or has a slash at its end; configure it as the server writes it: {}", Quoted(&.0.got))]
     IssuerTrailingSlash(Mismatch),
     /// An endpoint is neither https nor on loopback, or not a URL.
-    #[error("the endpoint {0:?} is not usable: {1}")]
+    #[error("the endpoint {} is not usable: {}", Quoted(.0), .1)]
     Endpoint(&'static str, endpoint::EndpointError),
     /// PKCE methods are listed, and S256 is not among them (RFC 8414 §2).
     #[error("the server lists PKCE methods, and S256 is not among them")]

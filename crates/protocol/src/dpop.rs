@@ -138,9 +138,10 @@ pub fn wants_nonce(response: &Response) -> bool {
     let by_the_token_endpoint =
         response.status == 400 && envelope::refusal(response).code == RefusalCode::UseDpopNonce;
     let by_an_api = response.status == 401
-        && response
-            .header("www-authenticate")
-            .is_some_and(|challenge| challenge.contains("use_dpop_nonce"));
+        && response.header("www-authenticate").is_some_and(|challenge| {
+            let mut words = challenge.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            words.any(|word| word == "use_dpop_nonce")
+        });
     by_the_token_endpoint || by_an_api
 }
 

@@ -1,5 +1,6 @@
 //! Who is at fault when an exchange fails: the server refused, or its response is broken.
 
+use crate::quoted::Quoted;
 use std::fmt;
 
 use crate::authorize::AuthorizationError;
@@ -41,16 +42,16 @@ pub enum Broken {
     #[error("the response is not a JSON object")]
     NotAnObject,
     /// An object has this member twice.
-    #[error("the member {0:?} is there twice")]
+    #[error("the member {} is there twice", Quoted(.0))]
     DuplicateMember(String),
     /// A required member is missing.
-    #[error("the member {0:?} is missing")]
+    #[error("the member {} is missing", Quoted(.0))]
     MissingMember(&'static str),
     /// A member has another type than its definition, or is an empty string where that says nothing.
-    #[error("the member {0:?} has the wrong type or is empty")]
+    #[error("the member {} has the wrong type or is empty", Quoted(.0))]
     WrongType(&'static str),
     /// `token_type` is not the one that was asked for, `Bearer` or `DPoP`.
-    #[error("the token type {0:?} was not asked for")]
+    #[error("the token type {} was not asked for", Quoted(.0))]
     TokenType(String),
     /// The client settings are not `Auth0.setClient({…});`.
     #[error("the client settings are something else than one call of Auth0.setClient with an object")]
@@ -123,6 +124,11 @@ impl Mismatch {
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {:?}, got {:?}", self.expected, self.got)
+        write!(
+            f,
+            "expected {}, got {}",
+            Quoted(&self.expected),
+            Quoted(&self.got)
+        )
     }
 }

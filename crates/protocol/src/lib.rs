@@ -28,6 +28,7 @@ pub mod http;
 pub mod secret;
 
 pub mod error;
+mod quoted;
 pub mod refusal;
 
 pub mod password_rule;

@@ -244,7 +244,7 @@ fn is_same(strict: &json::Value, lax: &serde_json::Value) -> bool {
         Value::Whole(_) => strict.as_u64() == lax.as_u64(),
         Value::Number(number) => lax
             .as_f64()
-            .is_some_and(|other| (number - other).abs() <= other.abs() * 1e-15),
+            .is_some_and(|other| (number - other).abs() <= other.abs().max(f64::MIN_POSITIVE) * 1e-15),
         Value::String(text) => lax.as_str() == Some(text),
         Value::Array(items) => lax.as_array().is_some_and(|others| {
             items.len() == others.len() && items.iter().zip(others).all(|(one, other)| is_same(one, other))

@@ -1,16 +1,17 @@
 //! What can be wrong with an authorization response.
 
 use crate::error::{Broken, Failure, Mismatch};
+use crate::quoted::Quoted;
 use crate::refusal::Refusal;
 
 /// What is wrong with an authorization response.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AuthorizationError {
     /// A parameter is there twice (RFC 6749 §3.1).
-    #[error("the parameter {0:?} is there twice")]
+    #[error("the parameter {} is there twice", Quoted(.0))]
     Duplicate(&'static str),
     /// A parameter is not form-encoded UTF-8.
-    #[error("the parameter {0:?} is not form-encoded")]
+    #[error("the parameter {} is not form-encoded", Quoted(.0))]
     Encoding(&'static str),
     /// A token in the query, where it leaks (RFC 9700 §4.3.2).
     #[error("a token in the query")]

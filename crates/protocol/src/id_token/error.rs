@@ -2,6 +2,7 @@
 
 use crate::error::Mismatch;
 use crate::json::JsonError;
+use crate::quoted::Quoted;
 
 /// A part of a compact JWS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +34,10 @@ pub enum IdTokenError {
     #[error("the ID token's {0:?} is {1}")]
     Json(Part, JsonError),
     /// 2: the algorithm is symmetric, `none`, unknown, missing or not among the accepted ones.
-    #[error("the ID token's algorithm {0:?} is not accepted")]
+    #[error("the ID token's algorithm {} is not accepted", Quoted(.0))]
     Algorithm(String),
     /// 2: a header member has the wrong type.
-    #[error("the ID token's header member {0:?} has the wrong type")]
+    #[error("the ID token's header member {} has the wrong type", Quoted(.0))]
     HeaderMember(&'static str),
     /// 2: the header demands an extension (RFC 7515 §4.1.11).
     #[error("the ID token's header demands an extension")]
@@ -45,10 +46,10 @@ pub enum IdTokenError {
     #[error("the ID token's payload is unencoded")]
     UnencodedPayload,
     /// 2: another type of JWT.
-    #[error("a JWT of type {0:?} is not an ID token")]
+    #[error("a JWT of type {} is not an ID token", Quoted(.0))]
     Type(String),
     /// 3: the issuer's keys have no such `kid`.
-    #[error("the issuer has no key {0:?}")]
+    #[error("the issuer has no key {}", Quoted(.0))]
     UnknownKid(String),
     /// 3: no key of the issuer is of the kind the algorithm needs.
     #[error("no key of the issuer fits the ID token's algorithm")]
@@ -136,16 +137,16 @@ pub enum IdTokenError {
     #[error("the ID token is of another organization: {0}")]
     Organization(Mismatch),
     /// A required claim is missing.
-    #[error("the ID token has no claim {0:?}")]
+    #[error("the ID token has no claim {}", Quoted(.0))]
     Missing(&'static str),
     /// A claim has the wrong type, is empty, or is a number no time can be.
-    #[error("the ID token's claim {0:?} has the wrong type")]
+    #[error("the ID token's claim {} has the wrong type", Quoted(.0))]
     WrongType(&'static str),
     /// The ID token beside the code and that of the token endpoint contradict each other in this claim.
-    #[error("the two ID tokens of the login contradict each other in {0:?}")]
+    #[error("the two ID tokens of the login contradict each other in {}", Quoted(.0))]
     Contradiction(&'static str),
     /// The ID token of a refresh differs from the original in this claim.
-    #[error("the refreshed ID token's {0:?} differs from the original's")]
+    #[error("the refreshed ID token's {} differs from the original's", Quoted(.0))]
     NotContinued(&'static str),
 }
 

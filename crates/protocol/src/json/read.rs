@@ -4,6 +4,7 @@
 //! smaller. The tests hold it against `serde_json`.
 
 use super::value::{Object, Value};
+use crate::quoted::Quoted;
 
 /// Objects and arrays inside each other, at most.
 pub const MAX_DEPTH: u32 = 32;
@@ -33,7 +34,7 @@ pub enum JsonError {
     #[error("not a JSON object")]
     NotAnObject,
     /// This member is there twice in one object.
-    #[error("the member {0:?} is there twice")]
+    #[error("the member {} is there twice", Quoted(.0))]
     DuplicateMember(String),
 }
 

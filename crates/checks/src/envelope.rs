@@ -41,10 +41,10 @@ fn bounded(refusal: &Refusal, response: &Response) {
     );
     assert_eq!(refusal.status, response.status);
     plain(refusal.description.as_deref());
-    let rules = &refusal.password_rules;
+    let rules = refusal.password_rules();
     assert!(rules.is_empty() || refusal.code == RefusalCode::InvalidPassword);
     let mut words = 0;
-    for rule in rules {
+    for rule in &rules {
         if let PasswordRuleKind::Other(text) = &rule.kind {
             plain(Some(text));
             words += text.len();

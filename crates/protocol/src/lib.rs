@@ -30,6 +30,7 @@ pub mod secret;
 pub mod error;
 mod quoted;
 pub mod refusal;
+mod refused_password;
 
 pub mod password_rule;
 

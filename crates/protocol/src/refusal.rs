@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::json::Object;
 use crate::password_rule::PasswordRule;
+use crate::refused_password;
 
 /// A refusal in the server's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +17,20 @@ pub struct Refusal {
     pub description: Option<String>,
     /// Seconds until another try makes sense, between 1 and 3600.
     pub retry_after_s: Option<u32>,
-    /// The password rules the server judged, when the password was refused.
-    pub password_rules: Vec<PasswordRule>,
+    /// What was said of a password that was refused. Kept as it came: whoever has no sign-up never reads it, and has nothing of
+    /// that in the page.
+    pub(crate) refused_password: Option<Object>,
+}
+
+impl Refusal {
+    /// The password rules that the server judged, if a password was refused and it says which.
+    #[must_use]
+    pub fn password_rules(&self) -> Vec<PasswordRule> {
+        self.refused_password
+            .as_ref()
+            .map(refused_password::rules)
+            .unwrap_or_default()
+    }
 }
 
 impl fmt::Display for Refusal {

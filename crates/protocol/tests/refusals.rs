@@ -15,7 +15,7 @@ fn check_all(cases: &[(u16, &str, RefusalCode, Option<&str>)]) {
         assert_eq!(&refusal.code, code, "{body}");
         assert_eq!(refusal.status, *status, "{body}");
         assert_eq!(refusal.description.as_deref(), *description, "{body}");
-        assert_eq!(refusal.password_rules, [], "{body}");
+        assert_eq!(refusal.password_rules(), [], "{body}");
     }
 }
 

@@ -81,6 +81,6 @@ fn a_refused_password_tells_its_rules_in_each_of_the_four_shapes() {
     for (body, rules) in cases {
         let refusal = envelope::refusal(&response(400, body.to_string()));
         assert_eq!(refusal.code, RefusalCode::InvalidPassword, "{body}");
-        assert_eq!(refusal.password_rules, rules, "{body}");
+        assert_eq!(refusal.password_rules(), rules, "{body}");
     }
 }

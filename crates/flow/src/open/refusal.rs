@@ -99,8 +99,9 @@ impl Open {
             RefusalCode::PasswordChangeRequired => self.say(NoticeKind::PasswordChangeRequired, reset),
             RefusalCode::InvalidPassword if built::SIGN_UP => {
                 self.say(NoticeKind::PasswordTooWeak, None);
-                if !refusal.password_rules.is_empty() {
-                    self.verdict = Some(refusal.password_rules.clone());
+                let rules = refusal.password_rules();
+                if !rules.is_empty() {
+                    self.verdict = Some(rules);
                 }
                 self.point_at(Field::Password, FieldProblem::PasswordTooWeak);
             }

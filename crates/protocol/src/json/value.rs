@@ -23,6 +23,9 @@ pub enum Value {
     Object(Object),
 }
 
+/// JSON has no number that is not equal to itself.
+impl Eq for Value {}
+
 /// The members of a JSON object, each name once, in the order they came in.
 ///
 /// ```
@@ -30,7 +33,7 @@ pub enum Value {
 /// assert_eq!(object.get("sub").and_then(|sub| sub.as_str()), Some("ada"));
 /// assert_eq!(object.iter().count(), 2);
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Object(Vec<(String, Value)>);
 
 impl Value {

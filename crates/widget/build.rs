@@ -43,8 +43,19 @@ fn main() {
         .parse()
         .unwrap_or_else(|fault| panic!("the rules of {} are no CSS: {fault}", folder.display()));
     let written = sheet.to_style_str(Some(CLASS));
-    // No rule has a text in quotes: white space is only ever one space wide.
-    let looks = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    // No rule has a text in quotes: white space is only ever one space wide, and none beside these signs.
+    let mut looks = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (wide, narrow) in [
+        (": ", ":"),
+        ("; ", ";"),
+        (", ", ","),
+        (" {", "{"),
+        ("{ ", "{"),
+        (";}", "}"),
+        ("} ", "}"),
+    ] {
+        looks = looks.replace(wide, narrow);
+    }
     let folder = env::var_os("OUT_DIR").expect("cargo says where what is made goes");
     fs::write(Path::new(&folder).join("looks.css"), looks).expect("cargo's own folder can be written");
 }

@@ -13,7 +13,8 @@ thread_local! {
 pub fn advise(advice: &Advice) {
     let sentence = advice.to_string();
     let said_before = SAID.with_borrow(|said| said.contains(&sentence));
-    if !said_before {
+    // Advice that is not built in has no words.
+    if !said_before && !sentence.is_empty() {
         web_sys::console::warn_1(&sentence.as_str().into());
         SAID.with_borrow_mut(|said| said.push(sentence));
     }

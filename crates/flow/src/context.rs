@@ -3,6 +3,7 @@
 use vestibule_protocol::Request;
 
 use crate::ask::{Ask, Asks};
+use crate::built;
 use crate::effect::{Advice, Effect};
 use crate::login_event::{LoginError, LoginEvent};
 
@@ -75,14 +76,17 @@ impl<'a> Context<'a> {
         self.effect(Effect::Emit(event));
     }
 
-    pub(crate) fn advise(&mut self, advice: Advice) {
-        self.effect(Effect::Advise(advice));
+    /// What a developer should know; it is not even put in words where advice is not built in.
+    pub(crate) fn advise(&mut self, advice: impl FnOnce() -> Advice) {
+        if built::ADVICE {
+            self.effect(Effect::Advise(advice()));
+        }
     }
 
     /// Tells the app of a failure, and the developer when the server's answer is to blame.
     pub(crate) fn fail(&mut self, error: LoginError) {
         if let LoginError::Broken(what) = &error {
-            self.advise(Advice::BrokenResponse(what.to_string()));
+            self.advise(|| Advice::BrokenResponse(what.to_string()));
         }
         self.emit(LoginEvent::Failed(error));
     }

@@ -3,6 +3,7 @@
 use vestibule_protocol::{Request, SignatureQuestion};
 
 use crate::ask::Ask;
+use crate::built;
 use crate::host::Question;
 use crate::hosted::Visit;
 use crate::login_event::LoginEvent;
@@ -192,8 +193,12 @@ pub enum Advice {
     Captcha(String),
 }
 
+/// A sentence with the remedy; nothing where advice is not built in.
 impl std::fmt::Display for Advice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !built::ADVICE {
+            return Ok(());
+        }
         match self {
             Self::ThirdPartyCookies { server, page } => write!(
                 f,

@@ -116,7 +116,7 @@ impl Loading {
     fn configured(&mut self, config: NewConfig, cx: &mut Context) {
         match self.plan.changed(*config) {
             Ok(plan) => self.plan = Rc::new(plan),
-            Err(error) => cx.advise(Advice::Config(error.to_string())),
+            Err(error) => cx.advise(|| Advice::Config(error.to_string())),
         }
     }
 
@@ -246,7 +246,7 @@ fn judge<T>(
                 field: "issuer",
                 problem: ConfigProblem::NoAnswer,
             };
-            cx.advise(Advice::Config(error.to_string()));
+            cx.advise(|| Advice::Config(error.to_string()));
             return Err(LoginError::Network(fault));
         }
         _ => Err(LoginError::Network(NetworkFault::Unreachable)),
@@ -255,7 +255,7 @@ fn judge<T>(
         // Neither a fault of the server's own nor too many requests: those pass.
         if NoticeKind::of(error) == NoticeKind::Refused {
             let problem = ConfigProblem::Refused;
-            cx.advise(Advice::Config(ConfigError { field, problem }.to_string()));
+            cx.advise(|| Advice::Config(ConfigError { field, problem }.to_string()));
         }
     })
 }

@@ -26,7 +26,7 @@ pub(crate) enum Stopped {
 
 impl Stopped {
     pub(crate) fn misconfigured(error: ConfigError, cx: &mut Context) -> Self {
-        cx.advise(Advice::Config(error.to_string()));
+        cx.advise(|| Advice::Config(error.to_string()));
         cx.emit(LoginEvent::Failed(LoginError::Config(error)));
         Self::Misconfigured
     }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use vestibule_browser::{advise, call_api as call, get_text, navigate, page, pretty_json};
-use vestibule_flow::{Advice, Config, NetworkFault, TokenSet};
-use vestibule_protocol::json::{self, Value};
+use vestibule_flow::{Advice, Config, ConfigError, NetworkFault, TokenSet};
+use vestibule_protocol::json::{self, JsonError, Value};
 use vestibule_protocol::{AccessToken, Issuer, logout};
 use yew::Properties;
 
@@ -42,7 +42,11 @@ pub enum HostError {
     Network(NetworkFault),
     /// The file is there, but with this HTTP status.
     Status(u16),
-    /// The file cannot be read as a config; why, in a sentence.
+    /// The file is no JSON that a config can be in.
+    Json(JsonError),
+    /// A field of the config cannot be what it is.
+    Config(ConfigError),
+    /// The config cannot be read for another reason; why, in a sentence.
     Unreadable(String),
     /// An access token goes to https only, or to this machine.
     Insecure,
@@ -56,17 +60,24 @@ impl fmt::Display for HostError {
             }
             Self::Network(NetworkFault::TimedOut) => f.write_str("no answer in time"),
             Self::Status(status) => write!(f, "the server answered {status}"),
-            Self::Unreadable(why) => write!(f, "the config cannot be read: {why}"),
+            Self::Json(why) => unreadable(f, why),
+            Self::Config(why) => unreadable(f, why),
+            Self::Unreadable(why) => unreadable(f, why),
             Self::Insecure => f.write_str("an access token is sent over https only, or to localhost"),
         }
     }
+}
+
+fn unreadable(f: &mut fmt::Formatter<'_>, why: &dyn fmt::Display) -> fmt::Result {
+    write!(f, "the config cannot be read: {why}")
 }
 
 impl std::error::Error for HostError {}
 
 /// Reads a config from a JSON file beside the page, so that a built app points at another server without a rebuild.
 ///
-/// The file has the fields of [`Config`], and may have `theme`. What is wrong with it, the console says too.
+/// The file has the fields of [`Config`], and may have `theme`. What is wrong with it, the console says too
+/// (cargo feature `advice`).
 pub async fn load_config(path: &str) -> Result<Setup, HostError> {
     load(path, Setup::parse).await
 }
@@ -78,20 +89,23 @@ pub(crate) async fn load<T>(path: &str, parse: fn(&str) -> Result<T, HostError>)
         Ok((status, _)) => Err(HostError::Status(status)),
         Err(fault) => Err(HostError::Network(fault)),
     };
-    read.inspect_err(|error| advise(&Advice::Config(format!("{path}: {error}"))))
+    read.inspect_err(|error| {
+        if cfg!(feature = "advice") {
+            advise(&Advice::Config(format!("{path}: {error}")));
+        }
+    })
 }
 
 impl Setup {
     fn parse(text: &str) -> Result<Self, HostError> {
-        let unreadable = |why: &dyn fmt::Display| HostError::Unreadable(why.to_string());
-        let members = json::object(text.as_bytes(), MAX_CONFIG).map_err(|error| unreadable(&error))?;
+        let members = json::object(text.as_bytes(), MAX_CONFIG).map_err(HostError::Json)?;
         let theme = match members.get("theme") {
             None => None,
             Some(Value::String(name)) => Some(name.clone()),
-            Some(_) => return Err(unreadable(&"`theme` is no text")),
+            Some(_) => return Err(HostError::Unreadable("`theme` is no text".to_owned())),
         };
         let fields = members.iter().filter(|(name, _)| *name != "theme");
-        let config = Config::from_json(fields).map_err(|error| unreadable(&error))?;
+        let config = Config::from_json(fields).map_err(HostError::Config)?;
         Ok(Self { config, theme })
     }
 }

@@ -229,7 +229,7 @@ impl Open {
                 self.job = Job::Finishing(finish);
             }
             Progress::Refused(refusal) => {
-                cx.advise(Advice::Refused(refusal.to_string()));
+                cx.advise(|| Advice::Refused(refusal.to_string()));
                 self.leave_arrival();
                 self.fail_form(Failure::Refused(refusal), cx);
             }

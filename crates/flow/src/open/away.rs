@@ -157,7 +157,7 @@ impl Open {
 
     /// This login needs the server's own pages; the next may not.
     pub(super) fn fall_back_once(&mut self, elsewhere: Elsewhere, advice: Advice, cx: &mut Context) {
-        cx.advise(advice);
+        cx.advise(|| advice);
         self.go_on_elsewhere(elsewhere, cx);
     }
 

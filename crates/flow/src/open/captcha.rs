@@ -90,15 +90,15 @@ impl Open {
             Ok(Some(challenge)) => {
                 let provider = challenge.provider.as_str().to_owned();
                 if let CaptchaProvider::Other(name) = &challenge.provider {
-                    cx.advise(Advice::Captcha(name.clone()));
+                    cx.advise(|| Advice::Captcha(name.clone()));
                     self.notice(NoticeKind::CaptchaUnsolvable, None);
                 }
                 self.captcha.challenge = Some(challenge);
                 self.captcha.round += 1;
                 cx.emit(LoginEvent::CaptchaShown { provider });
             }
-            Err(Failure::Refused(refusal)) => cx.advise(Advice::Refused(refusal.to_string())),
-            Err(Failure::Broken(what)) => cx.advise(Advice::BrokenResponse(what.to_string())),
+            Err(Failure::Refused(refusal)) => cx.advise(|| Advice::Refused(refusal.to_string())),
+            Err(Failure::Broken(what)) => cx.advise(|| Advice::BrokenResponse(what.to_string())),
         }
         true
     }
@@ -155,7 +155,7 @@ impl Open {
                     .challenge
                     .as_ref()
                     .map(|challenge| challenge.provider.as_str());
-                cx.advise(Advice::Captcha(name.unwrap_or_default().to_owned()));
+                cx.advise(|| Advice::Captcha(name.unwrap_or_default().to_owned()));
                 self.notice(NoticeKind::CaptchaUnsolvable, None);
             }
         }

@@ -185,7 +185,7 @@ impl Open {
                 Named::Away
             }
             _ => {
-                cx.advise(Advice::Config(format!(
+                cx.advise(|| Advice::Config(format!(
                     "the app named the connection `{name}`, which takes no password here and has no pages: going on without it."
                 )));
                 Named::None

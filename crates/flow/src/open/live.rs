@@ -50,7 +50,7 @@ impl Open {
             return;
         };
         match self.plan_of(*config) {
-            Err(error) => cx.advise(Advice::Config(error.to_string())),
+            Err(error) => cx.advise(|| Advice::Config(error.to_string())),
             Ok((plan, offer)) => {
                 self.plan = Rc::new(plan);
                 self.offer = offer;

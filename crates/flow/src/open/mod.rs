@@ -135,7 +135,7 @@ impl Open {
         };
         for field in offer.not_offered(&plan.config) {
             let problem = ConfigProblem::NotOffered;
-            cx.advise(Advice::Config(ConfigError { field, problem }.to_string()));
+            cx.advise(|| Advice::Config(ConfigError { field, problem }.to_string()));
         }
         let extras = Extras::start(&plan.config, cx);
         let hooked = Hooked::new(&settings, &plan.config);

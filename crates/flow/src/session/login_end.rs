@@ -16,7 +16,7 @@ use super::options::{How, safe_path};
 use super::proof::Proofs;
 use super::running::{Running, Who};
 use super::status::Arrived;
-use crate::effect::{Advice, Effect};
+use crate::effect::Advice;
 use crate::event::MessageFault;
 use crate::login_event::LoginError;
 
@@ -148,10 +148,10 @@ impl Running {
         let is_silent = login.options.how == How::Silent;
         let is_nobody = is_silent && refusal.code == RefusalCode::LoginRequired;
         let why = if is_nobody && self.plan.is_cross_site() {
-            cx.shared().effect(Effect::Advise(Advice::ThirdPartyCookies {
+            cx.shared().advise(|| Advice::ThirdPartyCookies {
                 server: self.plan.issuer.origin().to_owned(),
                 page: self.plan.page.origin.clone(),
-            }));
+            });
             WhyLogin::ThirdPartyCookies
         } else {
             WhyLogin::ServerAsks
@@ -213,7 +213,7 @@ impl Running {
             }
             (MessageFault::TimedOut, _) => {
                 let page = self.plan.page.origin.clone();
-                cx.shared().effect(Effect::Advise(Advice::NoMessage { page }));
+                cx.shared().advise(|| Advice::NoMessage { page });
                 self.login_failed(&login, LoginError::TimedOut, cx);
             }
         }

@@ -65,7 +65,7 @@ pub use stored::session_id;
 use std::rc::Rc;
 
 use crate::ask::Asks;
-use crate::effect::{Advice, Effect};
+use crate::effect::Advice;
 use crate::login_event::LoginError;
 use crate::page::Page;
 use crate::plan::ConfigError;
@@ -111,8 +111,7 @@ impl Session {
         let stage = match SessionPlan::parse(config, page) {
             Ok(plan) => Stage::Running(Box::new(Running::start(Rc::new(plan), &mut cx))),
             Err(error) => {
-                cx.shared()
-                    .effect(Effect::Advise(Advice::Config(error.to_string())));
+                cx.shared().advise(|| Advice::Config(error.to_string()));
                 cx.emit(SessionEvent::Failed(LoginError::Config(error.clone()).into()));
                 Stage::Misconfigured(error)
             }

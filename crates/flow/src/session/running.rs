@@ -22,7 +22,7 @@ use super::renewal::Renewal;
 use super::status::{Arrived, Doing, Person, SessionStatus, WhyNobody};
 use super::wants::Want;
 use crate::ask::Ask;
-use crate::effect::{Advice, Effect};
+use crate::effect::Advice;
 use crate::event::Answer;
 use crate::login_event::LoginError;
 use crate::server::Heard;
@@ -249,14 +249,13 @@ impl Running {
 
     /// Tells the app of a failure, and the developer when a response is to blame.
     pub(super) fn fail(&mut self, error: SessionError, cx: &mut SessionContext) {
-        let advice = match &error {
-            SessionError::Login(LoginError::Broken(what)) => Some(Advice::BrokenResponse(what.to_string())),
+        match &error {
+            SessionError::Login(LoginError::Broken(what)) => {
+                cx.shared().advise(|| Advice::BrokenResponse(what.to_string()));
+            }
             // What a person decides is no fault.
-            SessionError::Cancelled | SessionError::LoginRequired(_) => None,
-            other => Some(Advice::Config(other.to_string())),
-        };
-        if let Some(advice) = advice {
-            cx.shared().effect(Effect::Advise(advice));
+            SessionError::Cancelled | SessionError::LoginRequired(_) => {}
+            other => cx.shared().advise(|| Advice::Config(other.to_string())),
         }
         self.fault = Some(error.clone());
         cx.emit(SessionEvent::Failed(error));

@@ -33,10 +33,9 @@ pub async fn load_session(path: &str) -> Result<SessionSetup, HostError> {
 }
 
 fn parse(text: &str) -> Result<SessionSetup, HostError> {
-    let unreadable = |why: String| HostError::Unreadable(why);
-    let members = json::object(text.as_bytes(), MAX_CONFIG).map_err(|error| unreadable(error.to_string()))?;
+    let members = json::object(text.as_bytes(), MAX_CONFIG).map_err(HostError::Json)?;
     let theme = members.get("theme").and_then(Value::as_str).map(str::to_owned);
     let fields = members.iter().filter(|(name, _)| *name != "theme");
-    let config = SessionConfig::from_json(fields).map_err(|error| unreadable(error.to_string()))?;
+    let config = SessionConfig::from_json(fields).map_err(HostError::Config)?;
     Ok(SessionSetup { config, theme })
 }

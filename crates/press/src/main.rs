@@ -10,6 +10,7 @@ mod glue;
 mod imports;
 mod optimise;
 mod panics;
+mod reach;
 mod seal;
 
 use std::{
@@ -52,7 +53,11 @@ fn press(
         let script = folder.join(format!("{stem}.js"));
         let wasm = fs::read(&program).map_err(PressFailure::file(&program))?;
         let glue = fs::read_to_string(&script).map_err(PressFailure::file(&script))?;
-        let small = panics::forget(optimise(&panics::silence(&wasm)?)?, &panics::source_folders())?;
+        let (silent, ends) = panics::silence(&wasm)?;
+        let small = panics::forget(
+            optimise(&reach::prune(&silent, ends)?)?,
+            &panics::source_folders(),
+        )?;
         let (pressed_wasm, names) = imports::shorten(&small)?;
         let pressed_glue = glue::shorten(&glue, &names)?;
         html = seal::renew(&html, &wasm, &pressed_wasm);

@@ -67,7 +67,7 @@ const TEXTS: [&str; 27] = [
 ];
 
 /// The program with nothing but an end in the place of whatever speaks in a panic. It has to have its names still.
-pub fn silence(wasm: &[u8]) -> Result<Vec<u8>, PressFailure> {
+pub fn silence(wasm: &[u8]) -> Result<(Vec<u8>, BTreeSet<u32>), PressFailure> {
     let silent = silent_functions(wasm)?;
     let mut next = imported_functions(wasm)?;
     let mut module = Module::new();
@@ -95,7 +95,7 @@ pub fn silence(wasm: &[u8]) -> Result<Vec<u8>, PressFailure> {
             });
         }
     }
-    Ok(module.finish())
+    Ok((module.finish(), silent))
 }
 
 /// The program with blanks in the place of what was said in panics, and of the paths of source files: nothing names them any

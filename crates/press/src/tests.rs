@@ -190,7 +190,7 @@ fn what_speaks_in_a_panic_only_becomes_an_end_and_nothing_else_does() {
         ("std[a5]::panicking::panic_count::is_zero_slow_path", "call"),
         ("core[5e1f]::option::expect_failed_not", "call"),
     ] {
-        let silent = panics::silence(&with_function_named(name)).expect("sound");
+        let (silent, _) = panics::silence(&with_function_named(name)).expect("sound");
         assert_eq!(first_operator(&silent), becomes, "{name}");
     }
 }

@@ -1,6 +1,6 @@
 //! Reading: capped in size and depth, and an object with a member twice is refused at every level.
 //!
-//! By hand: with `serde_json` a page is 3.6 KB (brotli) larger, 2.3 of that a table of powers of ten that no compression makes
+//! By hand: with `serde_json` a page is 2 to 3 KB (brotli) larger, most of that a table of powers of ten that no compression makes
 //! smaller. The tests hold it against `serde_json`.
 
 use super::value::{Object, Value};

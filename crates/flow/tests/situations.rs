@@ -219,7 +219,9 @@ fn situation_k_the_settings_are_asked_for_where_the_app_and_the_server_have_them
         let asked: Vec<&str> = effects
             .iter()
             .filter_map(|effect| match effect {
-                Effect::Http { request, .. } if request.url.ends_with(".js") => Some(request.url.as_str()),
+                Effect::Http { request, .. } if !request.url.contains("/.well-known/") => {
+                    Some(request.url.as_str())
+                }
                 _ => None,
             })
             .collect();

@@ -35,37 +35,6 @@ const SAID_IN_A_PANIC: [&str; 19] = [
     "wasm_bindgen::throw_val",
 ];
 
-/// What is only ever said in a panic, by the standard library, by the crates of the web and by ours.
-const TEXTS: [&str; 27] = [
-    "cannot access a Thread Local Storage value during or after destruction: ",
-    "called `Option::unwrap()` on a `None` value",
-    "called `Option::unwrap_throw()` on a `None` value",
-    "RefCell already mutably borrowed",
-    "RefCell already borrowed",
-    "internal error: entered unreachable code: JsValue passed is not an Error type -- this is a bug",
-    "js_value passed has no string representation",
-    "Can't find the global Window",
-    "Can't find document",
-    "Hash table capacity overflow",
-    "Once instance has previously been poisoned",
-    "Lazy instance has previously been poisoned",
-    "one-time initialization may not be performed recursively",
-    "cannot modify the panic hook from a panicking thread",
-    "failed to generate unique thread ID: bitspace exhausted",
-    "every browser that runs this WebAssembly has AbortController",
-    "every browser that runs WebAssembly has getRandomValues, and 96 bytes are below its limit",
-    "a window that runs scripts has its document",
-    "the widget runs in a page, never in a worker",
-    "a Display implementation returned an error unexpectedly",
-    "a formatting trait implementation returned an error when the underlying stream did not",
-    "assertion failed: self.is_char_boundary(at)",
-    "attempt to join into collection with len > usize::MAX",
-    "closure invoked recursively or after being dropped",
-    "FnOnce called more than once",
-    "recursive use of an object detected which would lead to unsafe aliasing in rust",
-    "Attempted to initialize thread-local while it is being dropped",
-];
-
 /// The program with nothing but an end in the place of whatever speaks in a panic. It has to have its names still.
 pub fn silence(wasm: &[u8]) -> Result<(Vec<u8>, BTreeSet<u32>), PressFailure> {
     let silent = silent_functions(wasm)?;
@@ -98,8 +67,7 @@ pub fn silence(wasm: &[u8]) -> Result<(Vec<u8>, BTreeSet<u32>), PressFailure> {
     Ok((module.finish(), silent))
 }
 
-/// The program with blanks in the place of what was said in panics, and of the paths of source files: nothing names them any
-/// more. Paths begin in one of the `folders`; texts stand side by side in a program, and what is before a path is another's.
+/// The program with blanks in the place of the paths of source files: nothing names them any more. Paths begin in one of the `folders`; texts stand side by side in a program, and what is before a path is another's.
 pub fn forget(mut wasm: Vec<u8>, folders: &[String]) -> Result<Vec<u8>, PressFailure> {
     let mut data = Vec::new();
     for payload in Parser::new(0).parse_all(&wasm) {
@@ -109,11 +77,6 @@ pub fn forget(mut wasm: Vec<u8>, folders: &[String]) -> Result<Vec<u8>, PressFai
     }
     for range in data {
         let bytes = &mut wasm[range];
-        for text in TEXTS {
-            while let Some(at) = position(bytes, text.as_bytes()) {
-                bytes[at..at + text.len()].fill(b' ');
-            }
-        }
         for folder in folders {
             while let Some(path) = next_path(bytes, folder.as_bytes()) {
                 bytes[path].fill(b' ');

@@ -116,7 +116,7 @@ impl Open {
             }
             RefusalCode::BadEmail => self.mark(Field::Email, FieldProblem::NotAnEmail),
             RefusalCode::BadPhoneNumber if built::PASSWORDLESS => {
-                self.mark(Field::Phone, FieldProblem::NotAPhone)
+                self.mark(Field::Phone, FieldProblem::NotAPhone);
             }
             RefusalCode::SmsProviderError if built::PASSWORDLESS => self.say(NoticeKind::SmsNotSent, None),
             RefusalCode::AccessDenied => self.say(NoticeKind::AccessDenied, None),

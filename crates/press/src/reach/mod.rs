@@ -3,6 +3,8 @@
 //! printable), and the data becomes zeros where nothing reads it: the texts of panics, the paths of source files.
 
 mod links;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +55,7 @@ pub fn prune(wasm: &[u8], mut ends: BTreeSet<u32>) -> Result<Vec<u8>, PressFailu
         },
         |slot| program.table.get(&slot).copied(),
     )?;
-    Ok(program.write(wasm, &links, &reached, end)?)
+    program.write(wasm, &links, &reached, end)
 }
 
 /// What words lead to that are in no piece of data the linker has a name for.

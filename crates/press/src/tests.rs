@@ -197,7 +197,8 @@ fn what_speaks_in_a_panic_only_becomes_an_end_and_nothing_else_does() {
 
 #[test]
 fn the_paths_of_source_files_are_forgotten_and_other_texts_are_not() {
-    let text = "/authorize/cargo/registry/src/yew-0.23.0/src/lib.rshttps://a.example/.rs/rustc/1/a.rs/endLog in";
+    let text =
+        "/authorize/cargo/registry/src/yew-0.23.0/src/lib.rshttps://a.example/.rs/rustc/1/a.rs/endLog in";
     let mut data = DataSection::new();
     data.active(0, &ConstExpr::i32_const(0), text.bytes());
     let mut module = program();

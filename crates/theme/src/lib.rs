@@ -20,7 +20,7 @@ mod theme;
 
 pub use theme::Theme;
 pub use vestibule_theme_rules::{
-    ButtonStyle, CardStyle, Density, Fault, FaultKind, Mode, Scheme, Shortfall, ThemeError, pairs,
+    ButtonStyle, CardStyle, Density, Fault, FaultKind, Mode, Scheme, Shortfall, ThemeError, Tokens, pairs,
 };
 
 /// A theme file as a [`Theme`], read and checked while compiling.

@@ -62,7 +62,7 @@ impl Theme {
 
     /// Reads a theme that arrives in the page: the keys of a theme file, as JSON.
     pub fn from_json(json: &str) -> Result<Self, ThemeError> {
-        Tokens::from_json(json).map(|tokens| Self(Source::Read(Arc::new(tokens.sheet()))))
+        Tokens::from_json(json).map(Self::from)
     }
 
     /// Its name: small letters, digits and hyphens.
@@ -139,5 +139,12 @@ impl Default for Theme {
 impl PartialEq for Theme {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.sheet(), other.sheet()) || self.sheet() == other.sheet()
+    }
+}
+
+/// Tokens that have passed every check are a theme.
+impl From<Tokens> for Theme {
+    fn from(tokens: Tokens) -> Self {
+        Self(Source::Read(Arc::new(tokens.sheet())))
     }
 }

@@ -36,6 +36,8 @@ mod flash;
     feature = "shadow"
 ))]
 mod frame;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod hooks;
 mod host;
 #[cfg(feature = "hosted")]

@@ -20,6 +20,7 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 pub struct Audit {
     screens: usize,
+    runs: usize,
     findings: Vec<String>,
 }
 
@@ -29,12 +30,19 @@ impl Audit {
         self.screens += 1;
         for pane in Pane::ALL {
             person.looks_through(pane);
+            self.runs += 1;
             for finding in person.judges() {
                 let (width, scheme) = (pane.width, pane.scheme.as_str());
                 self.findings
                     .push(format!("{screen}, {width} {scheme}: {finding}"));
             }
         }
+    }
+
+    /// How often the page was judged: each screen in each pane.
+    #[must_use]
+    pub fn runs(&self) -> usize {
+        self.runs
     }
 
     /// Everything that was found, a sentence each.

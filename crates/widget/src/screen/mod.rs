@@ -149,12 +149,12 @@ const fn direction(view: &View) -> &'static str {
 
 mod body;
 #[cfg(test)]
-mod gallery;
+mod looked_at;
 #[cfg(test)]
 mod placed;
 #[cfg(test)]
 mod pseudo;
 #[cfg(test)]
-mod samples;
+mod recorded;
 #[cfg(test)]
 mod tests;

@@ -4,13 +4,14 @@ use vestibule_flow::{Field, ScreenName};
 use vestibule_theme::{CardStyle, Density, Theme};
 use yew::html;
 
+use super::ScreenProps;
 use super::tests::{props_of, render};
-use super::{ScreenProps, samples};
+use crate::gallery;
 use crate::slots::{Place, Slots};
 use crate::{Arrangement, Group, Order, marks};
 
 fn log_in() -> ScreenProps {
-    props_of(samples::log_in(), &Theme::DAWN, marks::DEFAULT)
+    props_of(gallery::log_in(), &Theme::DAWN, marks::DEFAULT)
 }
 
 async fn with(slots: Slots) -> String {
@@ -28,7 +29,7 @@ fn in_order(html: &str, texts: &[&str]) {
 
 #[tokio::test]
 async fn what_an_app_puts_somewhere_stands_there() {
-    let field = samples::log_in().fields[0].field;
+    let field = gallery::log_in().fields[0].field;
     let slots = Slots::new()
         .with(Place::Header, html! { <b>{ "a header" }</b> })
         .with(

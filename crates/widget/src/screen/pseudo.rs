@@ -1,43 +1,11 @@
-//! A language that nobody speaks: every letter wide, every text longer and in brackets. Whatever reads like English on a screen that is drawn in
-//! it, the words do not know.
+//! Every screen in a language that nobody speaks: what reads like English there, the words do not know.
 
 use vestibule_flow::View;
 use vestibule_theme::Theme;
 
-use super::samples;
 use super::tests::drawn;
+use crate::gallery::{self, pseudo};
 use crate::marks;
-use crate::words::{English, Key, Language, Words};
-
-struct Pseudo;
-
-impl Words for Pseudo {
-    fn lang(&self) -> &'static str {
-        "qps"
-    }
-
-    fn is_right_to_left(&self) -> bool {
-        true
-    }
-
-    fn message(&self, key: Key, count: Option<u32>) -> &'static str {
-        let mut inside = false;
-        let wide = English.message(key, count).chars().map(|letter| {
-            inside = (inside || letter == '{') && letter != '}';
-            match letter {
-                'a'..='z' | 'A'..='Z' if !inside => {
-                    char::from_u32(u32::from(letter) + 0xFEE0).unwrap_or(letter)
-                }
-                letter => letter,
-            }
-        });
-        let wide: String = wide.collect();
-        // As much as German or Greek may add.
-        Box::leak(format!("⟦{wide} ······⟧").into_boxed_str())
-    }
-}
-
-static PSEUDO: Pseudo = Pseudo;
 
 /// What is read or heard of a page: its texts, and the attributes that are said.
 fn read(html: &str) -> Vec<String> {
@@ -74,12 +42,13 @@ fn data(view: &View) -> String {
 
 #[tokio::test]
 async fn no_english_is_left_on_any_screen_in_another_language() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let data = format!(
             "{} Google Facebook Apple Microsoft GitHub LinkedIn quot amp",
             data(&view)
         );
-        let html = drawn(view, (&Theme::DAWN, Language::new(&PSEUDO)), marks::DEFAULT, None).await;
+        let html = drawn(view, (&Theme::DAWN, pseudo()), marks::DEFAULT, None).await;
         assert!(
             html.contains("lang=\"qps\"") && html.contains("dir=\"rtl\""),
             "{name}"

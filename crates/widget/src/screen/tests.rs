@@ -6,8 +6,9 @@ use vestibule_flow::{Accept, Field, Notice, NoticeKind, View};
 use vestibule_theme::Theme;
 use yew::{AttrValue, Callback, LocalServerRenderer};
 
-use super::{ScreenProps, samples, screen};
+use super::{ScreenProps, screen};
 use crate::flash::{Flash, FlashKind};
+use crate::gallery;
 use crate::marks::{self, Mark};
 use crate::words::Language;
 
@@ -99,17 +100,18 @@ fn inputs(html: &str) -> Vec<[&str; 3]> {
 
 #[tokio::test]
 async fn every_input_has_the_name_the_type_and_the_token_that_password_managers_know() {
-    let sample = |name| samples::all().into_iter().find(|(of, _)| *of == name).unwrap().1;
-    let cases: [(&str, &[[&str; 3]]); 6] = [
+    let cases: [(&str, &str, &[[&str; 3]]); 6] = [
         (
             "log-in",
+            "idle",
             &[
                 ["username", "email", "username webauthn"],
                 ["password", "password", "current-password"],
             ],
         ),
         (
-            "log-in-name",
+            "log-in",
+            "name",
             &[
                 ["username", "text", "username webauthn"],
                 ["password", "password", "current-password"],
@@ -117,24 +119,27 @@ async fn every_input_has_the_name_the_type_and_the_token_that_password_managers_
         ),
         (
             "sign-up",
+            "idle",
             &[
                 ["email", "email", "email"],
                 ["username", "text", "username"],
                 ["password", "password", "new-password"],
             ],
         ),
-        ("forgot-password", &[["email", "email", "email"]]),
-        ("passwordless-sms", &[["phone", "tel", "tel"]]),
-        ("code", &[["code", "text", "one-time-code"]]),
+        ("forgot-password", "idle", &[["email", "email", "email"]]),
+        ("passwordless", "sms", &[["phone", "tel", "tel"]]),
+        ("code", "idle", &[["code", "text", "one-time-code"]]),
     ];
-    for (name, expected) in cases {
-        assert_eq!(inputs(&draw(sample(name)).await), expected, "{name}");
+    for (screen, state, expected) in cases {
+        let view = gallery::sample(screen, state).expect("it is in the list").view;
+        assert_eq!(inputs(&draw(view).await), expected, "{screen} {state}");
     }
 }
 
 #[tokio::test]
 async fn every_input_has_a_label_and_every_reference_a_target() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let html = draw(view).await;
         for input in with(&html, "data-part=\"input\"") {
             let id = attribute(input, "id").unwrap();
@@ -156,7 +161,8 @@ async fn every_input_has_a_label_and_every_reference_a_target() {
 
 #[tokio::test]
 async fn both_live_regions_stand_on_every_screen() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let html = draw(view).await;
         for role in ["alert", "status"] {
             assert_eq!(
@@ -170,7 +176,8 @@ async fn both_live_regions_stand_on_every_screen() {
 
 #[tokio::test]
 async fn a_field_in_error_is_marked_and_described() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let tick = match view.terms.as_ref().map(|terms| &terms.accept) {
             Some(Accept::ByTick { problem: Some(_), .. }) => Some(Field::Terms),
             _ => None,
@@ -214,7 +221,8 @@ async fn a_field_in_error_is_marked_and_described() {
 
 #[tokio::test]
 async fn every_button_says_its_type_and_none_is_disabled() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let html = draw(view).await;
         for button in tags(&html, "button") {
             assert!(attribute(button, "type").is_some(), "{name}: {button}");
@@ -226,11 +234,8 @@ async fn every_button_says_its_type_and_none_is_disabled() {
 
 #[tokio::test]
 async fn a_busy_button_changes_its_words_and_keeps_its_place() {
-    let (_, busy) = samples::all()
-        .into_iter()
-        .find(|(name, _)| *name == "log-in-busy")
-        .unwrap();
-    let html = draw(busy).await;
+    let busy = gallery::sample("log-in", "busy").expect("it is in the list");
+    let html = draw(busy.view).await;
     let submit = with(&html, "data-part=\"submit\"")[0];
     assert_eq!(attribute(submit, "aria-disabled"), Some("true"));
     assert!(html.contains("Logging in…"));
@@ -239,7 +244,7 @@ async fn a_busy_button_changes_its_words_and_keeps_its_place() {
 
 #[tokio::test]
 async fn the_user_name_stays_in_the_form_for_password_managers() {
-    let html = draw(samples::code()).await;
+    let html = draw(gallery::code()).await;
     let kept = with(&html, "data-part=\"kept-username\"")[0];
     assert_eq!(attribute(kept, "value"), Some("ada@example.com"));
     assert_eq!(attribute(kept, "autocomplete"), Some("username"));
@@ -248,7 +253,8 @@ async fn the_user_name_stays_in_the_form_for_password_managers() {
 
 #[tokio::test]
 async fn no_input_for_a_secret_ever_has_a_value_attribute() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let html = draw(view).await;
         for input in with(&html, "data-part=\"input\"") {
             assert_eq!(attribute(input, "value"), None, "{name}: {input}");
@@ -258,7 +264,8 @@ async fn no_input_for_a_secret_ever_has_a_value_attribute() {
 
 #[tokio::test]
 async fn nothing_is_drawn_that_a_strict_policy_refuses() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let html = draw(view).await;
         for refused in [" style=", "<style", "<script", " onclick=", "javascript:"] {
             assert!(!html.contains(refused), "{name}: {refused}");
@@ -268,7 +275,8 @@ async fn nothing_is_drawn_that_a_strict_policy_refuses() {
 
 #[tokio::test]
 async fn the_root_says_what_hosts_rely_on() {
-    for (name, view) in samples::all() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
         let screen = view.screen.as_str();
         let html = draw(view).await;
         let root = with(&html, "data-part=\"root\"")[0];
@@ -280,7 +288,7 @@ async fn the_root_says_what_hosts_rely_on() {
 
 #[tokio::test]
 async fn ways_and_connections_carry_their_names() {
-    let html = draw(samples::log_in()).await;
+    let html = draw(gallery::log_in()).await;
     let names: Vec<_> = with(&html, "data-part=\"connection\"")
         .into_iter()
         .map(|tag| attribute(tag, "data-connection").unwrap())
@@ -308,7 +316,7 @@ async fn ways_and_connections_carry_their_names() {
 #[tokio::test]
 async fn a_connection_is_called_by_the_settings_else_by_its_mark_else_by_the_words() {
     const MARKS: &[Mark] = &[marks::GITHUB, marks::DWOLLA];
-    let (mut view, mut html) = (samples::log_in(), String::new());
+    let (mut view, mut html) = (gallery::log_in(), String::new());
     for (strategy, display_name, expected) in [
         ("github", Some("Acme’s code"), "Continue with Acme’s code"),
         ("github", None, "Continue with GitHub"),
@@ -339,8 +347,8 @@ async fn the_policy_says_of_each_rule_how_it_stands() {
             .map(|tag| attribute(tag, "data-state").unwrap().to_owned())
             .collect()
     };
-    assert_eq!(states(&draw(samples::sign_up("")).await), ["open"; 6]);
-    let typed = states(&draw(samples::sign_up("typed")).await);
+    assert_eq!(states(&draw(gallery::sign_up("")).await), ["open"; 6]);
+    let typed = states(&draw(gallery::sign_up("typed")).await);
     assert_eq!(typed, ["kept", "broken", "kept", "broken", "broken", "kept"]);
 }
 
@@ -349,7 +357,7 @@ async fn the_policy_says_of_each_rule_how_it_stands() {
 async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else_is() {
     let flash = |kind| Some(Flash::new(kind, "<b>Welcome back</b>"));
     let first = || {
-        let mut view = samples::log_in();
+        let mut view = gallery::log_in();
         view.focus.turn = 1;
         view
     };
@@ -389,7 +397,7 @@ async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else
 #[tokio::test]
 async fn what_a_server_says_and_what_a_connection_is_called_is_text_and_never_markup() {
     let hostile = "<img src=x onerror=alert(1)>";
-    let mut view = samples::log_in();
+    let mut view = gallery::log_in();
     view.notice = Some(Notice {
         kind: NoticeKind::Said(hostile.to_owned()),
         remedy: None,
@@ -412,7 +420,7 @@ async fn many_connections_stand_in_a_grid_unless_they_would_look_alike() {
         attribute(&list, "data-state").unwrap().to_owned()
     };
     let view = |strategies: &[&str]| {
-        let mut view = samples::log_in();
+        let mut view = gallery::log_in();
         let pattern = view.connections[0].clone();
         let button = |strategy: &&str| vestibule_flow::ConnectionButton {
             name: (*strategy).to_owned(),

@@ -59,59 +59,6 @@ const ACTIONS: [Action; 7] = [
     Action::SendLink,
     Action::CheckCode,
 ];
-macro_rules! notices {
-    ($($(#[$cfg:meta])* $pattern:pat => [$($kind:expr),+])*) => {
-        /// Every kind of message; one that is missing does not compile.
-        fn notices() -> Vec<NoticeKind> {
-            let _complete = |kind: &NoticeKind| match kind {
-                $($(#[$cfg])* $pattern => (),)*
-            };
-            let mut all = Vec::new();
-            $($(#[$cfg])* all.extend([$($kind),+]);)*
-            all
-        }
-    };
-}
-
-notices! {
-    NoticeKind::WrongCredentials => [NoticeKind::WrongCredentials]
-    NoticeKind::WrongCode => [NoticeKind::WrongCode]
-    NoticeKind::TooManyAttempts => [NoticeKind::TooManyAttempts]
-    NoticeKind::TooManyRequests(_) => [NoticeKind::TooManyRequests(None), NoticeKind::TooManyRequests(Some(1)), NoticeKind::TooManyRequests(Some(3600))]
-    #[cfg(feature = "hosted")]
-    NoticeKind::NoSecondFactor => [NoticeKind::NoSecondFactor]
-    #[cfg(feature = "hosted")]
-    NoticeKind::RequestGone => [NoticeKind::RequestGone]
-    NoticeKind::Blocked => [NoticeKind::Blocked]
-    NoticeKind::PasswordChangeRequired => [NoticeKind::PasswordChangeRequired]
-    NoticeKind::PasswordLeaked => [NoticeKind::PasswordLeaked]
-    NoticeKind::SignUpRefused => [NoticeKind::SignUpRefused]
-    NoticeKind::AddressTaken => [NoticeKind::AddressTaken]
-    NoticeKind::UsernameTaken => [NoticeKind::UsernameTaken]
-    NoticeKind::PasswordTooWeak => [NoticeKind::PasswordTooWeak]
-    NoticeKind::SmsNotSent => [NoticeKind::SmsNotSent]
-    NoticeKind::Said(_) => [NoticeKind::Said("Closed for this week.".into())]
-    NoticeKind::Refused => [NoticeKind::Refused]
-    NoticeKind::AccessDenied => [NoticeKind::AccessDenied]
-    NoticeKind::ServerFault => [NoticeKind::ServerFault]
-    NoticeKind::Unreachable => [NoticeKind::Unreachable]
-    NoticeKind::TimedOut => [NoticeKind::TimedOut]
-    NoticeKind::BrokenResponse => [NoticeKind::BrokenResponse]
-    NoticeKind::PopupBlocked => [NoticeKind::PopupBlocked]
-    NoticeKind::PopupClosed => [NoticeKind::PopupClosed]
-    NoticeKind::PopupUnreachable => [NoticeKind::PopupUnreachable]
-    NoticeKind::UnknownTransaction => [NoticeKind::UnknownTransaction]
-    NoticeKind::StorageRefused => [NoticeKind::StorageRefused]
-    NoticeKind::ContinueElsewhere => [NoticeKind::ContinueElsewhere]
-    #[cfg(feature = "captcha")]
-    NoticeKind::CaptchaWrong => [NoticeKind::CaptchaWrong]
-    #[cfg(feature = "captcha")]
-    NoticeKind::CaptchaFailed => [NoticeKind::CaptchaFailed]
-    #[cfg(feature = "captcha")]
-    NoticeKind::CaptchaUnsolvable => [NoticeKind::CaptchaUnsolvable]
-    NoticeKind::FieldsWrong => [NoticeKind::FieldsWrong]
-    NoticeKind::Misconfigured => [NoticeKind::Misconfigured]
-}
 
 fn texts_of_fields(words: Language, note: &mut impl FnMut(String, &str)) {
     for purpose in PURPOSES {
@@ -194,8 +141,8 @@ fn every_text(words: Language) -> Vec<(String, String)> {
         note(format!("{action:?} busy"), &words.action_busy(action));
     }
     texts_of_companies_and_terms(words, &mut note);
-    for kind in notices() {
-        note(format!("{kind:?}"), &words.notice(&kind));
+    for (name, kind, ..) in crate::gallery::notices() {
+        note(name.to_owned(), &words.notice(&kind));
     }
     for remedy in [
         Remedy::Retry,

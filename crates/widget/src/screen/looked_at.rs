@@ -9,7 +9,8 @@ use vestibule_theme::{Density, Theme};
 use yew::{Html, LocalServerRenderer, component, html};
 
 use super::tests::{html_of, props_of};
-use super::{ScreenProps, samples, screen};
+use super::{ScreenProps, screen};
+use crate::gallery;
 use crate::marks::{self, Mark};
 use crate::{Arrangement, Order, frame, style};
 
@@ -20,7 +21,8 @@ async fn every_sample_can_be_looked_at() {
     fs::create_dir_all(FOLDER).unwrap();
     for theme in Theme::ALL {
         let mut all = String::new();
-        for (name, view) in samples::all() {
+        for sample in gallery::samples() {
+            let (name, view) = (sample.name(), sample.view);
             let html = html_of(view, &theme, marks::DEFAULT).await;
             assert!(html.contains("data-part=\"root\""), "{name}");
             write(&format!("{}-{name}", theme.name()), &theme, &html);
@@ -60,7 +62,7 @@ async fn every_mark_can_be_looked_at() {
                 fields: vec![],
                 switches: vec![],
                 submit: None,
-                ..samples::log_in()
+                ..gallery::log_in()
             };
             all.push_str(&html_of(view, &theme, MARKS).await);
         }
@@ -95,7 +97,7 @@ async fn every_layout_can_be_looked_at() {
             };
             let screen = ScreenProps {
                 arrangement,
-                ..props_of(samples::log_in(), &theme, marks::DEFAULT)
+                ..props_of(gallery::log_in(), &theme, marks::DEFAULT)
             };
             let laid = Laid { screen, panel };
             let html = LocalServerRenderer::<Page>::with_props(laid)

@@ -1,38 +1,45 @@
 //! The screens of what an app can build in beside the default features.
 
-use super::*;
+use vestibule_flow::{
+    Accept, Action, Avatar, CaptchaView, Choice, ExtraView, Field, FieldProblem, OwnWords, PhoneView,
+    Purpose, ScreenName, Shape, Status, Terms, View,
+};
+use vestibule_protocol::captcha::{CaptchaProvider, Challenge};
 
-/// Every sample by name.
+use super::parts::{blank, every_error, field, idle, switch};
+use super::screens::{code, log_in, passwordless, sign_up};
+
+/// Each with the name of its state.
 pub(super) fn all() -> Vec<(&'static str, View)> {
     vec![
-        ("second-factor", second_factor()),
-        ("second-factor-errors", every_error(second_factor())),
-        ("sign-up-fields", own_fields(false)),
-        ("sign-up-fields-errors", own_fields(true)),
-        ("log-in-avatar", with_picture(log_in())),
-        ("log-in-picture", with_captcha(CaptchaProvider::Picture, None)),
+        ("idle", second_factor()),
+        ("errors", every_error(second_factor())),
+        ("fields", own_fields(false)),
+        ("fields-errors", own_fields(true)),
+        ("avatar", with_picture(log_in())),
+        ("picture", with_captcha(CaptchaProvider::Picture, None)),
         (
-            "log-in-picture-wrong",
+            "picture-wrong",
             with_captcha(CaptchaProvider::Picture, Some(FieldProblem::WrongCaptcha)),
         ),
-        ("log-in-sum", with_captcha(CaptchaProvider::Arithmetic, None)),
+        ("sum", with_captcha(CaptchaProvider::Arithmetic, None)),
         (
-            "log-in-riddle",
+            "riddle",
             with_captcha(CaptchaProvider::Turnstile, Some(FieldProblem::Missing)),
         ),
         (
-            "code-complete",
+            "complete",
             View {
                 status: Some(Status::CodeComplete),
                 ..code()
             },
         ),
-        ("passwordless-country", with_country(Some("DE"))),
-        ("passwordless-no-country", with_country(None)),
-        ("sign-up-terms", with_terms(sign_up(""), Accept::Silently)),
-        ("sign-up-tick", with_terms(sign_up(""), tick(None))),
+        ("country", with_country(Some("DE"))),
+        ("no-country", with_country(None)),
+        ("terms", with_terms(sign_up(""), Accept::Silently)),
+        ("tick", with_terms(sign_up(""), tick(None))),
         (
-            "sign-up-tick-errors",
+            "tick-errors",
             with_terms(
                 every_error(sign_up("typed")),
                 tick(Some(FieldProblem::NotAccepted)),
@@ -46,8 +53,7 @@ const PICTURE: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/s
     height='60' fill='%23eef1f6'/%3E%3Cpath d='M0 20L210 44' stroke='%238a96ab' stroke-width='2'/%3E%3Ctext x='40' y='42' \
     font-family='monospace' font-size='32' font-weight='bold' fill='%231d2a44' letter-spacing='6'%3Ek7fd3p%3C/text%3E%3C/svg%3E";
 
-/// A field of each kind that an app can have of its own.
-fn second_factor() -> View {
+pub(super) fn second_factor() -> View {
     View {
         kept_username: Some("ada@example.com".into()),
         fields: vec![field(Field::Code, Purpose::OneTimeCode)],
@@ -57,6 +63,7 @@ fn second_factor() -> View {
     }
 }
 
+/// A field of each kind that an app can have of its own.
 fn own_fields(wrong: bool) -> View {
     let extra = |name, label: &str, shape, problem: FieldProblem| ExtraView {
         field: Field::extra(name),

@@ -1,0 +1,71 @@
+//! Every message on the screen on which it comes.
+
+use vestibule_flow::{NoticeKind, Purpose, Remedy, View};
+
+use super::optional::second_factor;
+use super::parts::wrong;
+use super::screens::{code, log_in, passwordless, sign_up};
+
+/// A message: the name of its state, what it says, what it offers, and where it comes.
+type Message = (&'static str, NoticeKind, Option<Remedy>, View);
+
+macro_rules! notices {
+    ($($pattern:pat => [$($name:literal $kind:expr, $remedy:expr, $view:expr);+])*) => {
+        /// Every kind of message; one that is missing does not compile.
+        pub(crate) fn notices() -> Vec<Message> {
+            let _complete = |kind: &NoticeKind| match kind {
+                $($pattern => (),)*
+            };
+            vec![$($(($name, $kind, $remedy, $view)),+),*]
+        }
+    };
+}
+
+notices! {
+    NoticeKind::WrongCredentials => ["wrong" NoticeKind::WrongCredentials, Some(Remedy::ResetPassword), log_in()]
+    NoticeKind::WrongCode => ["wrong" NoticeKind::WrongCode, None, code()]
+    NoticeKind::TooManyAttempts => ["locked" NoticeKind::TooManyAttempts, Some(Remedy::ResetPassword), log_in()]
+    NoticeKind::TooManyRequests(_) => [
+        "too-many-tries" NoticeKind::TooManyRequests(None), None, log_in();
+        "too-many-tries-second" NoticeKind::TooManyRequests(Some(1)), None, log_in();
+        "too-many-tries-hour" NoticeKind::TooManyRequests(Some(3600)), None, log_in()
+    ]
+    NoticeKind::NoSecondFactor => ["no-second-factor" NoticeKind::NoSecondFactor, None, log_in()]
+    NoticeKind::RequestGone => ["request-gone" NoticeKind::RequestGone, None, second_factor()]
+    NoticeKind::Blocked => ["account-blocked" NoticeKind::Blocked, None, log_in()]
+    NoticeKind::PasswordChangeRequired => [
+        "password-change" NoticeKind::PasswordChangeRequired, Some(Remedy::ResetPassword), log_in()
+    ]
+    NoticeKind::PasswordLeaked => ["password-leaked" NoticeKind::PasswordLeaked, Some(Remedy::ResetPassword), log_in()]
+    NoticeKind::SignUpRefused => ["refused" NoticeKind::SignUpRefused, Some(Remedy::ResetPassword), sign_up("typed")]
+    NoticeKind::AddressTaken => ["address-taken" NoticeKind::AddressTaken, Some(Remedy::ResetPassword), sign_up("typed")]
+    NoticeKind::UsernameTaken => ["username-taken" NoticeKind::UsernameTaken, None, sign_up("typed")]
+    NoticeKind::PasswordTooWeak => ["password-weak" NoticeKind::PasswordTooWeak, None, sign_up("typed")]
+    NoticeKind::SmsNotSent => ["not-sent" NoticeKind::SmsNotSent, None, passwordless(Purpose::Telephone)]
+    NoticeKind::Said(_) => ["said" NoticeKind::Said("Closed for this week. <b>Ask</b> the front desk.".into()), None, log_in()]
+    NoticeKind::Refused => ["refused" NoticeKind::Refused, None, log_in()]
+    NoticeKind::AccessDenied => ["given-up" NoticeKind::AccessDenied, None, log_in()]
+    NoticeKind::ServerFault => ["server-fault" NoticeKind::ServerFault, Some(Remedy::Retry), log_in()]
+    NoticeKind::Unreachable => ["unreachable" NoticeKind::Unreachable, Some(Remedy::Retry), log_in()]
+    NoticeKind::TimedOut => ["timed-out" NoticeKind::TimedOut, Some(Remedy::Retry), log_in()]
+    NoticeKind::BrokenResponse => ["broken-response" NoticeKind::BrokenResponse, None, log_in()]
+    NoticeKind::PopupBlocked => ["popup-blocked" NoticeKind::PopupBlocked, Some(Remedy::Redirect), log_in()]
+    NoticeKind::PopupClosed => ["popup-closed" NoticeKind::PopupClosed, None, log_in()]
+    NoticeKind::PopupUnreachable => ["popup-unreachable" NoticeKind::PopupUnreachable, Some(Remedy::Redirect), log_in()]
+    NoticeKind::UnknownTransaction => ["begun-elsewhere" NoticeKind::UnknownTransaction, None, log_in()]
+    NoticeKind::StorageRefused => ["no-storage" NoticeKind::StorageRefused, None, log_in()]
+    NoticeKind::ContinueElsewhere => ["elsewhere" NoticeKind::ContinueElsewhere, Some(Remedy::Popup), log_in()]
+    NoticeKind::CaptchaWrong => ["captcha-wrong" NoticeKind::CaptchaWrong, None, log_in()]
+    NoticeKind::CaptchaFailed => ["captcha-failed" NoticeKind::CaptchaFailed, Some(Remedy::Retry), log_in()]
+    NoticeKind::CaptchaUnsolvable => ["captcha-unsolvable" NoticeKind::CaptchaUnsolvable, None, log_in()]
+    NoticeKind::FieldsWrong => ["fields-wrong" NoticeKind::FieldsWrong, None, log_in()]
+    NoticeKind::Misconfigured => ["misconfigured" NoticeKind::Misconfigured, None, log_in()]
+}
+
+/// Each with the name of its state.
+pub(super) fn all() -> Vec<(&'static str, View)> {
+    notices()
+        .into_iter()
+        .map(|(name, kind, remedy, view)| (name, wrong(view, kind, remedy)))
+        .collect()
+}

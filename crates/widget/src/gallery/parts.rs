@@ -1,0 +1,109 @@
+//! What the views of the gallery are put together from.
+
+use vestibule_flow::{
+    Action, Activity, ConnectionButton, Direction, Field, FieldProblem, FieldView, Focus, FocusPlace, Notice,
+    NoticeKind, Purpose, Remedy, ScreenName, Status, Submit, Switch, View,
+};
+
+pub(super) fn blank(screen: ScreenName) -> View {
+    let focus = Focus {
+        place: FocusPlace::Heading,
+        turn: 2,
+    };
+    View {
+        screen,
+        direction: Direction::Forward,
+        status: None,
+        focus,
+        ..View::loading()
+    }
+}
+
+pub(super) fn field(field: Field, purpose: Purpose) -> FieldView {
+    FieldView {
+        field,
+        purpose,
+        initial: String::new(),
+        problem: None,
+        hidden: false,
+        password_rules: None,
+    }
+}
+
+pub(super) fn switch(to: ScreenName, connection: Option<&str>) -> Switch {
+    Switch {
+        connection: connection.map(str::to_owned),
+        ..Switch::to(to)
+    }
+}
+
+pub(super) fn idle(action: Action) -> Submit {
+    Submit { action, busy: false }
+}
+
+pub(super) fn connections(count: usize) -> Vec<ConnectionButton> {
+    let known = [
+        ("google-oauth2", None),
+        ("facebook", None),
+        ("apple", None),
+        ("github", None),
+        ("windowslive", None),
+        ("twitter", None),
+        (
+            "samlp",
+            Some("Acme Corporation single sign-on for the whole of Europe"),
+        ),
+    ];
+    (0..count)
+        .map(|at| {
+            let (strategy, display_name) = known[at % known.len()];
+            let name = if at < known.len() {
+                strategy.to_owned()
+            } else {
+                format!("{strategy}-{at}")
+            };
+            let display_name = display_name.map(str::to_owned);
+            ConnectionButton {
+                name,
+                strategy: strategy.to_owned(),
+                display_name,
+                company: strategy == "samlp",
+                domain: None,
+                last_used: at == 1,
+                busy: false,
+            }
+        })
+        .collect()
+}
+
+pub(super) fn wrong(view: View, kind: NoticeKind, remedy: Option<Remedy>) -> View {
+    View {
+        notice: Some(Notice { kind, remedy }),
+        ..view
+    }
+}
+
+/// Every error that a screen can show, at once.
+pub(super) fn every_error(mut view: View) -> View {
+    for field in &mut view.fields {
+        field.problem = Some(match field.purpose {
+            Purpose::NewPassword => FieldProblem::PasswordTooWeak,
+            Purpose::Telephone => FieldProblem::NotAPhone,
+            Purpose::Email => FieldProblem::NotAnEmail,
+            Purpose::NewUsername => FieldProblem::Taken,
+            Purpose::OneTimeCode => FieldProblem::WrongCode,
+            _ => FieldProblem::Missing,
+        });
+    }
+    wrong(view, NoticeKind::FieldsWrong, None)
+}
+
+/// The form is under way.
+pub(super) fn busy(view: View, action: Action, status: Status) -> View {
+    View {
+        submit: Some(Submit { action, busy: true }),
+        status: Some(status),
+        activity: Activity::Working,
+        ..view
+    }
+}

@@ -1,0 +1,84 @@
+//! The widget standing still: a view and a look, and nothing that happens.
+
+use std::rc::Rc;
+
+use vestibule_flow::View;
+use vestibule_theme::{Mode, Theme};
+use yew::{AttrValue, Callback, Html, Properties, component, use_effect_with, use_node_ref};
+
+use crate::arrangement::Arrangement;
+use crate::classes::use_classes;
+use crate::layout::Layout;
+use crate::login_widget::Captchas;
+use crate::marks::{self, Mark};
+use crate::screen::{ScreenProps, screen};
+use crate::slots::Slots;
+use crate::words::Language;
+use crate::{frame, style};
+
+/// What a still is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub struct StillProps {
+    /// What is drawn; one of [`samples`](super::samples), or any other.
+    pub view: View,
+    /// The look.
+    #[prop_or_default]
+    pub theme: Theme,
+    /// Light, dark, or as the person's system says; none takes what the theme says.
+    #[prop_or_default]
+    pub mode: Option<Mode>,
+    /// In its place, a page of its own, or half of one. A modal one is drawn in its place.
+    #[prop_or_default]
+    pub layout: Layout,
+    /// How it stands apart from its theme.
+    #[prop_or_default]
+    pub arrangement: Arrangement,
+    /// The words.
+    #[prop_or_default]
+    pub words: Language,
+    /// The marks of providers.
+    #[prop_or(marks::DEFAULT)]
+    pub marks: &'static [Mark],
+    /// So many connections have their words on the button.
+    #[prop_or(4)]
+    pub words_up_to: usize,
+    /// What the app puts where.
+    #[prop_or_default]
+    pub slots: Slots,
+    /// Begins every id: two stills on a page need two.
+    #[prop_or(AttrValue::Static("still"))]
+    pub uid: AttrValue,
+}
+
+/// The widget as it looks in one state. Fields take what is typed, buttons do nothing.
+#[component]
+pub fn Still(props: &StillProps) -> Html {
+    let root = use_node_ref();
+    use_effect_with(props.theme.clone(), style::adopt);
+    use_classes(&props.theme, &root, (props.layout, props.view.clone()));
+    let card = screen(&ScreenProps {
+        view: Rc::new(props.view.clone()),
+        send: Callback::noop(),
+        captchas: Captchas::default(),
+        words_up_to: props.words_up_to,
+        flash: None,
+        arrangement: props.arrangement.clone(),
+        slots: props.slots.clone(),
+        uid: props.uid.clone(),
+        words: props.words,
+        marks: props.marks,
+        theme: props.theme.clone(),
+        mode: props.mode,
+        root,
+        ways: 2,
+        corner: None,
+    });
+    match props.layout {
+        Layout::Inline | Layout::Modal => card,
+        Layout::Page => frame::page(card, &props.theme, props.mode, None),
+        Layout::Split => {
+            let panel = props.arrangement.panel.clone().unwrap_or_default();
+            frame::page(card, &props.theme, props.mode, Some(panel))
+        }
+    }
+}

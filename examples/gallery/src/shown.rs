@@ -1,0 +1,78 @@
+//! What an address shows.
+
+use vestibule::gallery::{Sample, Still, pseudo};
+use vestibule::languages::use_language;
+use vestibule::{Arrangement, Density, Layout, Mode, Order, Theme};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::address::Address;
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShownProps {
+    pub address: Address,
+    pub sample: Sample,
+    /// The editor's theme, for an address that wants that.
+    pub own_theme: Option<Theme>,
+}
+
+/// The widget, on a stage of the width and the direction that the address says.
+#[component]
+pub fn Shown(props: &ShownProps) -> Html {
+    let address = &props.address;
+    let stage = use_node_ref();
+    let tag = Some(address.get("lang"))
+        .filter(|tag| *tag != "qps")
+        .unwrap_or("en")
+        .to_owned();
+    let spoken = use_language("languages", Some(tag.into()));
+    let words = if address.get("lang") == "qps" {
+        pseudo()
+    } else {
+        spoken
+    };
+    // A width by a style attribute is what a strict policy refuses.
+    use_effect_with((address.get("width").to_owned(), address.bare), {
+        let stage = stage.clone();
+        move |(width, bare)| {
+            if let Some(stage) = stage.cast::<HtmlElement>() {
+                let width = width.parse::<u16>().ok().filter(|_| !bare);
+                let wide = width.map_or_else(|| "auto".to_owned(), |width| format!("{width}px"));
+                let _ = stage.style().set_property("inline-size", &wide);
+            }
+        }
+    });
+    let theme = match (address.get("theme"), &props.own_theme) {
+        ("editor", Some(own)) => own.clone(),
+        (name, _) => Theme::ALL
+            .into_iter()
+            .find(|theme| theme.name() == name)
+            .unwrap_or_default(),
+    };
+    let layout = match address.get("layout") {
+        "page" => Layout::Page,
+        "split" => Layout::Split,
+        _ => Layout::Inline,
+    };
+    let arrangement = Arrangement {
+        density: Density::parse(address.get("density")),
+        card: None,
+        order: if address.get("order") == "form" {
+            Order::FormFirst
+        } else {
+            Order::ConnectionsFirst
+        },
+        panel: Some(
+            html! { <><h2>{ "Everything in one place" }</h2><p>{ "Orders, invoices, people." }</p></> },
+        ),
+    };
+    let dir = Some(address.get("dir").to_owned()).filter(|dir| dir != "auto");
+    html! {
+        <main ref={stage} class="stage" {dir} data-shown={address.query()} data-language={words.lang()}>
+            if address.bare { <h1 class="aside">{ props.sample.name() }</h1> }
+            // Another sample is another widget: what was typed into the last one is not its.
+            <Still key={props.sample.name()} view={props.sample.view.clone()} {theme} mode={Mode::parse(address.get("mode"))} {layout}
+                {arrangement} {words} words_up_to={if address.get("buttons") == "marks" { 0 } else { 4 }} />
+        </main>
+    }
+}

@@ -24,7 +24,7 @@ mod evidence;
 mod paths;
 mod runtime;
 
-pub use browser::{Audit, Engine, Person};
+pub use browser::{Audit, Engine, Pane, Person};
 pub use cast::{ADA, Message};
 pub use guest::{Guest, guest};
 pub use paths::languages;

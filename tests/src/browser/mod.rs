@@ -10,8 +10,10 @@ mod seats;
 mod windows;
 
 mod audit;
+mod drawing;
 mod pane;
 
 pub use audit::Audit;
 pub use engine::Engine;
+pub use pane::Pane;
 pub use person::Person;

@@ -4,6 +4,8 @@
 //! are separated by `|`. Behind it stand the cargo features without which nobody gets to see it; 1.3 KB (brotli)
 //! of a page with none of them.
 
+use super::joined::{joined, lengths, total};
+
 macro_rules! keys {
     ($($(#[$cfg:meta])* $key:ident $name:literal $english:literal $([$($feature:tt),+])?)*) => {
         /// A text of the widget.
@@ -42,47 +44,11 @@ macro_rules! built_in {
 }
 
 /// How long each is, in bytes.
-static LENGTHS: [u8; ENGLISH.len()] = lengths();
+static LENGTHS: [u8; ENGLISH.len()] = lengths(ENGLISH);
 
 /// All of them, one behind the other: with the lengths beside them that is half a kilobyte (brotli) less than as many texts by
 /// themselves.
-static TEXT: [u8; total()] = joined();
-
-const fn lengths() -> [u8; ENGLISH.len()] {
-    let mut lengths = [0; ENGLISH.len()];
-    let mut at = 0;
-    while at < ENGLISH.len() {
-        assert!(ENGLISH[at].len() < 256, "a text has a length of one byte");
-        lengths[at] = ENGLISH[at].len().to_le_bytes()[0];
-        at += 1;
-    }
-    lengths
-}
-
-const fn total() -> usize {
-    let (mut total, mut at) = (0, 0);
-    while at < ENGLISH.len() {
-        total += ENGLISH[at].len();
-        at += 1;
-    }
-    total
-}
-
-const fn joined() -> [u8; total()] {
-    let mut joined = [0; total()];
-    let (mut text, mut at) = (0, 0);
-    while text < ENGLISH.len() {
-        let bytes = ENGLISH[text].as_bytes();
-        let mut byte = 0;
-        while byte < bytes.len() {
-            joined[at] = bytes[byte];
-            byte += 1;
-            at += 1;
-        }
-        text += 1;
-    }
-    joined
-}
+static TEXT: [u8; total(ENGLISH)] = joined(ENGLISH);
 
 impl Key {
     /// The English text; its forms are separated by `|`.

@@ -2,6 +2,7 @@
 
 mod choose;
 mod fill;
+mod joined;
 mod key;
 mod notice;
 mod problem;

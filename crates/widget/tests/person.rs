@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod intruders;
 mod looks;
 mod page;
 

@@ -263,6 +263,28 @@ async fn no_input_for_a_secret_ever_has_a_value_attribute() {
 }
 
 #[tokio::test]
+async fn no_name_address_or_secret_is_spell_checked_or_corrected() {
+    for sample in gallery::samples() {
+        let (name, view) = (sample.name(), sample.view);
+        let own: Vec<String> = view.extras.iter().map(|extra| extra.label.clone()).collect();
+        let html = draw(view).await;
+        let fields = with(&html, "data-part=\"input\"");
+        for input in fields
+            .into_iter()
+            .filter(|input| input.starts_with("input ") && own.is_empty())
+        {
+            assert_eq!(attribute(input, "spellcheck"), Some("false"), "{name}: {input}");
+            assert_eq!(attribute(input, "autocorrect"), Some("off"), "{name}: {input}");
+            assert_eq!(
+                attribute(input, "autocapitalize"),
+                Some("none"),
+                "{name}: {input}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_drawn_that_a_strict_policy_refuses() {
     for sample in gallery::samples() {
         let (name, view) = (sample.name(), sample.view);

@@ -417,6 +417,24 @@ async fn a_flash_message_is_said_in_the_region_that_fits_it_until_something_else
 }
 
 #[tokio::test]
+async fn the_app_says_how_many_connections_have_words() {
+    for (words_up_to, sample, grid) in [(0, "idle", true), (4, "six", true), (usize::MAX, "six", false)] {
+        let view = gallery::sample("log-in", sample).expect("it is in the list").view;
+        let props = ScreenProps {
+            words_up_to,
+            ..props_of(view, &Theme::DAWN, marks::DEFAULT)
+        };
+        let list = render(props).await;
+        let state = attribute(with(&list, "data-part=\"connections\"")[0], "data-state");
+        assert_eq!(
+            state,
+            Some(if grid { "grid" } else { "list" }),
+            "{words_up_to} {sample}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn what_a_server_says_and_what_a_connection_is_called_is_text_and_never_markup() {
     let hostile = "<img src=x onerror=alert(1)>";
     let mut view = gallery::log_in();

@@ -70,7 +70,11 @@ impl Offer {
     }
 
     fn settle(&mut self, mut companies: Vec<Connection>, directories: &[&Connection], config: &Config) {
-        self.directory = directory(directories, self, config);
+        // Where other companies are found by an address, one is asked for first.
+        let alone = companies
+            .iter()
+            .all(|company| company.kind == ConnectionKind::Directory);
+        self.directory = directory(directories, alone, self, config);
         // A company's connection alone needs no address to be found by.
         if let ([company], false) = (companies.as_slice(), self.has_a_form())
             && company.kind == ConnectionKind::Enterprise
@@ -201,15 +205,15 @@ impl Offer {
 }
 
 /// The directory that takes the place of a database: the one that the config names, unless it names a database too; without
-/// a database the first that is not for some domains only, or the only one there is.
-fn directory(all: &[&Connection], offer: &Offer, config: &Config) -> Option<String> {
+/// a database the first that is not for some domains only, or the only one there is, if no company has to be told from it.
+fn directory(all: &[&Connection], alone: bool, offer: &Offer, config: &Config) -> Option<String> {
     let named = all
         .iter()
         .find(|directory| config.default_directory.as_ref() == Some(&directory.name));
     let for_all = all.iter().find(|directory| directory.domains.is_empty());
     let only = all
         .first()
-        .filter(|_| all.len() == 1 && offer.buttons.is_empty() && offer.first_wire().is_none());
+        .filter(|_| alone && all.len() == 1 && offer.buttons.is_empty() && offer.first_wire().is_none());
     let found = match (&offer.database, named) {
         (Some(_), _) if config.default_database.is_some() => None,
         (_, Some(named)) => Some(named),

@@ -84,6 +84,18 @@ fn situation_a_which_connection_a_password_goes_to() {
         ),
         (
             plain(),
+            &[COMPANY, DIRECTORY],
+            "ada@corp.test",
+            Goes::Corporate("corp"),
+        ),
+        (
+            plain(),
+            &[COMPANY, DIRECTORY],
+            "ada@nowhere.test",
+            Goes::Nowhere(FieldProblem::UnknownCompany),
+        ),
+        (
+            plain(),
             &[COMPANY, OTHER_COMPANY],
             "ada@other.test",
             Goes::Away("other"),
@@ -237,7 +249,7 @@ fn situation_b_what_is_on_the_screen() {
         (only_log_in(), &all, "SEPG"),
         (config(), &[COMPANY], "C"),
         (config(), &[COMPANY, OTHER_COMPANY], "EG"),
-        (config(), &[COMPANY, DIRECTORY], "UPG"),
+        (config(), &[COMPANY, DIRECTORY], "EG"),
         (config(), &[DIRECTORY_FOR_ALL], "UPG"),
         (config(), &[DIRECTORY, DIRECTORY_FOR_ALL], "UPG"),
         (config(), &[DATABASE], "TEPFG"),

@@ -305,6 +305,7 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
         ("password_expired", "", NoticeKind::PasswordChangeRequired, reset),
         ("invalid_captcha", "", NoticeKind::CaptchaWrong, None),
         ("invalid_recaptcha", "", NoticeKind::CaptchaWrong, None),
+        ("requires_verification", "", NoticeKind::CaptchaWrong, None),
         ("session_missing", "", NoticeKind::RequestGone, None),
         (
             "a0.mfa_registration_required",

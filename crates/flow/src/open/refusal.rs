@@ -120,7 +120,7 @@ impl Open {
             }
             RefusalCode::SmsProviderError if built::PASSWORDLESS => self.say(NoticeKind::SmsNotSent, None),
             RefusalCode::AccessDenied => self.say(NoticeKind::AccessDenied, None),
-            RefusalCode::InvalidCaptcha => self.captcha_refused(),
+            RefusalCode::InvalidCaptcha | RefusalCode::RequiresVerification => self.captcha_refused(),
             RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable => {
                 self.say(NoticeKind::ServerFault, None);
             }

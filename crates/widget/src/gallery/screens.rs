@@ -1,7 +1,7 @@
 //! A view of every screen, as it is when nothing is wrong.
 
 use vestibule_flow::{
-    Action, Activity, Field, NoticeKind, Policy, Purpose, Resend, ScreenName, Status, Submit, Switch, View,
+    Action, Activity, Field, NoticeKind, Policy, Purpose, Resend, ScreenName, Status, Switch, View,
 };
 use vestibule_protocol::{PasswordRule, PasswordRuleKind};
 
@@ -79,18 +79,6 @@ pub(super) fn log_in_by_name() -> View {
     };
     view.fields[0].purpose = Purpose::LoginAny;
     view
-}
-
-pub(super) fn log_in_busy() -> View {
-    View {
-        submit: Some(Submit {
-            action: Action::LogIn,
-            busy: true,
-        }),
-        status: Some(Status::LoggingIn),
-        activity: Activity::Working,
-        ..log_in()
-    }
 }
 
 pub(super) fn log_in_popup() -> View {

@@ -1,11 +1,11 @@
 //! The screens of the default features, in every state that looks different.
 
-use vestibule_flow::{NoticeKind, Purpose, Remedy, ScreenName, Status, View};
+use vestibule_flow::{Action, NoticeKind, Purpose, Remedy, ScreenName, Status, View};
 
-use super::parts::{blank, connections, every_error, wrong};
+use super::parts::{blank, busy, connections, every_error, wrong};
 use super::screens::{
-    code, corporate, forgot, link_sent, log_in, log_in_busy, log_in_by_name, log_in_company, log_in_links,
-    log_in_popup, mail_sent, passwordless, sign_up, signed_in, signed_up, stopped,
+    code, corporate, forgot, link_sent, log_in, log_in_by_name, log_in_company, log_in_links, log_in_popup,
+    mail_sent, passwordless, sign_up, signed_in, signed_up, stopped,
 };
 
 /// Each with the name of its state.
@@ -29,7 +29,7 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
             },
         ),
         ("name", log_in_by_name()),
-        ("busy", log_in_busy()),
+        ("busy", busy(log_in(), Action::LogIn, Status::LoggingIn)),
         ("errors", every_error(log_in())),
         ("popup", log_in_popup()),
         (

@@ -1,10 +1,10 @@
-//! The program's side: the import section with short names, everything else byte for byte.
+//! The program's side: its import section counted, and written with short names; everything else byte for byte.
 
 use std::collections::BTreeMap;
 
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ImportSection, Module, RawSection};
-use wasmparser::{Parser, Payload};
+use wasmparser::{Parser, Payload, TypeRef};
 
 use crate::failure::PressFailure;
 
@@ -62,4 +62,19 @@ fn letters(number: usize) -> String {
 
 pub fn unreadable<E: Into<wasm_encoder::reencode::Error>>(error: E) -> PressFailure {
     PressFailure::Program(error.into().to_string())
+}
+
+/// How many functions are imported: those of the program itself are numbered behind them.
+pub fn functions(wasm: &[u8]) -> Result<u32, PressFailure> {
+    let mut count = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(section) = payload.map_err(unreadable)? {
+            for import in section.into_imports() {
+                if matches!(import.map_err(unreadable)?.ty, TypeRef::Func(_)) {
+                    count += 1;
+                }
+            }
+        }
+    }
+    Ok(count)
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use wasm_encoder::{CodeSection, Function, Module, RawSection};
-use wasmparser::{BinaryReader, CodeSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{BinaryReader, CodeSectionReader, KnownCustom, Name, Parser, Payload};
 
 use crate::failure::PressFailure;
-use crate::imports::unreadable;
+use crate::imports::{self, unreadable};
 
 /// Functions that never return, or that run during a panic only; a name that ends in `::` stands for a whole module.
 ///
@@ -38,7 +38,7 @@ const SAID_IN_A_PANIC: [&str; 19] = [
 /// The program with nothing but an end in the place of whatever speaks in a panic. It has to have its names still.
 pub fn silence(wasm: &[u8]) -> Result<(Vec<u8>, BTreeSet<u32>), PressFailure> {
     let silent = silent_functions(wasm)?;
-    let mut next = imported_functions(wasm)?;
+    let mut next = imports::functions(wasm)?;
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload.map_err(unreadable)?;
@@ -160,18 +160,4 @@ fn without_hashes(name: &str) -> String {
         depth == 0
     });
     kept.collect()
-}
-
-fn imported_functions(wasm: &[u8]) -> Result<u32, PressFailure> {
-    let mut count = 0;
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::ImportSection(section) = payload.map_err(unreadable)? {
-            for import in section.into_imports() {
-                if matches!(import.map_err(unreadable)?.ty, TypeRef::Func(_)) {
-                    count += 1;
-                }
-            }
-        }
-    }
-    Ok(count)
 }

@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::{ConstExpr, ElementSection, Elements, Module, RawSection};
 use wasmparser::{
-    DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, Operator, Parser, Payload, TypeRef,
+    DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, Operator, Parser, Payload,
 };
 
 use crate::failure::PressFailure;
-use crate::imports::unreadable;
+use crate::imports::{self, unreadable};
 use links::{Links, Segment, Symbol, Word};
 use walk::{Reached, Target};
 
@@ -80,16 +80,12 @@ fn outside_of_pieces(links: &Links) -> Vec<Target> {
 
 impl<'a> Program<'a> {
     fn read(wasm: &'a [u8]) -> Result<Self, PressFailure> {
-        let mut program = Self::default();
+        let mut program = Self {
+            imported: imports::functions(wasm)?,
+            ..Self::default()
+        };
         for payload in Parser::new(0).parse_all(wasm) {
             match payload.map_err(unreadable)? {
-                Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        if matches!(import.map_err(unreadable)?.ty, TypeRef::Func(_)) {
-                            program.imported += 1;
-                        }
-                    }
-                }
                 Payload::ExportSection(section) => {
                     for export in section {
                         let export = export.map_err(unreadable)?;

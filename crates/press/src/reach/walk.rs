@@ -38,16 +38,7 @@ pub fn targets(
                 reached.insert(Target::Function(function_index));
             }
             Operator::I32Const { value } => named.extend(number(value.cast_unsigned(), links)),
-            Operator::Block { .. }
-            | Operator::Loop { .. }
-            | Operator::If { .. }
-            | Operator::Else
-            | Operator::End
-            | Operator::Br { .. }
-            | Operator::BrIf { .. }
-            | Operator::BrTable { .. }
-            | Operator::Return
-            | Operator::CallIndirect { .. } => reached.extend(named.drain(..)),
+            turn if is_turn(&turn) => reached.extend(named.drain(..)),
             other => named.extend(
                 offset(&other)
                     .into_iter()
@@ -66,7 +57,18 @@ pub fn only_ends(body: &FunctionBody, ends: &BTreeSet<u32>) -> Result<bool, Pres
         match operators.read().map_err(unreadable)? {
             Operator::Unreachable => return Ok(true),
             Operator::Call { function_index } => return Ok(ends.contains(&function_index)),
-            Operator::Block { .. }
+            turn if is_turn(&turn) => return Ok(false),
+            _ => {}
+        }
+    }
+    Ok(false)
+}
+
+/// Whether the way may go on elsewhere from here, or come here from elsewhere.
+fn is_turn(operator: &Operator) -> bool {
+    matches!(
+        operator,
+        Operator::Block { .. }
             | Operator::Loop { .. }
             | Operator::If { .. }
             | Operator::Else
@@ -75,11 +77,8 @@ pub fn only_ends(body: &FunctionBody, ends: &BTreeSet<u32>) -> Result<bool, Pres
             | Operator::BrIf { .. }
             | Operator::BrTable { .. }
             | Operator::Return
-            | Operator::CallIndirect { .. } => return Ok(false),
-            _ => {}
-        }
-    }
-    Ok(false)
+            | Operator::CallIndirect { .. }
+    )
 }
 
 /// What a number in an instruction may mean: any piece of data that the linker put there under it, and a place of the table that

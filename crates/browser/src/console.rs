@@ -9,12 +9,14 @@ thread_local! {
     static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Tells the developer, each sentence once on a page.
-pub fn advise(advice: &Advice) {
-    let sentence = advice.to_string();
+/// Tells the developer, each sentence once on a page; nothing where advice is not built in.
+pub fn advise(advice: impl FnOnce() -> Advice) {
+    if !Advice::IS_BUILT_IN {
+        return;
+    }
+    let sentence = advice().to_string();
     let said_before = SAID.with_borrow(|said| said.contains(&sentence));
-    // Advice that is not built in has no words.
-    if !said_before && !sentence.is_empty() {
+    if !said_before {
         web_sys::console::warn_1(&sentence.as_str().into());
         SAID.with_borrow_mut(|said| said.push(sentence));
     }

@@ -124,7 +124,7 @@ impl Runner {
             // The app's own question is answered by whoever has the app's hooks.
             Effect::Consult { .. } => {}
             Effect::Emit(event) => (desk.emit)(event),
-            Effect::Advise(advice) => console::advise(&advice),
+            Effect::Advise(advice) => console::advise(|| advice),
         }
     }
 }

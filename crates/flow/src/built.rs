@@ -1,8 +1,5 @@
 //! Which parts are built in, as constants: what stands behind one that is `false` does not reach the page.
 
-/// What is set up wrong is told to the developer (cargo feature `advice`).
-pub const ADVICE: bool = cfg!(feature = "advice");
-
 /// Accounts can be created and passwords reset here (cargo feature `sign-up`).
 pub const SIGN_UP: bool = cfg!(feature = "sign-up");
 

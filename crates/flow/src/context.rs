@@ -3,7 +3,6 @@
 use vestibule_protocol::Request;
 
 use crate::ask::{Ask, Asks};
-use crate::built;
 use crate::effect::{Advice, Effect};
 use crate::login_event::{LoginError, LoginEvent};
 
@@ -78,7 +77,7 @@ impl<'a> Context<'a> {
 
     /// What a developer should know; it is not even put in words where advice is not built in.
     pub(crate) fn advise(&mut self, advice: impl FnOnce() -> Advice) {
-        if built::ADVICE {
+        if Advice::IS_BUILT_IN {
             self.effect(Effect::Advise(advice()));
         }
     }

@@ -3,7 +3,6 @@
 use vestibule_protocol::{Request, SignatureQuestion};
 
 use crate::ask::Ask;
-use crate::built;
 use crate::host::Question;
 use crate::hosted::Visit;
 use crate::login_event::LoginEvent;
@@ -193,12 +192,13 @@ pub enum Advice {
     Captcha(String),
 }
 
-/// A sentence with the remedy; nothing where advice is not built in.
+impl Advice {
+    /// Whether it is told at all (cargo feature `advice`). Where it is not, nothing puts it in words.
+    pub const IS_BUILT_IN: bool = cfg!(feature = "advice");
+}
+
 impl std::fmt::Display for Advice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if !built::ADVICE {
-            return Ok(());
-        }
         match self {
             Self::ThirdPartyCookies { server, page } => write!(
                 f,

@@ -90,9 +90,7 @@ pub(crate) async fn load<T>(path: &str, parse: fn(&str) -> Result<T, HostError>)
         Err(fault) => Err(HostError::Network(fault)),
     };
     read.inspect_err(|error| {
-        if cfg!(feature = "advice") {
-            advise(&Advice::Config(format!("{path}: {error}")));
-        }
+        advise(|| Advice::Config(format!("{path}: {error}")));
     })
 }
 

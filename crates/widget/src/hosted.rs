@@ -26,7 +26,7 @@ use crate::host::HostError;
 pub fn hosted_config(id: &str) -> Result<Config, HostError> {
     let unreadable = |why: String| {
         let error = HostError::Unreadable(why);
-        advise(&Advice::Config(format!("#{id}: {error}")));
+        advise(|| Advice::Config(format!("#{id}: {error}")));
         error
     };
     let written = dom::text_of(id).ok_or_else(|| unreadable("the page has no such element".to_owned()))?;

@@ -40,7 +40,7 @@ pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
     }
     // One that is missing on the way to another is as it should be.
     if let Some(fault) = faults.pop().filter(|_| !ends_in_english) {
-        advise(&Advice::Config(fault));
+        advise(|| Advice::Config(fault));
     }
     Language::default()
 }
@@ -54,9 +54,7 @@ async fn load(url: &str, name: &str) -> Result<Language, String> {
     let (table, missing) = Table::parse(name, &text, plural).map_err(|error| error.to_string())?;
     if let Some(key) = missing.first() {
         let (count, first) = (missing.len(), key.name());
-        advise(&Advice::Config(format!(
-            "{url} lacks {count} texts, `{first}` among them"
-        )));
+        advise(|| Advice::Config(format!("{url} lacks {count} texts, `{first}` among them")));
     }
     Ok(table.leak())
 }

@@ -109,6 +109,10 @@ impl Runner {
             }
             Effect::Take { ask, key } => desk.answer(ask, Answer::Taken(storage::take(key.expose()))),
             Effect::Look { ask, key } => desk.answer(ask, Answer::Looked(storage::look(&key))),
+            Effect::Watch { ask, prefix } if built::PASSWORDLESS => {
+                let gone = desk.reply(ask, |()| Answer::Woke);
+                desk.begin(ask, storage::on_gone(prefix, move || gone(())));
+            }
             Effect::CleanUrl(url) => window::replace_url(&url),
             Effect::Wake { ask, after_s } => {
                 let woke = desk.reply(ask, |()| Answer::Woke);
@@ -121,8 +125,8 @@ impl Runner {
                 Some(fields) => window::submit(visit.url(), fields),
                 None => window::navigate(visit.url()),
             },
-            // The app's own question is answered by whoever has the app's hooks.
-            Effect::Consult { .. } => {}
+            // The app's own question is answered by whoever has the app's hooks, and without links none is waited for.
+            Effect::Consult { .. } | Effect::Watch { .. } => {}
             Effect::Emit(event) => (desk.emit)(event),
             Effect::Advise(advice) => console::advise(|| advice),
         }

@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
+use gloo_events::EventListener;
 use vestibule_flow::{Area, Keep, Taken};
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
 
 use crate::window;
 
@@ -46,6 +48,18 @@ pub(crate) fn take(key: &str) -> Taken {
     } else {
         Taken::Missing
     }
+}
+
+/// Tells when another tab removes something from the whole browser's storage whose key begins like this.
+pub(crate) fn on_gone(prefix: String, tell: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window::window(), "storage", move |event| {
+        let event = event.dyn_ref::<StorageEvent>();
+        let is_gone = event.is_some_and(|event| event.new_value().is_none());
+        let key = event.and_then(StorageEvent::key);
+        if is_gone && key.is_some_and(|key| key.starts_with(&prefix)) {
+            tell();
+        }
+    })
 }
 
 /// Whether a widget with another client keeps a transaction under this state.

@@ -84,6 +84,13 @@ pub enum Effect {
         /// The key.
         key: String,
     },
+    /// Answer, as to `Wake`, when another tab of this browser takes a transaction whose key begins like this.
+    Watch {
+        /// The question's number.
+        ask: Ask,
+        /// What the key begins with.
+        prefix: String,
+    },
     /// Put another URL of the same page into the address bar and the history, in place of the present one.
     CleanUrl(String),
     /// Answer after so many seconds.

@@ -100,7 +100,7 @@ pub enum Answer {
     Looked(Option<String>),
     /// To `Leave`, only when the page stays because its storage refused the transaction.
     StorageRefused,
-    /// To `Wake`.
+    /// To `Wake` and `Watch`.
     Woke,
     /// To `Consult`.
     Said(Reply),

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use vestibule_protocol::{
-    AuthorizationResponse, Broken, ClientSettings, Failure, Metadata, Response, Transaction, authorize,
-    discovery, settings,
+    AuthorizationResponse, Broken, ClientSettings, Failure, MAIL_MARK, Metadata, Response, Transaction,
+    authorize, discovery, settings,
 };
 
 use crate::ask::Ask;
+use crate::built;
 use crate::context::Context;
 use crate::effect::{Advice, Effect};
 use crate::event::{Answer, Event, Intent, NetworkFault, NewConfig, Taken};
@@ -218,9 +219,16 @@ impl Arrival {
                 Err(_) => Self::Failed(LoginError::UnknownTransaction),
             },
             Taken::Elsewhere => Self::Nothing,
+            Taken::Missing if built::PASSWORDLESS && is_of_a_mail(&response) => {
+                Self::Failed(LoginError::LinkFromElsewhere)
+            }
             Taken::Missing => Self::Failed(LoginError::UnknownTransaction),
         }
     }
+}
+
+fn is_of_a_mail(response: &AuthorizationResponse) -> bool {
+    response.state().is_some_and(|state| state.starts_with(MAIL_MARK))
 }
 
 /// The key under which a transaction is stored: one of its own for each, so that tabs never overwrite each other's.

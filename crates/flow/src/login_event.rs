@@ -124,6 +124,8 @@ pub enum LoginError {
     TimedOut,
     /// A response came back to this page for a login that it did not begin, or that is already finished or expired.
     UnknownTransaction,
+    /// A mail's link came back to a browser that knows nothing of it: it was asked for in another, or is used up.
+    LinkFromElsewhere,
     /// The browser's storage refused to keep the transaction over the redirect.
     StorageRefused,
     /// The app itself said no, when it was asked before or after a step.
@@ -149,6 +151,9 @@ impl fmt::Display for LoginError {
             }
             Self::TimedOut => f.write_str("no authorization response came in time"),
             Self::UnknownTransaction => f.write_str("the response belongs to no login that this page began"),
+            Self::LinkFromElsewhere => {
+                f.write_str("the mail's link was asked for in another browser, or is used up")
+            }
             Self::StorageRefused => {
                 f.write_str("the browser's storage refused to keep the login over the redirect")
             }

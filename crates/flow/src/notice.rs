@@ -69,6 +69,10 @@ pub enum NoticeKind {
     PopupUnreachable,
     /// The response belongs to no login that this page began.
     UnknownTransaction,
+    /// A mail's link was opened in a browser that did not ask for it, or once more.
+    LinkFromElsewhere,
+    /// A mail's link was opened in another tab, and this one cannot follow by itself.
+    LoggedInElsewhere,
     /// The browser's storage refused.
     StorageRefused,
     /// Embedded login is impossible: the login goes on in the server's own window.
@@ -97,6 +101,7 @@ impl NoticeKind {
             LoginError::PopupBlocked => Self::PopupBlocked,
             LoginError::PopupUnreachable => Self::PopupUnreachable,
             LoginError::UnknownTransaction => Self::UnknownTransaction,
+            LoginError::LinkFromElsewhere => Self::LinkFromElsewhere,
             LoginError::StorageRefused => Self::StorageRefused,
             LoginError::Broken(_) => Self::BrokenResponse,
             LoginError::Config(_) => Self::Misconfigured,

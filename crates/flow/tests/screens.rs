@@ -4,10 +4,10 @@ mod world;
 
 use ScreenName as S;
 use vestibule_flow::{
-    Action, Area, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, NetworkFault, NoticeKind,
-    PasswordlessMethod, Purpose, Remedy, Resend, ScreenName, Status, Switch, Typed,
+    Action, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, NetworkFault, NoticeKind,
+    Purpose, Remedy, Resend, ScreenName, Status, Switch, Typed,
 };
-use world::{Server, World, body_of, config, json, transaction};
+use world::{Server, World, body_of, config, json};
 
 type Http = Result<vestibule_protocol::Response, NetworkFault>;
 type Case = (fn() -> Http, NoticeKind, Option<(Field, FieldProblem)>);
@@ -334,43 +334,6 @@ fn tick(world: &mut World, seconds: f64) {
         _ => None,
     });
     world.reply(newest.unwrap(), vestibule_flow::Answer::Woke);
-}
-
-#[test]
-fn a_link_carries_the_transaction_and_any_tab_of_this_browser_can_finish_it() {
-    let mut world = World::new(
-        config()
-            .connections(["email"])
-            .passwordless(PasswordlessMethod::Link),
-    );
-    assert_eq!(world.view().submit.unwrap().action, Action::SendLink);
-    world.submit(&[(Field::Email, "ada@example.com")]);
-    assert_eq!(world.screen(), ScreenName::LinkSent);
-    let sent: serde_json::Value =
-        serde_json::from_str(&body_of(&world.effects, "/passwordless/start")[0]).unwrap();
-    assert_eq!(sent["send"], "link");
-    assert_eq!(sent["authParams"]["state"], transaction(1).state().expose());
-    assert_eq!(sent["authParams"]["response_type"], "code");
-    assert!(sent["authParams"]["code_challenge"].is_string());
-    assert_eq!(world.kept[0].area, Area::Browser);
-    assert_eq!(
-        world.names(),
-        ["shown", "submitted", "link-sent", "screen-changed"]
-    );
-
-    let url = format!(
-        "{}?code=C&state={}&iss=https%3A%2F%2Flogin.example.com%2F",
-        world::PAGE,
-        transaction(1).state().expose()
-    );
-    let server = Server {
-        hold: |effect| matches!(effect, Effect::Take { .. }),
-        ..Server::default()
-    };
-    let mut other_tab = World::arriving(config(), server, &url, world.kept);
-    other_tab.entropy = 1;
-    other_tab.release();
-    assert_eq!(other_tab.screen(), ScreenName::SignedIn);
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::{json, pkce};
 /// Seconds for which an attempt may still be answered.
 pub const LIFETIME_S: u64 = 30 * 60;
 
+/// What the state of an attempt begins with whose answer comes by a mail's link, in whichever browser that opens.
+pub const MAIL_MARK: &str = "mail~";
+
 const MAX_BYTES: usize = 16 * 1024;
 
 /// A log-in attempt. It goes to session storage with [`Transaction::to_stored`] and is deleted before its code is
@@ -54,6 +57,13 @@ impl Transaction {
             app_state: None,
             started_at_s,
         }
+    }
+
+    /// Marks the state, so that an answer in a browser that knows nothing of it can be told for a mail's link.
+    #[must_use]
+    pub fn by_mail(mut self) -> Self {
+        self.state = State::new(format!("{MAIL_MARK}{}", self.state.expose()));
+        self
     }
 
     /// Names the issuer asked; its answer is accepted from no other.

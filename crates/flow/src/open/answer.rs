@@ -27,7 +27,7 @@ impl Open {
         if self.server.hear(ask, &answer) == Heard::KeysChanged {
             return self.keys_changed(cx);
         }
-        if self.tick(ask, cx) {
+        if self.tick(ask, cx) || (built::PASSWORDLESS && self.link_was_opened(ask, cx)) {
             return Stage::Open(self);
         }
         if self.code_is_due(ask, cx) || self.heard_of_captcha(ask, &answer, cx) {
@@ -105,6 +105,9 @@ impl Open {
                     Err(failure) => self.fail_form(failure, cx),
                 }
             }
+            (Job::Following { transaction, .. }, Answer::Message(message)) if built::PASSWORDLESS => {
+                return self.followed(*transaction, message, cx);
+            }
             (Job::Consulting(consulting), Answer::Said(reply)) => {
                 return self.app_said(consulting, reply, cx);
             }
@@ -172,7 +175,8 @@ impl Open {
             }
             Then::Away(how, elsewhere) => self.leave(how, elsewhere, transaction, cx),
             Then::SendLink { to } if built::PASSWORDLESS => self.send_link(to, transaction, cx),
-            Then::SendLink { .. } => {}
+            Then::Follow if built::PASSWORDLESS => self.follow(transaction, cx),
+            Then::SendLink { .. } | Then::Follow => {}
         }
     }
 

@@ -1,12 +1,10 @@
-//! Logins at the server's own pages: by redirect, by popup, by a mail's link, and as the way on when embedding fails.
+//! Logins at the server's own pages: by redirect, by popup, and as the way on when embedding fails.
 
 use std::rc::Rc;
 
-use vestibule_protocol::{
-    AuthorizeRequest, LoginTicket, PasswordlessTo, Prompt, ResponseMode, Transaction, authorize, passwordless,
-};
+use vestibule_protocol::{AuthorizeRequest, LoginTicket, Prompt, ResponseMode, Transaction, authorize};
 
-use super::{Elsewhere, Embedded, Job, Open, Screen, Sent};
+use super::{Elsewhere, Embedded, Job, Open};
 use crate::ask::Ask;
 use crate::built;
 use crate::config::Away;
@@ -16,7 +14,6 @@ use crate::event::MessageFault;
 use crate::loading::key;
 use crate::login_event::{LoginError, LoginEvent};
 use crate::notice::{NoticeKind, Remedy};
-use crate::offer::Wire;
 use crate::plan::Plan;
 use crate::view::Status;
 
@@ -27,15 +24,14 @@ const FRAME_TIMEOUT_S: u32 = 20;
 const LEAVE_TIMEOUT_S: u32 = 30;
 
 impl Open {
-    /// The authorization request that turns a ticket into a code, for a hidden frame.
-    pub(super) fn ticket_request(
+    /// The authorization request that turns a ticket, or the session at the server, into a code, for a hidden frame.
+    pub(super) fn frame_request(
         &self,
-        elsewhere: &Elsewhere,
+        realm: Option<&str>,
         transaction: Transaction,
-        ticket: &LoginTicket,
+        login_ticket: Option<&LoginTicket>,
     ) -> (Transaction, String) {
         let plan = Rc::clone(&self.plan);
-        let realm = elsewhere.connection.as_deref();
         let transaction = self
             .bind(transaction, realm)
             .with_response_mode(ResponseMode::WebMessage);
@@ -44,7 +40,7 @@ impl Open {
             extra: &extra,
             response_mode: Some(ResponseMode::WebMessage),
             prompt: Some(Prompt::None),
-            login_ticket: Some(ticket),
+            login_ticket,
             realm,
             ..base(&plan)
         };
@@ -127,28 +123,6 @@ impl Open {
         }
     }
 
-    /// Sends a link; its transaction waits for whichever tab the link opens.
-    pub(super) fn send_link(&mut self, to: String, transaction: Transaction, cx: &mut Context) {
-        let plan = Rc::clone(&self.plan);
-        let transaction = self.bind(transaction, self.offer.email.as_deref());
-        let request = base(&plan);
-        let language = plan.page.languages.first().map(String::as_str);
-        let request = passwordless::ask(
-            &plan.issuer,
-            &plan.config.client_id,
-            PasswordlessTo::EmailLink(&to),
-            Some((&request, &transaction)),
-            language,
-        );
-        cx.effect(Effect::Keep(self.keep(&transaction, Area::Browser)));
-        let request = self.with_captcha(request);
-        self.job = Job::Sending {
-            ask: cx.http(request),
-            wire: Wire::Email,
-            to,
-        };
-    }
-
     /// Embedded login does not work here: say so once, and go on elsewhere with what was typed.
     pub(super) fn fall_back(&mut self, elsewhere: Elsewhere, advice: Advice, cx: &mut Context) {
         self.embedded = Embedded::Impossible;
@@ -187,7 +161,7 @@ impl Open {
         cx.fail(error);
     }
 
-    fn bind(&self, transaction: Transaction, connection: Option<&str>) -> Transaction {
+    pub(super) fn bind(&self, transaction: Transaction, connection: Option<&str>) -> Transaction {
         let transaction = transaction
             .with_issuer(self.plan.token_issuer.as_str())
             .with_redirect_uri(&self.plan.redirect_uri);
@@ -197,24 +171,17 @@ impl Open {
         }
     }
 
-    fn keep(&self, transaction: &Transaction, area: Area) -> Keep {
+    pub(super) fn keep(&self, transaction: &Transaction, area: Area) -> Keep {
         Keep {
             area,
             key: key(&self.plan, transaction.state().expose()),
             value: transaction.to_stored(),
         }
     }
-
-    pub(super) fn link_sent(&mut self, to: String, cx: &mut Context) {
-        let connection = self.offer.email.clone().unwrap_or_default();
-        cx.emit(LoginEvent::LinkSent { connection });
-        let sent = Sent::now(Wire::Email, to, cx);
-        self.show_sent(Screen::LinkSent(sent), Status::LinkSent);
-    }
 }
 
 /// What every authorization request of this widget carries.
-fn base(plan: &Plan) -> AuthorizeRequest<'_> {
+pub(super) fn base(plan: &Plan) -> AuthorizeRequest<'_> {
     AuthorizeRequest {
         client_id: &plan.config.client_id,
         redirect_uri: &plan.redirect_uri,

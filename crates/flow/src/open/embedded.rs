@@ -43,7 +43,8 @@ impl Open {
         ticket: &LoginTicket,
         cx: &mut Context,
     ) {
-        let (transaction, request) = self.ticket_request(&elsewhere, transaction, ticket);
+        let (transaction, request) =
+            self.frame_request(elsewhere.connection.as_deref(), transaction, Some(ticket));
         let ask = self.web_message(request, cx);
         self.job = Job::Framing {
             ask,

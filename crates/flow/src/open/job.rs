@@ -59,6 +59,8 @@ pub(crate) enum Job {
     },
     /// A code or link is being sent.
     Sending { ask: Ask, wire: Wire, to: String },
+    /// A mail's link was opened in another tab, and the server is asked who it was.
+    Following { ask: Ask, transaction: Box<Transaction> },
     /// The page is leaving.
     Leaving { ask: Ask, wake: Ask },
     /// The app was asked, and has not answered yet.
@@ -100,6 +102,8 @@ pub(crate) enum Then {
     Embedded(Login),
     /// Log in at the server's own pages.
     Away(Away, Elsewhere),
+    /// Log in by the session that a mail's link began in another tab.
+    Follow,
     /// Send a link that comes back to this page.
     SendLink { to: String },
 }
@@ -173,6 +177,7 @@ impl Job {
             | Self::SigningUp { ask, .. }
             | Self::Resetting { ask, .. }
             | Self::Sending { ask, .. }
+            | Self::Following { ask, .. }
             | Self::Leaving { ask, .. } => Some(*ask),
         }
     }

@@ -33,6 +33,7 @@ mod hosted;
 mod hosted;
 mod intent;
 mod job;
+mod link;
 #[cfg(feature = "live-config")]
 mod live;
 #[cfg(not(feature = "live-config"))]
@@ -57,15 +58,16 @@ use std::rc::Rc;
 
 use vestibule_protocol::{ClientSettings, PasswordRule};
 
+use crate::ask::Ask;
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::Event;
 use crate::field::{Field, FieldProblem};
 use crate::flow::Stage;
 use crate::loading::Arrival;
-use crate::login_event::LoginEvent;
+use crate::login_event::{LoginError, LoginEvent};
 use crate::notice::Notice;
-use crate::offer::{First, Offer};
+use crate::offer::{First, Offer, Wire};
 use crate::plan::{ConfigError, ConfigProblem, Plan};
 use crate::server::Server;
 use crate::stopped::Stopped;
@@ -106,6 +108,8 @@ pub(crate) struct Open {
     phone: Phone,
     captcha: Captcha,
     auto: Auto,
+    /// Hears when a mail's link is opened in another tab of this browser.
+    watch: Option<Ask>,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -163,6 +167,7 @@ impl Open {
             phone,
             captcha: Captcha::new(),
             auto: Auto::new(),
+            watch: None,
             focus: FocusPlace::Heading,
             nudges: 0,
         });
@@ -173,6 +178,10 @@ impl Open {
             } => open.finish_arrival(response, *transaction, cx),
             Arrival::Failed(error) => {
                 open.show_first();
+                // A new link is asked for where links are.
+                if error == LoginError::LinkFromElsewhere && open.offer.wire(Wire::Email).is_some() {
+                    open.show(Screen::Passwordless(Wire::Email), Direction::Forward);
+                }
                 open.fail(error, cx);
                 Stage::Open(open)
             }

@@ -1,6 +1,6 @@
 //! A login of a session: why it is under way, what it waits for, and which answers it takes.
 
-use vestibule_protocol::{AuthorizationError, AuthorizationResponse, Broken, authorize};
+use vestibule_protocol::{AuthorizationError, AuthorizationResponse, Broken, MAIL_MARK, authorize};
 
 use super::attempt::Attempt;
 use super::context::SessionContext;
@@ -74,6 +74,10 @@ impl Login {
                 return Err(LoginError::Broken(Broken::Authorization(error)));
             }
         };
+        // A mail's link: the widget that sent it knows what to do, here or in another browser.
+        if response.state().is_some_and(|state| state.starts_with(MAIL_MARK)) {
+            return Ok(None);
+        }
         let key = plan.attempt_key(response.state().unwrap_or_default());
         let ask = cx.shared().next_ask();
         cx.shared().effect(Effect::Take { ask, key: key.into() });

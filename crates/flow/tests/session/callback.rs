@@ -288,3 +288,12 @@ fn an_algorithm_that_the_config_does_not_name_logs_nobody_in() {
         assert!(world.browser.shelf.is_empty());
     }
 }
+
+#[test]
+fn an_answer_to_a_mails_link_is_left_to_the_widget_that_sent_it() {
+    let mut world = World::new(&config(Storage::Memory));
+    world.go(0, &format!("{PAGE}?code=c&state=mail~abc"));
+    assert_eq!(world.names(0), [""; 0]);
+    assert_eq!(world.status(0).fault, None);
+    assert!(world.tabs[0].cleaned.is_empty(), "the widget reads it yet");
+}

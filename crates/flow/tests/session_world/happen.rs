@@ -93,6 +93,7 @@ impl World {
             Effect::Forget { ask } => return self.tabs[tab].forgotten.push(ask),
             Effect::Keep(_)
             | Effect::Look { .. }
+            | Effect::Watch { .. }
             | Effect::Consult { .. }
             | Effect::Visit(_)
             | Effect::Emit(_) => {

@@ -396,7 +396,7 @@ impl World {
             Effect::Visit(visit) => self.visits.push(visit),
             Effect::Emit(event) => self.events.push(event),
             Effect::Advise(advice) => self.advice.push(advice.to_string()),
-            Effect::Forget { .. } | Effect::CleanUrl(_) | Effect::Wake { .. } => {}
+            Effect::Forget { .. } | Effect::CleanUrl(_) | Effect::Wake { .. } | Effect::Watch { .. } => {}
         }
     }
 

@@ -43,6 +43,8 @@ impl Language {
             NoticeKind::PopupClosed => Key::NoticePopupClosed,
             NoticeKind::PopupUnreachable => Key::NoticePopupUnreachable,
             NoticeKind::UnknownTransaction => Key::NoticeUnknownTransaction,
+            NoticeKind::LinkFromElsewhere => Key::NoticeLinkFromElsewhere,
+            NoticeKind::LoggedInElsewhere => Key::NoticeLoggedInElsewhere,
             NoticeKind::StorageRefused => Key::NoticeStorageRefused,
             NoticeKind::ContinueElsewhere => Key::NoticeContinueElsewhere,
             NoticeKind::FieldsWrong => Key::NoticeFieldsWrong,

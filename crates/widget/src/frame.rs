@@ -5,7 +5,7 @@
 //! `page` (`data-layout`: `page`, `split`), in it `stage` around the card, and `panel`.
 
 #[cfg(feature = "modes")]
-pub(crate) use on::{page, use_kept};
+pub(crate) use on::{around, use_kept};
 
 #[cfg(not(feature = "modes"))]
 pub(crate) use off::use_kept;
@@ -17,10 +17,26 @@ mod on {
     use web_sys::Element;
     use yew::{Html, NodeRef, hook, html, use_effect_with, use_mut_ref};
 
+    use crate::arrangement::Arrangement;
     use crate::layout::Layout;
 
+    /// The card in its place: as it is, or in a page of its own. A modal one's dialog is the widget's.
+    pub(crate) fn around(
+        card: Html,
+        layout: Layout,
+        arrangement: &Arrangement,
+        (theme, mode): (&Theme, Option<Mode>),
+    ) -> Html {
+        let panel = || arrangement.panel.clone().unwrap_or_default();
+        match layout {
+            Layout::Inline | Layout::Modal => card,
+            Layout::Page => page(card, theme, mode, None),
+            Layout::Split => page(card, theme, mode, Some(panel())),
+        }
+    }
+
     /// The card in the middle of the page, or of the half that the panel leaves.
-    pub(crate) fn page(card: Html, theme: &Theme, mode: Option<Mode>, panel: Option<Html>) -> Html {
+    fn page(card: Html, theme: &Theme, mode: Option<Mode>, panel: Option<Html>) -> Html {
         let layout = if panel.is_some() { "split" } else { "page" };
         html! {
             <div

@@ -156,16 +156,6 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
         }
     };
     let laid_out = match layout {
-        Layout::Inline => screen,
-        #[cfg(feature = "modes")]
-        Layout::Page => frame::page(screen, theme, *mode, None),
-        #[cfg(feature = "modes")]
-        Layout::Split => frame::page(
-            screen,
-            theme,
-            *mode,
-            Some(props.arrangement.panel.clone().unwrap_or_default()),
-        ),
         Layout::Modal => html! {
             <dialog
                 ref={&dialog}
@@ -179,6 +169,10 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
                 if open { { screen } }
             </dialog>
         },
+        #[cfg(not(feature = "modes"))]
+        Layout::Inline => screen,
+        #[cfg(feature = "modes")]
+        layout => frame::around(screen, *layout, &props.arrangement, (theme, *mode)),
     };
     mounted(props.mount, laid_out, theme, tell)
 }

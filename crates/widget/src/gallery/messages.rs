@@ -4,7 +4,7 @@ use vestibule_flow::{NoticeKind, Purpose, Remedy, View};
 
 use super::optional::second_factor;
 use super::parts::wrong;
-use super::screens::{code, log_in, passwordless, sign_up};
+use super::screens::{code, link_sent, log_in, passwordless, send_link, sign_up};
 
 /// A message: the name of its state, what it says, what it offers, and where it comes.
 type Message = (&'static str, NoticeKind, Option<Remedy>, View);
@@ -53,6 +53,8 @@ notices! {
     NoticeKind::PopupClosed => ["popup-closed" NoticeKind::PopupClosed, None, log_in()]
     NoticeKind::PopupUnreachable => ["popup-unreachable" NoticeKind::PopupUnreachable, Some(Remedy::Redirect), log_in()]
     NoticeKind::UnknownTransaction => ["begun-elsewhere" NoticeKind::UnknownTransaction, None, log_in()]
+    NoticeKind::LinkFromElsewhere => ["link-elsewhere" NoticeKind::LinkFromElsewhere, None, send_link()]
+    NoticeKind::LoggedInElsewhere => ["opened-elsewhere" NoticeKind::LoggedInElsewhere, Some(Remedy::Redirect), link_sent()]
     NoticeKind::StorageRefused => ["no-storage" NoticeKind::StorageRefused, None, log_in()]
     NoticeKind::ContinueElsewhere => ["elsewhere" NoticeKind::ContinueElsewhere, Some(Remedy::Popup), log_in()]
     NoticeKind::CaptchaWrong => ["captcha-wrong" NoticeKind::CaptchaWrong, None, log_in()]

@@ -3,8 +3,8 @@
 use vestibule_flow::{Action, ConnectionButton, Purpose, Status, View};
 
 use super::optional::second_factor;
-use super::parts::{busy, connections, idle};
-use super::screens::{code, corporate, forgot, link_sent, log_in, passwordless, sign_up};
+use super::parts::{busy, connections, every_provider};
+use super::screens::{code, corporate, forgot, link_sent, log_in, passwordless, send_link, sign_up};
 
 /// Each with the name of its state.
 pub(super) fn all() -> Vec<(&'static str, View)> {
@@ -36,6 +36,7 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         ("four", mix(connections(4))),
         ("seven", mix(connections(7))),
         ("only-social", no_form(connections(3))),
+        ("every-provider", no_form(every_provider())),
         ("only-one", no_form(connections(1))),
         ("only-company", no_form(vec![company.clone()])),
         ("only-domain", no_form(vec![unnamed])),
@@ -69,12 +70,6 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
                 ..link_sent()
             },
         ),
-        (
-            "send-link",
-            View {
-                submit: Some(idle(Action::SendLink)),
-                ..passwordless(Purpose::Email)
-            },
-        ),
+        ("send-link", send_link()),
     ]
 }

@@ -5,6 +5,8 @@ use vestibule_flow::{
     NoticeKind, Purpose, Remedy, ScreenName, Status, Submit, Switch, View,
 };
 
+use crate::marks::{self, Mark};
+
 pub(super) fn blank(screen: ScreenName) -> View {
     let focus = Focus {
         place: FocusPlace::Heading,
@@ -106,4 +108,18 @@ pub(super) fn busy(view: View, action: Action, status: Status) -> View {
         activity: Activity::Working,
         ..view
     }
+}
+
+/// A connection of every strategy that has a mark.
+pub(super) fn every_provider() -> Vec<ConnectionButton> {
+    let button = |mark: &Mark| ConnectionButton {
+        name: mark.strategy.to_owned(),
+        strategy: mark.strategy.to_owned(),
+        display_name: None,
+        company: false,
+        domain: None,
+        last_used: false,
+        busy: false,
+    };
+    marks::ALL.iter().map(button).collect()
 }

@@ -169,6 +169,13 @@ pub(crate) fn code() -> View {
     }
 }
 
+pub(super) fn send_link() -> View {
+    View {
+        submit: Some(idle(Action::SendLink)),
+        ..passwordless(Purpose::Email)
+    }
+}
+
 pub(super) fn link_sent() -> View {
     View {
         subject: Some("ada@example.com".into()),

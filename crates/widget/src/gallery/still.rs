@@ -36,8 +36,8 @@ pub struct StillProps {
     /// The words.
     #[prop_or_default]
     pub words: Language,
-    /// The marks of providers.
-    #[prop_or(marks::DEFAULT)]
+    /// The marks of providers; all of them by default.
+    #[prop_or(marks::ALL)]
     pub marks: &'static [Mark],
     /// So many connections have their words on the button.
     #[prop_or(4)]
@@ -73,12 +73,6 @@ pub fn Still(props: &StillProps) -> Html {
         ways: 2,
         corner: None,
     });
-    match props.layout {
-        Layout::Inline | Layout::Modal => card,
-        Layout::Page => frame::page(card, &props.theme, props.mode, None),
-        Layout::Split => {
-            let panel = props.arrangement.panel.clone().unwrap_or_default();
-            frame::page(card, &props.theme, props.mode, Some(panel))
-        }
-    }
+    let look = (&props.theme, props.mode);
+    frame::around(card, props.layout, &props.arrangement, look)
 }

@@ -46,13 +46,15 @@
 mod social;
 mod enterprise;
 mod drawing;
+#[cfg(feature = "gallery")]
+mod all;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "gallery")]
+pub use all::ALL;
 pub use enterprise::*;
 pub use social::*;
-#[cfg(test)]
-pub(crate) use tests::TABLE;
 
 /// What an app that names no marks has.
 pub const DEFAULT: &[Mark] = &[GOOGLE, FACEBOOK];

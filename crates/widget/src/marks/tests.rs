@@ -1,75 +1,69 @@
 //! What must hold of every mark, and that there is one for every strategy.
 
+use std::collections::BTreeSet;
+
 use yew::{Html, LocalServerRenderer, component, html};
 
 use super::{Mark, Paint};
 use crate::marks;
 use crate::part::mark as drawn;
 
-/// Every mark, with its strategy and the label that people know from elsewhere.
-pub(crate) const TABLE: [(Mark, &str, &str); 54] = [
-    (marks::AMAZON, "amazon", "Amazon"),
-    (marks::AOL, "aol", "Aol"),
-    (marks::APPLE, "apple", "Apple"),
-    (marks::BAIDU, "baidu", "百度"),
-    (marks::BITBUCKET, "bitbucket", "Bitbucket"),
-    (marks::BOX, "box", "Box"),
-    (marks::DROPBOX, "dropbox", "Dropbox"),
-    (marks::DWOLLA, "dwolla", "Dwolla"),
-    (marks::EBAY, "ebay", "ebay"),
-    (marks::EVERNOTE, "evernote", "Evernote"),
-    (marks::EVERNOTE_SANDBOX, "evernote-sandbox", "Evernote (sandbox)"),
-    (marks::EXACT, "exact", "Exact"),
-    (marks::FACEBOOK, "facebook", "Facebook"),
-    (marks::FITBIT, "fitbit", "Fitbit"),
-    (marks::GITHUB, "github", "GitHub"),
-    (marks::GOOGLE, "google-oauth2", "Google"),
-    (marks::GOOGLE_OPENID, "google-openid", "Google OpenId"),
-    (marks::INSTAGRAM, "instagram", "Instagram"),
-    (marks::LINE, "line", "Line"),
-    (marks::LINKEDIN, "linkedin", "LinkedIn"),
-    (marks::PAYPAL, "paypal", "PayPal"),
-    (marks::PAYPAL_SANDBOX, "paypal-sandbox", "PayPal Sandbox"),
-    (marks::PLANNINGCENTER, "planningcenter", "Planning Center"),
-    (marks::SALESFORCE, "salesforce", "Salesforce"),
-    (
-        marks::SALESFORCE_COMMUNITY,
-        "salesforce-community",
-        "Salesforce Community",
-    ),
-    (
-        marks::SALESFORCE_SANDBOX,
-        "salesforce-sandbox",
-        "Salesforce (sandbox)",
-    ),
-    (marks::SHOP, "shop", "Shop"),
-    (marks::SHOPIFY, "shopify", "Shopify"),
-    (marks::SOUNDCLOUD, "soundcloud", "Soundcloud"),
-    (marks::THECITY, "thecity", "The City"),
-    (marks::THECITY_SANDBOX, "thecity-sandbox", "The City (sandbox)"),
-    (marks::THIRTYSEVENSIGNALS, "thirtysevensignals", "Basecamp"),
-    (marks::TWITTER, "twitter", "X"),
-    (marks::VKONTAKTE, "vkontakte", "vKontakte"),
-    (marks::WEIBO, "weibo", "新浪微博"),
-    (marks::WINDOWSLIVE, "windowslive", "Microsoft"),
-    (marks::WORDPRESS, "wordpress", "Wordpress"),
-    (marks::YAHOO, "yahoo", "Yahoo!"),
-    (marks::YANDEX, "yandex", "Yandex"),
-    (marks::AD, "ad", "AD / LDAP"),
-    (marks::AUTH0_ADLDAP, "auth0-adldap", "AD/LDAP"),
-    (marks::ADFS, "adfs", "ADFS"),
-    (marks::AUTH0_OIDC, "auth0-oidc", "Auth0 OpenID Connect"),
-    (marks::CUSTOM, "custom", "Custom Auth"),
-    (marks::GOOGLE_APPS, "google-apps", "Google Apps"),
-    (marks::IP, "ip", "IP Address"),
-    (marks::MSCRM, "mscrm", "Dynamics CRM"),
-    (marks::OFFICE365, "office365", "Office365"),
-    (marks::OIDC, "oidc", "OpenID Connect"),
-    (marks::OKTA, "okta", "Okta Workforce"),
-    (marks::PINGFEDERATE, "pingfederate", "Ping Federate"),
-    (marks::SAMLP, "samlp", "SAML"),
-    (marks::SHAREPOINT, "sharepoint", "SharePoint Apps"),
-    (marks::WAAD, "waad", "Windows Azure AD"),
+/// Every strategy in the order of the marks, with the label that people know from elsewhere.
+const LABELS: [(&str, &str); 54] = [
+    ("amazon", "Amazon"),
+    ("aol", "Aol"),
+    ("apple", "Apple"),
+    ("baidu", "百度"),
+    ("bitbucket", "Bitbucket"),
+    ("box", "Box"),
+    ("dropbox", "Dropbox"),
+    ("dwolla", "Dwolla"),
+    ("ebay", "ebay"),
+    ("evernote", "Evernote"),
+    ("evernote-sandbox", "Evernote (sandbox)"),
+    ("exact", "Exact"),
+    ("facebook", "Facebook"),
+    ("fitbit", "Fitbit"),
+    ("github", "GitHub"),
+    ("google-oauth2", "Google"),
+    ("google-openid", "Google OpenId"),
+    ("instagram", "Instagram"),
+    ("line", "Line"),
+    ("linkedin", "LinkedIn"),
+    ("paypal", "PayPal"),
+    ("paypal-sandbox", "PayPal Sandbox"),
+    ("planningcenter", "Planning Center"),
+    ("salesforce", "Salesforce"),
+    ("salesforce-community", "Salesforce Community"),
+    ("salesforce-sandbox", "Salesforce (sandbox)"),
+    ("shop", "Shop"),
+    ("shopify", "Shopify"),
+    ("soundcloud", "Soundcloud"),
+    ("thecity", "The City"),
+    ("thecity-sandbox", "The City (sandbox)"),
+    ("thirtysevensignals", "Basecamp"),
+    ("twitter", "X"),
+    ("vkontakte", "vKontakte"),
+    ("weibo", "新浪微博"),
+    ("windowslive", "Microsoft"),
+    ("wordpress", "Wordpress"),
+    ("yahoo", "Yahoo!"),
+    ("yandex", "Yandex"),
+    ("ad", "AD / LDAP"),
+    ("auth0-adldap", "AD/LDAP"),
+    ("adfs", "ADFS"),
+    ("auth0-oidc", "Auth0 OpenID Connect"),
+    ("custom", "Custom Auth"),
+    ("google-apps", "Google Apps"),
+    ("ip", "IP Address"),
+    ("mscrm", "Dynamics CRM"),
+    ("office365", "Office365"),
+    ("oidc", "OpenID Connect"),
+    ("okta", "Okta Workforce"),
+    ("pingfederate", "Ping Federate"),
+    ("samlp", "SAML"),
+    ("sharepoint", "SharePoint Apps"),
+    ("waad", "Windows Azure AD"),
 ];
 
 /// These are below 3:1 on white in the colour that their owners gave them.
@@ -86,18 +80,15 @@ const FAINT_ON_WHITE: [&str; 8] = [
 
 #[component]
 fn Drawn() -> Html {
-    html! { for (mark, ..) in &TABLE { <p>{ drawn(Some(mark), mark.name) }</p> } }
+    html! { for mark in marks::ALL { <p>{ drawn(Some(mark), mark.name) }</p> } }
 }
 
 #[test]
 fn every_strategy_has_a_mark_and_its_name() {
-    for (at, (mark, strategy, label)) in TABLE.iter().enumerate() {
-        assert_eq!((mark.strategy, mark.name), (*strategy, *label));
-        assert!(
-            TABLE[..at].iter().all(|(_, other, _)| other != strategy),
-            "{strategy}"
-        );
-    }
+    let drawn: Vec<_> = marks::ALL.iter().map(|mark| (mark.strategy, mark.name)).collect();
+    assert_eq!(drawn, LABELS);
+    let strategies: BTreeSet<_> = LABELS.iter().map(|(strategy, _)| strategy).collect();
+    assert_eq!(strategies.len(), LABELS.len(), "no two have the same strategy");
 }
 
 #[test]
@@ -124,7 +115,7 @@ fn one_connections_own_mark_is_drawn_where_it_stands_first() {
 
 #[test]
 fn every_path_is_path_data() {
-    for (mark, ..) in TABLE {
+    for mark in marks::ALL {
         for shape in mark.shapes {
             assert!(shape.path.starts_with(['M', 'm']), "{}", mark.strategy);
             let known = |c: char| c.is_ascii_digit() || "MmZzLlHhVvCcSsQqTtAa.,- ".contains(c);
@@ -135,7 +126,7 @@ fn every_path_is_path_data() {
 
 #[test]
 fn every_colour_is_hexadecimal() {
-    for (mark, ..) in TABLE {
+    for mark in marks::ALL {
         let of = |paint| match paint {
             Paint::Brand | Paint::Text => None,
             Paint::Fill(color) | Paint::Stroke { color, .. } => Some(color),
@@ -159,11 +150,11 @@ fn every_colour_is_hexadecimal() {
 /// No rule of WCAG asks for this of a logo, and no brand is recoloured for it: whoever adds a mark is to know.
 #[test]
 fn the_marks_that_are_faint_on_white_are_known() {
-    let faint: Vec<_> = TABLE
+    let faint: Vec<_> = marks::ALL
         .iter()
-        .filter(|(mark, ..)| mark.shapes.iter().any(|shape| shape.paint == Paint::Brand))
-        .filter(|(mark, ..)| 1.05 / (luminance(mark.color) + 0.05) < 3.0)
-        .map(|(_, strategy, _)| *strategy)
+        .filter(|mark| mark.shapes.iter().any(|shape| shape.paint == Paint::Brand))
+        .filter(|mark| 1.05 / (luminance(mark.color) + 0.05) < 3.0)
+        .map(|mark| mark.strategy)
         .collect();
     assert_eq!(faint, FAINT_ON_WHITE);
 }
@@ -176,10 +167,10 @@ async fn what_is_drawn_holds_no_style_and_says_nothing_to_a_screen_reader() {
         .await;
     assert!(!html.contains("style"), "{html}");
     let count = |text| html.matches(text).count();
-    assert_eq!(count("data-part=\"mark\""), TABLE.len());
-    assert_eq!(count("aria-hidden=\"true\""), TABLE.len());
+    assert_eq!(count("data-part=\"mark\""), LABELS.len());
+    assert_eq!(count("aria-hidden=\"true\""), LABELS.len());
     assert_eq!(count("data-mark=\"letter\""), 7);
-    let shapes: usize = TABLE.iter().map(|(mark, ..)| mark.shapes.len()).sum();
+    let shapes: usize = marks::ALL.iter().map(|mark| mark.shapes.len()).sum();
     assert_eq!((count("<path "), count(" fill=\"")), (shapes, shapes));
 }
 

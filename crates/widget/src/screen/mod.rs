@@ -149,8 +149,6 @@ const fn direction(view: &View) -> &'static str {
 
 mod body;
 #[cfg(test)]
-mod looked_at;
-#[cfg(test)]
 mod placed;
 #[cfg(test)]
 mod pseudo;

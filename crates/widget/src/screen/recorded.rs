@@ -35,17 +35,30 @@ fn pieces(html: &str) -> Vec<Piece<'_>> {
     pieces.map(|(tag, text)| Piece { tag, text }).collect()
 }
 
-/// The text between the tag at a place and its end.
-fn inside(pieces: &[Piece], at: usize) -> String {
+/// Where the element that begins at a place ends.
+fn end(pieces: &[Piece], at: usize) -> usize {
     let name = pieces[at].tag.split(' ').next().unwrap_or_default();
     let mut depth = 0;
-    let mut said = Vec::new();
-    for piece in &pieces[at..] {
+    let ends = |piece: &Piece| {
         depth += i32::from(piece.is(name)) - i32::from(piece.tag == format!("/{name}"));
-        if depth == 0 {
-            break;
+        depth == 0
+    };
+    at + pieces[at..]
+        .iter()
+        .position(ends)
+        .unwrap_or(pieces.len() - 1 - at)
+}
+
+/// What is heard of the element at a place: its text, without what is hidden from screen readers.
+fn inside(pieces: &[Piece], at: usize) -> String {
+    let mut said = vec![pieces[at].text.trim()];
+    let (mut now, last) = (at + 1, end(pieces, at));
+    while now < last {
+        if pieces[now].attribute("aria-hidden") == Some("true") {
+            now = end(pieces, now);
         }
-        said.push(piece.text.trim());
+        said.push(pieces[now].text.trim());
+        now += 1;
     }
     said.retain(|text| !text.is_empty());
     plain(&said.join(" "))
@@ -139,7 +152,7 @@ async fn what_is_said_and_where_the_keyboard_goes_is_as_recorded() {
         // Sixty connections are as six.
         if sample.state != "sixty" {
             let name = format!("{} {}", sample.screen, sample.state);
-            now += &record(&name, &html_of(sample.view, &Theme::DAWN, marks::DEFAULT).await);
+            now += &record(&name, &html_of(sample.view, &Theme::DAWN, marks::ALL).await);
             now.push('\n');
         }
     }

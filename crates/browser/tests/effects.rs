@@ -204,6 +204,29 @@ async fn a_timer_wakes_once_and_the_longest_wait_is_not_taken_for_none() {
 }
 
 #[wasm_bindgen_test]
+async fn a_watch_answers_once_when_another_tab_takes_what_it_watches() {
+    let desk = Desk::new();
+    desk.run(Effect::Watch {
+        ask: ask(),
+        prefix: "vestibule.app.mail~".into(),
+    });
+    js("window.tellOfStorage = (key, newValue) => dispatchEvent(new StorageEvent('storage', { key, newValue }))");
+    for told in [
+        "tellOfStorage('vestibule.app.mail~one', '{}')",
+        "tellOfStorage('vestibule.app.other', null)",
+        "tellOfStorage(null, null)",
+    ] {
+        js(told);
+        assert!(desk.is_silent(), "{told}");
+    }
+    js("tellOfStorage('vestibule.app.mail~one', null)");
+    assert_eq!(desk.answer().await, (ask(), Answer::Woke));
+    js("tellOfStorage('vestibule.app.mail~two', null)");
+    settle().await;
+    assert!(desk.is_silent());
+}
+
+#[wasm_bindgen_test]
 async fn random_bytes_are_answered_at_once_and_an_answer_may_ask_again() {
     let runner: Rc<OnceCell<Runner>> = Rc::default();
     let drawn = Rc::new(Cell::new([[0; 96]; 3]));

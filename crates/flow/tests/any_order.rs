@@ -90,6 +90,7 @@ fn asked(effect: &Effect) -> Option<Ask> {
         | Effect::Take { ask, .. }
         | Effect::Look { ask, .. }
         | Effect::Consult { ask, .. }
+        | Effect::Watch { ask, .. }
         | Effect::Wake { ask, .. } => Some(*ask),
         Effect::Forget { .. }
         | Effect::Keep(_)

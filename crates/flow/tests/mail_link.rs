@@ -6,7 +6,7 @@ use vestibule_flow::{
     Action, Answer, Area, Ask, Away, Config, Effect, Field, LoginError, LoginEvent, NoticeKind,
     PasswordlessMethod, Remedy, ScreenName, Status,
 };
-use world::{Message, PAGE, Server, World, body_of, config, transaction};
+use world::{PAGE, Server, World, body_of, config, transaction};
 
 /// An app that sends links and nothing else.
 fn links() -> Config {
@@ -50,12 +50,12 @@ fn address(entropy: u8) -> String {
     format!("{PAGE}?code=C&state={state}&iss=https%3A%2F%2Flogin.example.com%2F")
 }
 
-fn no_session() -> Message {
-    Ok(vec![
+fn no_session() -> Vec<(String, String)> {
+    vec![
         ("error".into(), "login_required".into()),
         ("state".into(), transaction(2).state().expose().into()),
         ("iss".into(), world::ISSUER.into()),
-    ])
+    ]
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_tab_that_cannot_follow_says_where_to_go_on_and_stays_where_it_is() {
     let cases = [(Away::Redirect, Remedy::Redirect), (Away::Popup, Remedy::Popup)];
     for (fallback, remedy) in cases {
         let mut world = waiting(links().fallback(fallback), Server::default());
-        world.server.message = |_| no_session();
+        world.server.message = |_| Ok(no_session());
         opened_in_another_tab(&mut world);
         let notice = world.view().notice.expect("a message");
         assert_eq!(notice.kind, NoticeKind::LoggedInElsewhere);

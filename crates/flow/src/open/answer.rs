@@ -5,12 +5,10 @@ use vestibule_protocol::{
     passwordless, sign_up,
 };
 
-use super::codes::RESEND_AFTER_S;
 use super::job::{Doubt, Login, Proof, Told};
-use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
+use super::{Account, Embedded, Job, Open, Screen, Then};
 use crate::ask::Ask;
 use crate::built;
-use crate::config::PasswordlessMethod;
 use crate::context::Context;
 use crate::done::Done;
 use crate::effect::Advice;
@@ -18,7 +16,6 @@ use crate::event::{Answer, MessageFault, NetworkFault};
 use crate::finish::{Finish, Progress};
 use crate::flow::Stage;
 use crate::login_event::{LoginError, LoginEvent};
-use crate::offer::Wire;
 use crate::server::Heard;
 use crate::view::{Direction, Status};
 
@@ -249,54 +246,6 @@ impl Open {
     pub(super) fn leave_arrival(&mut self) {
         if matches!(self.screen, Screen::Arriving) {
             self.show_first();
-        }
-    }
-
-    pub(super) fn sent(&mut self, wire: Wire, to: String, cx: &mut Context) {
-        if self.is_told_later(|| Told::CodeSent(wire, to.clone()), cx) {
-            return;
-        }
-        if wire == Wire::Email && self.plan.config.passwordless == PasswordlessMethod::Link {
-            return self.link_sent(to, cx);
-        }
-        let connection = self.offer.wire(wire).cloned().unwrap_or_default();
-        cx.emit(LoginEvent::CodeSent { connection });
-        let sent = Sent::now(wire, to, cx);
-        self.show_sent(Screen::Code(sent), Status::CodeSent);
-    }
-
-    /// Sent anew, the same screen stays, with what is typed in it.
-    pub(super) fn show_sent(&mut self, screen: Screen, status: Status) {
-        if std::mem::discriminant(&self.screen) == std::mem::discriminant(&screen) {
-            self.screen = screen;
-        } else {
-            self.show(screen, Direction::Forward);
-        }
-        self.status = Some(status);
-    }
-
-    /// Counts down to the next sending; says whether the answer was such a tick.
-    fn tick(&mut self, ask: Ask, cx: &mut Context) -> bool {
-        match &mut self.screen {
-            Screen::Code(sent) | Screen::LinkSent(sent) if built::PASSWORDLESS && sent.wake == Some(ask) => {
-                sent.wake = (cx.at_s < sent.again_at_s).then(|| cx.wake(1));
-                sent.seen_at_s = cx.at_s;
-                true
-            }
-            _ => false,
-        }
-    }
-}
-
-impl Sent {
-    pub(super) fn now(wire: Wire, to: String, cx: &mut Context) -> Self {
-        let again_at_s = cx.at_s + f64::from(RESEND_AFTER_S);
-        Self {
-            wire,
-            to,
-            again_at_s,
-            seen_at_s: cx.at_s,
-            wake: Some(cx.wake(1)),
         }
     }
 }

@@ -210,7 +210,9 @@ async fn a_watch_answers_once_when_another_tab_takes_what_it_watches() {
         ask: ask(),
         prefix: "vestibule.app.mail~".into(),
     });
-    js("window.tellOfStorage = (key, newValue) => dispatchEvent(new StorageEvent('storage', { key, newValue }))");
+    js(
+        "window.tellOfStorage = (key, newValue) => dispatchEvent(new StorageEvent('storage', { key, newValue }))",
+    );
     for told in [
         "tellOfStorage('vestibule.app.mail~one', '{}')",
         "tellOfStorage('vestibule.app.other', null)",

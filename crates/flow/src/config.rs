@@ -1,5 +1,6 @@
 //! What an app says about its login: the server, the client, and what to offer.
 
+use crate::clock::Clock;
 use crate::extra::ExtraFields;
 use crate::hosted::TheHostedPage;
 use crate::phone::PhoneCountry;
@@ -144,6 +145,9 @@ pub struct Config {
     pub popup_size: (u32, u32),
     /// The tolerance for the server's clock when times in the ID token are checked, in seconds; at most 60.
     pub leeway_s: u32,
+    /// The app's own clock, where this machine's cannot be trusted; none takes this machine's. It is read by the widget and
+    /// by `use_login`; [`Flow`](crate::Flow) takes the time as an argument.
+    pub clock: Option<Clock>,
     /// The greatest age of the login itself, in seconds (OpenID Connect Core, section 3.1.2.1).
     pub max_age: Option<u32>,
     /// The organisation to log in to, by its identifier.
@@ -211,6 +215,7 @@ impl Config {
             token_issuer: None,
             popup_size: (500, 680),
             leeway_s: default_leeway(),
+            clock: None,
             max_age: None,
             organization: None,
             hooks: false,

@@ -283,6 +283,7 @@ mod tests {
             organization: Some("o".into()),
             ui_locales: Some("de".into()),
             // What an app writes in Rust only.
+            clock: None,
             hooks: false,
             sign_up_fields: Vec::new(),
             log_in_fields: Vec::new(),

@@ -14,6 +14,7 @@
 mod ask;
 pub mod built;
 mod captcha;
+mod clock;
 mod config;
 mod config_json;
 mod context;
@@ -47,6 +48,7 @@ mod view;
 
 pub use ask::Ask;
 pub use captcha::{CaptchaIntent, CaptchaView};
+pub use clock::Clock;
 pub use config::{Away, Config, InitialScreen, PasswordlessMethod, UsernameStyle};
 pub use effect::{Advice, Area, Effect, Keep, Secret};
 pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, NewConfig, Switch, Taken};

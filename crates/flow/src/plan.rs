@@ -224,7 +224,7 @@ fn links(config: &Config) -> impl Iterator<Item = (&'static str, &String)> {
 }
 
 /// An https address or a path of this origin: nothing that a browser would run or send elsewhere.
-fn is_a_link(link: &str) -> bool {
+pub(crate) fn is_a_link(link: &str) -> bool {
     let is_path = link.starts_with('/') && !link.starts_with("//");
     (is_path || link.starts_with("https://")) && !link.contains(|c: char| c == '\\' || c.is_control())
 }

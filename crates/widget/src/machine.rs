@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 
 use crate::hooks::AppHooks;
 use vestibule_browser::{Runner, now_s, page};
-use vestibule_flow::{Answer, Ask, Config, Effect, Event, Flow, Intent, LoginEvent, Question, View};
+use vestibule_flow::{Answer, Ask, Clock, Config, Effect, Event, Flow, Intent, LoginEvent, Question, View};
 use yew::{Callback, UseForceUpdateHandle, hook, use_effect_with, use_force_update, use_memo};
 
 /// A login that is under way, for those who draw it.
@@ -67,6 +67,7 @@ pub(crate) struct Driver {
     runner: RefCell<Option<Rc<Runner>>>,
     on_event: RefCell<Callback<LoginEvent>>,
     hooks: RefCell<AppHooks>,
+    clock: Cell<Option<Clock>>,
     /// The config that it goes by.
     #[cfg(feature = "live-config")]
     config: RefCell<Option<Config>>,
@@ -90,6 +91,7 @@ impl Driver {
             runner: RefCell::default(),
             on_event: RefCell::default(),
             hooks: RefCell::default(),
+            clock: Cell::default(),
             #[cfg(feature = "live-config")]
             config: RefCell::default(),
             repaint,
@@ -125,7 +127,8 @@ impl Driver {
         config.hooks = self.hooks.borrow().is_some();
         #[cfg(feature = "live-config")]
         self.config.replace(Some(config.clone()));
-        let (flow, effects) = Flow::start(config, page(), now_s());
+        self.clock.set(config.clock);
+        let (flow, effects) = Flow::start(config, page(), self.now_s());
         self.flow.replace(Some(flow));
         self.run(effects);
         self.drain();
@@ -162,7 +165,7 @@ impl Driver {
             };
             // Nothing reaches the inbox of a flow that has not started: the runner is made with it.
             let Some(flow) = self.flow.take() else { break };
-            let (flow, effects) = flow.step(event, now_s());
+            let (flow, effects) = flow.step(event, self.now_s());
             self.flow.replace(Some(flow));
             self.run(effects);
         }
@@ -180,6 +183,10 @@ impl Driver {
                 }
             }
         }
+    }
+
+    fn now_s(&self) -> f64 {
+        self.clock.get().map_or_else(now_s, |clock| (clock.0)())
     }
 
     fn consult(&self, ask: Ask, question: Question) {

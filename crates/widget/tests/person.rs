@@ -6,7 +6,10 @@ mod intruders;
 mod looks;
 mod page;
 
+use std::cell::Cell;
+
 use page::{Stage, focused, js, number, turn, until};
+use vestibule::flow::Clock;
 use vestibule::{Autofocus, Layout, LoginWidgetProps, Theme};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::wasm_bindgen::JsCast;
@@ -184,6 +187,42 @@ async fn autofocus_waits_for_the_form_and_inline_it_waits_to_be_asked() {
     .await;
     stage.shows("log-in").await;
     assert_eq!(focused(), **stage.input("username"));
+}
+
+#[wasm_bindgen_test]
+async fn autofocus_that_is_off_leaves_the_first_field_alone_in_a_dialog_too() {
+    let stage = Stage::open_with(|props| LoginWidgetProps {
+        layout: Layout::Modal,
+        autofocus: Autofocus::Never,
+        ..props
+    })
+    .await;
+    stage.shows("log-in").await;
+    assert_ne!(focused(), **stage.input("username"));
+    let dialog = stage.sees("dialog[data-part=modal]").await;
+    assert!(dialog.contains(Some(&focused())), "the keyboard is in the dialog");
+}
+
+#[wasm_bindgen_test]
+async fn the_apps_own_clock_is_the_one_that_counts() {
+    thread_local! {
+        static READ: Cell<u32> = const { Cell::new(0) };
+    }
+    let clock = Clock(|| {
+        READ.set(READ.get() + 1);
+        1_700_000_000.0
+    });
+    let stage = Stage::open_with(|mut props| {
+        props.config.clock = Some(clock);
+        props
+    })
+    .await;
+    stage.shows("log-in").await;
+    let read = READ.get();
+    assert!(read > 1, "{read}");
+    stage.clicks("[data-part=submit]");
+    stage.sees("[aria-invalid=true]").await;
+    assert!(READ.get() > read);
 }
 
 #[wasm_bindgen_test]

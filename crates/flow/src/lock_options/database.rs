@@ -61,16 +61,6 @@ pub(super) const ROWS: &[Row] = &[
     row("signUpLink", |value, import| {
         text(value, import, ("sign_up_link", |config| &mut config.sign_up_link))
     }),
-    row("mustAcceptTerms", |_, _| {
-        elsewhere(
-            "set `accept_terms` with `terms_of_service` and `privacy_policy` (cargo feature `terms`): in Lock they are a text of its dictionary",
-        )
-    }),
-    row("showTerms", |_, _| {
-        elsewhere(
-            "terms are shown where `terms_of_service` or `privacy_policy` is set (cargo feature `terms`)",
-        )
-    }),
     row("prefill", |value, import| match value.as_object() {
         Some(members) => {
             import.take_all("prefill", members, &[PREFILL]);
@@ -99,8 +89,8 @@ pub(super) const ROWS: &[Row] = &[
     row("connectionResolver", |_, _| {
         elsewhere("write it as `Hooks::resolve` (cargo feature `hooks`)")
     }),
-    row("additionalSignUpFields", |value, _| match value.as_array() {
-        Some(list) => elsewhere(fields::source(list)),
+    row("additionalSignUpFields", |value, import| match value.as_array() {
+        Some(list) => fields::take(list, import),
         None => LockFate::WrongType("a list of fields"),
     }),
     row("defaultEnterpriseConnection", |value, import| {

@@ -44,9 +44,6 @@ pub(super) const ROWS: &[Row] = &[
         None => LockFate::WrongType("true or false"),
     }),
     row("language", |_, _| elsewhere("write the prop `words`")),
-    row("languageDictionary", |_, _| {
-        elsewhere("write the texts as an implementation of `Words`")
-    }),
     row("popupOptions", |value, import| {
         let Some(options) = value.as_object() else {
             return LockFate::WrongType(OBJECT);

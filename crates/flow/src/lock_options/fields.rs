@@ -1,79 +1,151 @@
-//! Lock's additional sign-up fields, as the Rust that takes their place.
+//! Lock's additional sign-up fields: what they say, the fields that take their place, and the Rust for these.
 
 use std::fmt::Write as _;
 
 use vestibule_protocol::json::{Object, Value};
 
-/// What to write for these fields.
-pub(super) fn source(fields: &[Value]) -> String {
-    let mut text = "write these as `sign_up_fields` (cargo feature `fields`):".to_owned();
-    for field in fields.iter().filter_map(Value::as_object) {
-        let _ = write!(text, "\n    {},", one(field));
-    }
-    text
+use super::{LockFate, LockImport};
+
+/// One of them. Functions, which no JSON holds, are there as any value in their place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LockField {
+    name: String,
+    label: String,
+    kind: Kind,
+    initial: Initial,
+    has_validator: bool,
+    at_root: bool,
 }
 
-fn one(field: &Object) -> String {
-    let get = |name: &str| field.get(name).and_then(Value::as_str);
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    Text,
+    /// Values with their labels; none where they are a function's.
+    Select(Option<Vec<(String, String)>>),
+    Checkbox,
+    Hidden(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Initial {
+    Empty,
+    Value(String),
+    Asked,
+}
+
+/// Takes the fields over.
+pub(super) fn take(fields: &[Value], import: &mut LockImport) -> LockFate {
+    import.fields = fields.iter().filter_map(Value::as_object).map(read).collect();
+    if import.fields.is_empty() {
+        return LockFate::Dropped("there are none");
+    }
+    put(import);
+    if !cfg!(feature = "fields") {
+        return LockFate::Changed("sign_up_fields", "they take the cargo feature `fields`");
+    }
+    if import.fields.iter().any(|field| field.has_validator) {
+        return LockFate::Changed(
+            "sign_up_fields",
+            "a validator is a function, to be written as `check`",
+        );
+    }
+    LockFate::Taken("sign_up_fields")
+}
+
+#[cfg(feature = "fields")]
+fn put(import: &mut LockImport) {
+    use crate::extra::ExtraField;
+    use crate::host::Choice;
+
+    let field = |field: &LockField| {
+        // A field's name is written in the app; this one lives as long as the app does.
+        let name: &'static str = Box::leak(field.name.clone().into_boxed_str());
+        let label = field.label.clone();
+        let mut made = match &field.kind {
+            Kind::Text => ExtraField::text(name, label),
+            Kind::Select(Some(choices)) => {
+                let choices = choices.iter().map(|(value, label)| Choice::new(value, label));
+                ExtraField::select(name, label, choices)
+            }
+            Kind::Select(None) => ExtraField::select_asked(name, label),
+            Kind::Checkbox => ExtraField::checkbox(name, label).optional(),
+            Kind::Hidden(value) => ExtraField::hidden(name, value.clone()),
+        };
+        made = match &field.initial {
+            Initial::Empty => made,
+            Initial::Value(value) => made.initial(value.clone()),
+            Initial::Asked => made.initial_asked(),
+        };
+        if field.at_root { made.at_root() } else { made }
+    };
+    import.config.sign_up_fields = import.fields.iter().map(field).collect();
+}
+
+#[cfg(not(feature = "fields"))]
+const fn put(_import: &mut LockImport) {}
+
+fn read(field: &Object) -> LockField {
+    let get = |name: &str| field.get(name).and_then(Value::as_str).map(str::to_owned);
     let name = get("name").unwrap_or_default();
-    let label = get("ariaLabel").or(get("placeholder")).unwrap_or(name);
-    let mut source = match get("type") {
-        Some("select") => match field.get("options").and_then(Value::as_array) {
-            Some(choices) => format!(
-                "ExtraField::select({name:?}, {label:?}, [{}])",
-                choices_of(choices)
-            ),
-            // A function, which no JSON holds.
-            None => format!("ExtraField::select_asked({name:?}, {label:?})"),
+    LockField {
+        label: get("ariaLabel")
+            .or_else(|| get("placeholder"))
+            .unwrap_or_else(|| name.clone()),
+        kind: match get("type").as_deref() {
+            Some("select") => Kind::Select(field.get("options").and_then(Value::as_array).map(choices)),
+            Some("checkbox") => Kind::Checkbox,
+            Some("hidden") => Kind::Hidden(get("value").unwrap_or_default()),
+            _ => Kind::Text,
         },
-        // Lock's tick passes whether it is set or not, unless a validator asks for more.
-        Some("checkbox") => format!("ExtraField::checkbox({name:?}, {label:?}).optional()"),
-        Some("hidden") => {
-            return at_root(
-                field,
-                format!(
-                    "ExtraField::hidden({name:?}, {:?})",
-                    get("value").unwrap_or_default()
-                ),
-            );
-        }
-        _ => format!("ExtraField::text({name:?}, {label:?})"),
-    };
-    match field.get("prefill") {
-        Some(Value::String(value)) => {
-            let _ = write!(source, ".initial({value:?})");
-        }
-        Some(_) => source.push_str(".initial_asked()"),
-        None => {}
+        initial: match field.get("prefill") {
+            None => Initial::Empty,
+            Some(Value::String(value)) => Initial::Value(value.clone()),
+            Some(_) => Initial::Asked,
+        },
+        has_validator: field.get("validator").is_some(),
+        at_root: field.get("storage").and_then(Value::as_str) == Some("root"),
+        name,
     }
-    if field.get("validator").is_some() {
-        source.push_str(".check(/* the validator */)");
-    }
-    at_root(field, source)
 }
 
-fn at_root(field: &Object, mut source: String) -> String {
-    if field.get("storage").and_then(Value::as_str) == Some("root") {
-        source.push_str(".at_root()");
-    }
-    source
-}
-
-fn choices_of(choices: &[Value]) -> String {
+fn choices(choices: &[Value]) -> Vec<(String, String)> {
     let text = |choice: &Object, name: &str| {
-        choice
-            .get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
+        let text = choice.get(name).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
     };
-    let choice = |choice: &Object| {
-        format!(
-            "Choice::new({:?}, {:?})",
-            text(choice, "value"),
-            text(choice, "label")
-        )
-    };
-    let all: Vec<String> = choices.iter().filter_map(Value::as_object).map(choice).collect();
-    all.join(", ")
+    let choice = |choice: &Object| (text(choice, "value"), text(choice, "label"));
+    choices.iter().filter_map(Value::as_object).map(choice).collect()
+}
+
+impl LockField {
+    /// The expression that makes it.
+    pub(super) fn source(&self) -> String {
+        let Self { name, label, .. } = self;
+        let mut source = match &self.kind {
+            Kind::Text => format!("ExtraField::text({name:?}, {label:?})"),
+            Kind::Select(Some(choices)) => {
+                let choice = |(value, label): &(String, String)| format!("Choice::new({value:?}, {label:?})");
+                let all: Vec<String> = choices.iter().map(choice).collect();
+                format!("ExtraField::select({name:?}, {label:?}, [{}])", all.join(", "))
+            }
+            Kind::Select(None) => format!("ExtraField::select_asked({name:?}, {label:?})"),
+            // Lock's tick passes whether it is set or not, unless a validator asks for more.
+            Kind::Checkbox => format!("ExtraField::checkbox({name:?}, {label:?}).optional()"),
+            Kind::Hidden(value) => format!("ExtraField::hidden({name:?}, {value:?})"),
+        };
+        match &self.initial {
+            Initial::Empty => {}
+            Initial::Value(value) => {
+                let _ = write!(source, ".initial({value:?})");
+            }
+            Initial::Asked => source.push_str(".initial_asked()"),
+        }
+        if self.has_validator {
+            source.push_str(".check(/* the validator */)");
+        }
+        if self.at_root {
+            source.push_str(".at_root()");
+        }
+        source
+    }
 }

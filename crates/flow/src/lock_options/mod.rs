@@ -18,6 +18,7 @@ mod other;
 mod report;
 mod rows;
 mod source;
+mod terms;
 mod theme;
 
 use std::fmt;
@@ -49,6 +50,7 @@ pub struct LockImport {
     pub theme: String,
     /// What became of each option, in the order in which they came.
     pub report: Vec<LockOption>,
+    fields: Vec<fields::LockField>,
 }
 
 /// Options that cannot be read at all.
@@ -109,7 +111,9 @@ pub fn lock_options_to_config(
         config: Config::new(format!("https://{domain}/"), client_id),
         theme: String::new(),
         report: Vec::new(),
+        fields: Vec::new(),
     };
+    terms::links(&options, &mut import.config);
     if widget == LockWidget::Passwordless {
         import.config.initial_screen = InitialScreen::Passwordless;
     }
@@ -118,7 +122,13 @@ pub fn lock_options_to_config(
 }
 
 /// The tables of the options that stand at the top.
-const TABLES: [&[Row]; 4] = [display::ROWS, database::ROWS, other::ROWS, authentication::TOP];
+const TABLES: [&[Row]; 5] = [
+    display::ROWS,
+    database::ROWS,
+    terms::ROWS,
+    other::ROWS,
+    authentication::TOP,
+];
 
 impl LockImport {
     /// Looks each member up in the tables, and notes what became of it.

@@ -6,7 +6,7 @@ use super::LockImport;
 use crate::config::Config;
 
 impl LockImport {
-    /// The expression that makes the config, with `Config` and the words of its fields in scope.
+    /// The expression that makes the config, with `Config` and the words of its fields in scope. A validator, which no JSON holds, has its place in it.
     #[must_use]
     pub fn to_rust(&self) -> String {
         let (now, usual) = (
@@ -42,6 +42,19 @@ impl LockImport {
             "log_in_after_sign_up",
             (now.log_in_after_sign_up, usual.log_in_after_sign_up),
         );
+        lines.text("terms_of_service", now.terms_of_service.as_ref());
+        lines.text("privacy_policy", now.privacy_policy.as_ref());
+        lines.plain("accept_terms", (now.accept_terms, usual.accept_terms));
+        if !self.fields.is_empty() {
+            let fields = self
+                .fields
+                .iter()
+                .map(|field| format!("        {},\n", field.source()));
+            lines.add(
+                "sign_up_fields",
+                format!("vec![\n{}    ]", fields.collect::<String>()),
+            );
+        }
         lines.text("default_database", now.default_database.as_ref());
         lines.text("default_directory", now.default_directory.as_ref());
         lines.word(

@@ -1,0 +1,71 @@
+//! Lock's terms: a tick, and a text of its dictionary with links in it.
+
+use vestibule_protocol::json::{Object, Value};
+
+use super::LockFate;
+use super::rows::{Row, elsewhere, row};
+use crate::config::Config;
+use crate::plan::is_a_link;
+
+pub(super) const ROWS: &[Row] = &[
+    row("mustAcceptTerms", |value, import| {
+        let config = &mut import.config;
+        match value.as_bool() {
+            Some(false) => LockFate::Taken("accept_terms"),
+            Some(true) if has_links(config) => {
+                config.accept_terms = true;
+                LockFate::Taken("accept_terms")
+            }
+            Some(true) => elsewhere(
+                "set `accept_terms` with `terms_of_service` or `privacy_policy` (cargo feature `terms`): `languageDictionary.signUpTerms` has no link to take them from",
+            ),
+            None => LockFate::WrongType("true or false"),
+        }
+    }),
+    row("showTerms", |value, import| {
+        if value.as_bool() == Some(false) {
+            let config = &mut import.config;
+            (config.terms_of_service, config.privacy_policy) = (None, None);
+            config.accept_terms = false;
+        }
+        LockFate::Dropped("terms are shown where `terms_of_service` or `privacy_policy` is set")
+    }),
+    row("languageDictionary", |_, import| {
+        if has_links(&import.config) {
+            LockFate::Changed(
+                "terms_of_service",
+                "so is `privacy_policy`, by the links of `signUpTerms`; the other texts are a file of a language or an implementation of `Words`",
+            )
+        } else {
+            elsewhere("write the texts as a file of a language or as an implementation of `Words`")
+        }
+    }),
+];
+
+fn has_links(config: &Config) -> bool {
+    config.terms_of_service.is_some() || config.privacy_policy.is_some()
+}
+
+/// Takes the links out of the dictionary's text: the first is that of the terms, the second that of the policy, as in every
+/// example of Lock's. Only where terms are built in, since a config that names them is refused elsewhere.
+pub(super) fn links(options: &Object, config: &mut Config) {
+    if !cfg!(feature = "terms") {
+        return;
+    }
+    let dictionary = options.get("languageDictionary").and_then(Value::as_object);
+    let text = dictionary.and_then(|texts| texts.get("signUpTerms")?.as_str());
+    let mut links = text
+        .unwrap_or_default()
+        .split("href=")
+        .skip(1)
+        .filter_map(quoted)
+        .filter(|link| is_a_link(link))
+        .map(str::to_owned);
+    config.terms_of_service = links.next();
+    config.privacy_policy = links.next();
+}
+
+fn quoted(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|c| ['"', '\''].contains(c))?;
+    Some(text[1..].split_once(quote)?.0)
+}

@@ -14,6 +14,18 @@ const TIMES: usize = 5;
 /// What is typed, a letter at a time: the domain is looked up once there is one.
 const TYPED: &str = "ada.lovelace@d9999.test";
 
+/// Of which the connections are, in turn.
+const STRATEGIES: [&str; 8] = [
+    "google-oauth2",
+    "facebook",
+    "github",
+    "apple",
+    "linkedin",
+    "samlp",
+    "waad",
+    "oauth2",
+];
+
 /// A page with so many connections shown, and a company of so many domains that is not.
 #[derive(Clone, Copy)]
 struct Case {
@@ -93,7 +105,8 @@ fn scene(case: Case) -> Scene {
         // Writing into a text cannot fail.
         let _ = writeln!(
             toml,
-            "[[connection]]\nname = '{name}'\nstrategy = 'oauth2'\ndisplay_name = 'Provider {at}'"
+            "[[connection]]\nname = '{name}'\nstrategy = '{}'\ndisplay_name = 'Provider {at}'",
+            STRATEGIES[at % STRATEGIES.len()]
         );
         names.push(name);
     }

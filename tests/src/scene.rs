@@ -60,6 +60,7 @@ pub struct Scene {
     pub(crate) settings: Map<String, Value>,
     pub(crate) authority: String,
     pub(crate) scripts: Scripts,
+    login_page: LoginPage,
     api: Api,
 }
 
@@ -70,6 +71,15 @@ pub(crate) enum Scripts {
     Own,
     /// Those of captchas too, which the authority plays.
     Captchas,
+}
+
+/// What the authority's own login page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LoginPage {
+    /// The example `hosted`: the widget.
+    Widget,
+    /// The server's pages without script.
+    Plain,
 }
 
 /// Where an app's API is.
@@ -132,6 +142,7 @@ impl Scene {
             settings: Map::new(),
             authority: String::new(),
             scripts: Scripts::Own,
+            login_page: LoginPage::Widget,
             api: Api::Named,
         }
     }
@@ -177,15 +188,10 @@ impl Scene {
         response_type.is_some_and(|name| name.contains("token"))
     }
 
-    /// Lets the authority show the example `hosted` as its login page.
+    /// Lets the authority show its pages without script, as it does where nothing else is built.
     #[must_use]
-    pub fn with_hosted_page(mut self) -> Self {
-        let page = paths::example("hosted");
-        self.authority = format!(
-            "hosted_page = {:?}\n{}",
-            page.display().to_string(),
-            self.authority
-        );
+    pub fn with_plain_pages(mut self) -> Self {
+        self.login_page = LoginPage::Plain;
         self
     }
 
@@ -201,7 +207,14 @@ impl Scene {
     pub(crate) fn authority_config(&self, app: &str) -> String {
         let clients = ["quickstart", "legacy", "strict"]
             .map(|client| format!("[[client]]\nclient_id = \"{client}\"\norigins = [\"{app}\"]\n"));
-        format!("{}\n{}", self.authority, clients.join("\n"))
+        let page = match self.login_page {
+            LoginPage::Widget => format!(
+                "hosted_page = {:?}\n",
+                paths::example("hosted").display().to_string()
+            ),
+            LoginPage::Plain => String::new(),
+        };
+        format!("{page}{}\n{}", self.authority, clients.join("\n"))
     }
 
     /// The app's settings: the issuer is known only now.

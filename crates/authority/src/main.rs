@@ -39,7 +39,7 @@ enum Error {
 async fn run(options: Options) -> Result<(), Error> {
     let mut config = options.config;
     config.transport = options.transport;
-    tell_about_unsafe(&config);
+    tell_about_surprises(&config);
     let state = start(
         config,
         &options.data,
@@ -61,9 +61,12 @@ fn announce(url: &str) {
 }
 
 /// Settings that nobody should meet by surprise.
-fn tell_about_unsafe(config: &Config) {
+fn tell_about_surprises(config: &Config) {
     if config.reveal_user_exists {
         eprintln!("note: reveal_user_exists tells anyone which addresses have an account");
+    }
+    if config.hosted_page.is_none() {
+        eprintln!("note: the login page has no script; --hosted-page DIR puts the widget there");
     }
     if config.transport == Transport::Https {
         eprintln!("note: the certificate is self-signed; browsers will ask whether to trust it");

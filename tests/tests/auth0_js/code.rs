@@ -58,7 +58,8 @@ fn it_is_told_that_a_challenge_is_missing() {
 
 #[test]
 fn it_is_told_that_the_person_cancelled() {
-    story(scene("code id_token"), |story| {
+    // The pages without script have a button for it.
+    story(scene("code id_token").with_plain_pages(), |story| {
         let person = visitor(story);
         starts(&person, "askForCode", &[]);
         person.clicks("[data-part=cancel]");

@@ -25,7 +25,7 @@ fn is_back(story: &Story, person: &Person, email: &str) {
 
 #[test]
 fn a_wrong_password_stays_there_and_the_right_one_leads_back() {
-    story(scene().with_hosted_page(), |story| {
+    story(scene(), |story| {
         let ada = at_the_page(story);
         ada.logs_in_as(ADA.email, "not the password");
         assert!(ada.notice().contains("password"), "{}", ada.notice());
@@ -41,7 +41,7 @@ fn a_wrong_password_stays_there_and_the_right_one_leads_back() {
 #[test]
 fn a_second_factor_is_asked_for_there_and_a_wrong_code_stays() {
     let grace = "[[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
-    story(scene().with_authority(grace).with_hosted_page(), |story| {
+    story(scene().with_authority(grace), |story| {
         let person = at_the_page(story);
         person.logs_in_as("grace@example.com", "nanosecond");
         person.is_on("second-factor");
@@ -59,7 +59,7 @@ fn a_second_factor_is_asked_for_there_and_a_wrong_code_stays() {
 
 #[test]
 fn a_provider_is_reached_from_there_and_leads_back() {
-    story(scene().with_hosted_page(), |story| {
+    story(scene(), |story| {
         let person = at_the_page(story);
         person.chooses("google-oauth2");
         let account = person.picks_the_first_account();
@@ -69,7 +69,7 @@ fn a_provider_is_reached_from_there_and_leads_back() {
 
 #[test]
 fn a_code_by_mail_logs_in_there() {
-    story(scene().with_hosted_page(), |story| {
+    story(scene(), |story| {
         let ada = at_the_page(story);
         ada.clicks("[data-part=switch][data-connection=email]");
         ada.is_on("passwordless");
@@ -85,7 +85,7 @@ fn a_code_by_mail_logs_in_there() {
 
 #[test]
 fn an_account_is_created_there_and_logged_in() {
-    story(scene().with_hosted_page(), |story| {
+    story(scene(), |story| {
         let eve = at_the_page(story);
         eve.switches_to("sign-up");
         eve.fills("email", "eve@example.com");
@@ -98,7 +98,7 @@ fn an_account_is_created_there_and_logged_in() {
 #[test]
 fn the_page_shuts_nobody_out() {
     let grace = "[[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
-    story(scene().with_authority(grace).with_hosted_page(), |story| {
+    story(scene().with_authority(grace), |story| {
         let mut audit = Audit::default();
         let person = at_the_page(story);
         audit.of(&person, "the log-in");

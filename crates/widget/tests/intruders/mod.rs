@@ -122,3 +122,25 @@ async fn a_generated_password_stays_when_the_server_refuses_it() {
         Some("new-password")
     );
 }
+
+#[wasm_bindgen_test]
+async fn a_refused_password_gives_no_manager_a_reason_to_keep_it() {
+    let stage = Stage::open().await;
+    refuses();
+    let password = stage.input("password");
+    stage.types("username", "ada@example.com").await;
+    stage.types("password", "not the password").await;
+    js(
+        "window.before = [history.length, location.href].join(); window.form = document.querySelector('form')",
+    );
+    stage.enters();
+    stage.sees("[data-part=notice]").await;
+    // Managers take a form that goes, a field that goes, and another address for a login that worked.
+    assert_eq!(stage.input("password"), password);
+    assert_eq!(password.value(), "not the password");
+    assert_eq!(js("window.form.isConnected"), true);
+    assert_eq!(
+        js("[history.length, location.href].join() === window.before"),
+        true
+    );
+}

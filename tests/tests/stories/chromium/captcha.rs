@@ -1,6 +1,6 @@
 //! A server that asks whether it is a person, by its own pictures and by the scripts of providers.
 
-use vestibule_tests::{ADA, Fault, Person, Scene, Story, story};
+use vestibule_tests::{ADA, Fault, Key, Person, Scene, Story, story};
 
 use crate::steps::{STRONG, enters};
 
@@ -96,6 +96,24 @@ fn a_picture_is_copied_and_each_answer_counts_once() {
         ada.fills("password", ADA.password);
         ada.fills("captcha", &answer.to_uppercase());
         ada.submits();
+        ada.hears("authenticated");
+    });
+}
+
+#[test]
+fn a_picture_takes_the_keyboard_alone() {
+    story(scene("login = 'always'"), |story| {
+        let ada = story.visitor();
+        read(&ada);
+        ada.tabs_to("username");
+        ada.types(ADA.email);
+        ada.tabs_to("password");
+        ada.types(ADA.password);
+        ada.tabs_to("another");
+        let answer = another(&ada, || ada.presses_key(Key::Enter));
+        ada.tabs_back_to("captcha");
+        ada.types(&answer);
+        ada.presses_key(Key::Enter);
         ada.hears("authenticated");
     });
 }

@@ -6,6 +6,7 @@ mod cross_site;
 mod email_link;
 mod faults;
 mod hooks;
+mod keyboard;
 mod languages;
 mod lock_defects;
 mod lock_out;

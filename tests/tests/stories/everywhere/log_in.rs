@@ -5,6 +5,20 @@ use vestibule_tests::{ADA, Scene, story};
 use crate::steps::is_ada;
 
 #[test]
+fn the_form_goes_when_somebody_is_logged_in() {
+    story(Scene::quickstart(), |story| {
+        let ada = story.visitor();
+        ada.is_on("log-in");
+        ada.logs_in_as(ADA.email, ADA.password);
+        ada.hears("authenticated");
+        assert!(
+            !ada.has("[name=password]"),
+            "a password manager waits for it to go"
+        );
+    });
+}
+
+#[test]
 fn the_seeded_person_logs_in_and_the_api_takes_the_token() {
     story(Scene::quickstart(), |story| {
         let ada = story.visitor();

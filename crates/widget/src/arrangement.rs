@@ -44,7 +44,7 @@ mod on {
         pub density: Option<Density>,
         /// How the card is set off from the page; none takes what the theme says.
         pub card: Option<CardStyle>,
-        /// Whether the connections stand above the form or below it.
+        /// In which order the groups of a screen stand.
         pub order: Order,
         /// What stands beside the widget in [`Layout::Split`](crate::Layout::Split). A reader of screens hears it after the widget.
         pub panel: Option<Html>,
@@ -58,6 +58,14 @@ mod on {
         ConnectionsFirst,
         /// The form, then the connections.
         FormFirst,
+        /// The form, the ways to other screens below it, and the connections at the end.
+        ConnectionsLast,
+        /// The connections, the ways to other screens, and the form at the end.
+        FormLast,
+        /// The ways to other screens, the connections, and the form.
+        LinksFirst,
+        /// The ways to other screens, the form, and the connections.
+        LinksThenForm,
     }
 
     impl Order {
@@ -65,6 +73,10 @@ mod on {
             match self {
                 Self::ConnectionsFirst => [Group::Connections, Group::Form, Group::Links],
                 Self::FormFirst => [Group::Form, Group::Connections, Group::Links],
+                Self::ConnectionsLast => [Group::Form, Group::Links, Group::Connections],
+                Self::FormLast => [Group::Connections, Group::Links, Group::Form],
+                Self::LinksFirst => [Group::Links, Group::Connections, Group::Form],
+                Self::LinksThenForm => [Group::Links, Group::Form, Group::Connections],
             }
         }
     }

@@ -5,6 +5,7 @@
 mod intruders;
 mod looks;
 mod page;
+mod tongues;
 
 use std::cell::Cell;
 

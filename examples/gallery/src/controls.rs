@@ -6,6 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::address::Address;
+use crate::order;
 
 /// Beside English and the language that nobody speaks: the files that are served.
 const LANGUAGES: [&str; 44] = [
@@ -21,7 +22,7 @@ const CHOICES: [(&str, &[&str]); 7] = [
     ("mode", &["auto", "light", "dark"]),
     ("layout", &["inline", "page", "split"]),
     ("density", &["theme", "comfortable", "compact"]),
-    ("order", &["connections", "form"]),
+    ("order", &order::NAMES),
     ("buttons", &["words", "marks"]),
 ];
 

@@ -3,6 +3,7 @@
 mod address;
 mod controls;
 mod editor;
+mod order;
 mod page;
 mod shown;
 mod source;

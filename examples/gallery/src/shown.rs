@@ -2,11 +2,12 @@
 
 use vestibule::gallery::{Sample, Still, pseudo};
 use vestibule::languages::use_language;
-use vestibule::{Arrangement, Density, Layout, Mode, Order, Theme};
+use vestibule::{Arrangement, Density, Layout, Mode, Theme};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::address::Address;
+use crate::order;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShownProps {
@@ -57,11 +58,7 @@ pub fn Shown(props: &ShownProps) -> Html {
     let arrangement = Arrangement {
         density: Density::parse(address.get("density")),
         card: None,
-        order: if address.get("order") == "form" {
-            Order::FormFirst
-        } else {
-            Order::ConnectionsFirst
-        },
+        order: order::named(address.get("order")).0,
         panel: Some(
             html! { <><h2>{ "Everything in one place" }</h2><p>{ "Orders, invoices, people." }</p></> },
         ),

@@ -1,6 +1,9 @@
 //! The lines of Rust that draw what is shown, without what is as usual anyway.
 
+use vestibule::Order;
+
 use crate::address::Address;
+use crate::order;
 
 /// A component with the widget as it is shown; its state comes from what people and the server do.
 pub fn rust(address: &Address) -> String {
@@ -50,9 +53,11 @@ pub fn rust(address: &Address) -> String {
     if !fields.is_empty() {
         uses.push("Density");
     }
-    if address.get("order") == "form" {
+    let (order, name) = order::named(address.get("order"));
+    let order_field = format!("order: Order::{name}");
+    if order != Order::default() {
         uses.push("Order");
-        fields.push("order: Order::FormFirst");
+        fields.push(&order_field);
     }
     let mut inside = String::new();
     if !fields.is_empty() {

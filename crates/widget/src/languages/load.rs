@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use vestibule_browser::{advise, get_text, plural_category};
+use vestibule_browser::{advise, plural_category};
 use vestibule_flow::Advice;
 
 use super::chain::{Chain, chain};
+use super::source::Source;
 use super::table::{Category, Table};
 use crate::words::Language;
 
@@ -14,15 +15,15 @@ thread_local! {
     static LOADED: RefCell<Vec<(String, Language)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The first of these languages that the folder has; English, where it has none.
-pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
+/// The first of these languages that the source has; English, where it has none.
+pub(super) async fn first_of(source: &Source, tags: &[String]) -> Language {
     let Chain {
         names,
         ends_in_english,
     } = chain(tags);
     let mut faults = Vec::new();
     for name in &names {
-        let url = format!("{folder}/{name}.json");
+        let url = source.address(name);
         let known = LOADED.with_borrow(|loaded| {
             let found = loaded.iter().find(|(address, _)| *address == url);
             found.map(|(_, language)| *language)
@@ -30,7 +31,7 @@ pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
         if let Some(language) = known {
             return language;
         }
-        match load(&url, name).await {
+        match load(source, &url, name).await {
             Ok(language) => {
                 LOADED.with_borrow_mut(|loaded| loaded.push((url, language)));
                 return language;
@@ -45,12 +46,8 @@ pub(super) async fn first_of(folder: &str, tags: &[String]) -> Language {
     Language::default()
 }
 
-async fn load(url: &str, name: &str) -> Result<Language, String> {
-    let text = match get_text(url).await {
-        Ok((200, text)) => text,
-        Ok((status, _)) => return Err(format!("the server answered {status}")),
-        Err(_) => return Err("no answer".to_owned()),
-    };
+async fn load(source: &Source, url: &str, name: &str) -> Result<Language, String> {
+    let text = source.load(name).await?;
     let (table, missing) = Table::parse(name, &text, plural).map_err(|error| error.to_string())?;
     if let Some(key) = missing.first() {
         let (count, first) = (missing.len(), key.name());

@@ -19,6 +19,7 @@
 
 mod chain;
 mod load;
+mod source;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -32,23 +33,24 @@ use yew::{AttrValue, hook, use_effect_with, use_state};
 
 use crate::words::Language;
 
+pub use source::{Source, Text};
 pub use table::{Category, LanguageError, Plural, Table};
 
-/// The words of a language from a folder of files: those wanted (BCP 47), or the browser's, best first. English until they are there; what
+/// The words of a language from a folder of files, or from the app itself: those wanted (BCP 47), or the browser's, best first. English until they are there; what
 /// stands in the form stays as they change.
 #[hook]
-pub fn use_language(folder: impl Into<AttrValue>, wanted: Option<AttrValue>) -> Language {
+pub fn use_language(source: impl Into<Source>, wanted: Option<AttrValue>) -> Language {
     let language = use_state(Language::default);
     let set = language.setter();
-    use_effect_with((folder.into(), wanted), move |(folder, wanted)| {
+    use_effect_with((source.into(), wanted), move |(source, wanted)| {
         let is_wanted = Rc::new(Cell::new(true));
         let tags = match wanted {
             Some(tag) => vec![tag.to_string()],
             None => page().languages,
         };
-        let (folder, still) = (folder.clone(), is_wanted.clone());
+        let (source, still) = (source.clone(), is_wanted.clone());
         spawn_local(async move {
-            let found = load::first_of(&folder, &tags).await;
+            let found = load::first_of(&source, &tags).await;
             // Another may be wanted by now.
             if still.get() {
                 set.set(found);

@@ -12,6 +12,7 @@ use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html, use_e
 
 use super::Draw;
 use super::field::{message, typed};
+use super::slot::around_field;
 use crate::words::Language;
 
 /// More choices than this are searched by typing.
@@ -20,7 +21,7 @@ const LIST_HOLDS: usize = 12;
 pub(super) fn extras(draw: Draw) -> Html {
     let busy = draw.view.submit.is_some_and(|submit| submit.busy);
     let extra = |field: &ExtraView| {
-        html! {
+        let inside = html! {
             <Extra
                 key={field.field.name()}
                 field={field.clone()}
@@ -29,7 +30,8 @@ pub(super) fn extras(draw: Draw) -> Html {
                 id={format!("{}-{}", draw.uid, field.field.name())}
                 {busy}
             />
-        }
+        };
+        around_field(draw, field.field, inside)
     };
     draw.view.extras.iter().map(extra).collect()
 }

@@ -33,12 +33,11 @@ pub(super) fn groups(draw: Draw) -> Html {
             Group::Links => ("links", links(draw)),
         };
         let inside = around_group(draw, *group, inside);
-        // Between the first two of connections and form, whichever is first.
-        let between = *group != Group::Links && Some(at) != last;
         html! {
             <key={key}>
+                // Between connections and form, whichever is first.
+                if Some(at) == last { { divider(draw) } }
                 { inside }
-                if between { { divider(draw) } }
             </>
         }
     };

@@ -104,26 +104,51 @@ async fn a_whole_screen_can_be_the_apps_own() {
 }
 
 #[tokio::test]
-async fn the_form_can_stand_first_with_the_divider_between() {
-    let arrangement = Arrangement {
-        order: Order::FormFirst,
-        ..Arrangement::default()
-    };
+async fn the_groups_stand_in_any_order_with_the_divider_before_the_later_of_connections_and_form() {
+    for (order, parts) in [
+        (
+            Order::ConnectionsFirst,
+            ["connections", "divider", "form", "links"],
+        ),
+        (Order::FormFirst, ["form", "divider", "connections", "links"]),
+        (
+            Order::ConnectionsLast,
+            ["form", "links", "divider", "connections"],
+        ),
+        (Order::FormLast, ["connections", "links", "divider", "form"]),
+        (Order::LinksFirst, ["links", "connections", "divider", "form"]),
+        (Order::LinksThenForm, ["links", "form", "divider", "connections"]),
+    ] {
+        let arrangement = Arrangement {
+            order,
+            ..Arrangement::default()
+        };
+        let html = render(ScreenProps {
+            arrangement,
+            ..log_in()
+        })
+        .await;
+        let parts = parts.map(|part| format!("data-part=\"{part}\""));
+        in_order(&html, &parts.each_ref().map(String::as_str));
+        assert_eq!(html.matches("data-part=\"divider\"").count(), 1, "{order:?}");
+    }
+}
+
+#[tokio::test]
+#[cfg(feature = "fields")]
+async fn a_slot_can_stand_around_a_field_of_the_apps_own() {
+    let sample = gallery::sample("sign-up", "fields").expect("it is in the list");
+    let field = sample.view.extras[0].field;
+    let slots = Slots::new()
+        .with(Place::BeforeField(field), html! { <p>{ "above it" }</p> })
+        .with(Place::AfterField(field), html! { <p>{ "below it" }</p> });
     let html = render(ScreenProps {
-        arrangement,
-        ..log_in()
+        slots,
+        ..props_of(sample.view, &Theme::DAWN, marks::DEFAULT)
     })
     .await;
-    in_order(
-        &html,
-        &[
-            "data-part=\"form\"",
-            "data-part=\"divider\"",
-            "data-part=\"connections\"",
-            "data-part=\"links\"",
-        ],
-    );
-    assert_eq!(html.matches("data-part=\"divider\"").count(), 1);
+    let own = format!("data-field=\"{}\"", field.name());
+    in_order(&html, &["above it", &own, "below it"]);
 }
 
 #[tokio::test]

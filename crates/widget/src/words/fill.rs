@@ -8,12 +8,12 @@ impl Language {
     /// A text that holds nothing else.
     #[must_use]
     pub fn text(self, key: Key) -> AttrValue {
-        AttrValue::Static(self.0.message(key, None))
+        AttrValue::Static(self.message(key, None))
     }
 
     /// A text with one thing in it, whatever its place is called.
     pub(super) fn with(self, key: Key, value: &str) -> AttrValue {
-        filled(self.0.message(key, None), value, value)
+        self.filled(self.message(key, None), value, value)
     }
 
     /// A text that counts something.
@@ -23,22 +23,32 @@ impl Language {
 
     /// A text that counts something of a list.
     pub(super) fn counted_of(self, key: Key, count: u32, list: &str) -> AttrValue {
-        filled(self.0.message(key, Some(count)), &count.to_string(), list)
+        self.filled(self.message(key, Some(count)), &count.to_string(), list)
     }
-}
 
-/// `{n}` gives way to the number, any other place to the other thing; a brace that is not closed stays.
-fn filled(text: &str, number: &str, other: &str) -> AttrValue {
-    let mut filled = String::new();
-    let mut rest = text;
-    while let Some((before, at)) = rest.split_once('{') {
-        let Some((name, after)) = at.split_once('}') else {
-            break;
+    /// `{n}` gives way to the number, any other place to the other thing; a brace that is not closed stays.
+    ///
+    /// Between words from right to left, what is put in keeps its own direction: the `+` of a telephone number would go to its end.
+    fn filled(self, text: &str, number: &str, other: &str) -> AttrValue {
+        let (open, close) = match self.dir() {
+            Some(_) => ("\u{2068}", "\u{2069}"),
+            None => ("", ""),
         };
-        filled.push_str(before);
-        filled.push_str(if name == "n" { number } else { other });
-        rest = after;
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, at)) = rest.split_once('{') {
+            let Some((name, after)) = at.split_once('}') else {
+                break;
+            };
+            filled.push_str(before);
+            if name == "n" {
+                filled.push_str(number);
+            } else {
+                filled.extend([open, other, close]);
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled.into()
     }
-    filled.push_str(rest);
-    filled.into()
 }

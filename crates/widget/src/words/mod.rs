@@ -76,39 +76,92 @@ impl Words for English {
     }
 }
 
+/// The app's own text of a key in a language (BCP 47), where it has one; for a text that counts something, its form for that count.
+#[cfg(feature = "languages")]
+pub type OwnText = fn(lang: &str, key: Key, count: Option<u32>) -> Option<&'static str>;
+
 /// A language to draw the widget in; English by default.
 #[derive(Clone, Copy)]
-pub struct Language(&'static dyn Words);
+pub struct Language {
+    words: &'static dyn Words,
+    #[cfg(feature = "languages")]
+    own: Option<OwnText>,
+}
 
 impl Language {
     /// The language of these words.
     #[must_use]
     pub const fn new(words: &'static dyn Words) -> Self {
-        Self(words)
+        Self {
+            words,
+            #[cfg(feature = "languages")]
+            own: None,
+        }
+    }
+
+    /// The same with a few texts of the app's own, whichever language it is (cargo feature `languages`).
+    ///
+    /// ```
+    /// use vestibule::words::{Key, Language};
+    ///
+    /// fn ours(lang: &str, key: Key, _count: Option<u32>) -> Option<&'static str> {
+    ///     match (lang, key) {
+    ///         ("en", Key::ActionLogIn) => Some("Sign in"),
+    ///         ("de", Key::ActionLogIn) => Some("Einloggen"),
+    ///         _ => None,
+    ///     }
+    /// }
+    ///
+    /// let words = Language::default().with_own(ours);
+    /// assert_eq!(words.text(Key::ActionLogIn), "Sign in");
+    /// assert_eq!(words.text(Key::Cancel), "Cancel");
+    /// ```
+    #[cfg(feature = "languages")]
+    #[must_use]
+    pub const fn with_own(self, own: OwnText) -> Self {
+        Self {
+            own: Some(own),
+            ..self
+        }
+    }
+
+    fn message(self, key: Key, count: Option<u32>) -> &'static str {
+        #[cfg(feature = "languages")]
+        if let Some(own) = self.own.and_then(|own| own(self.lang(), key, count)) {
+            return own;
+        }
+        self.words.message(key, count)
     }
 
     /// The language itself (BCP 47).
     #[must_use]
     pub fn lang(self) -> &'static str {
-        self.0.lang()
+        self.words.lang()
     }
 
     /// `rtl` where it is written from right to left.
     #[must_use]
     pub fn dir(self) -> Option<&'static str> {
-        self.0.is_right_to_left().then_some("rtl")
+        self.words.is_right_to_left().then_some("rtl")
     }
 }
 
 impl Default for Language {
     fn default() -> Self {
-        Self(&English)
+        Self::new(&English)
     }
 }
 
 impl PartialEq for Language {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::addr_eq(self.0, other.0)
+        #[cfg(feature = "languages")]
+        let same_own = match (self.own, other.own) {
+            (Some(own), Some(others)) => std::ptr::fn_addr_eq(own, others),
+            (own, others) => own.is_none() && others.is_none(),
+        };
+        #[cfg(not(feature = "languages"))]
+        let same_own = true;
+        same_own && std::ptr::addr_eq(self.words, other.words)
     }
 }
 

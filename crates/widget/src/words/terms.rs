@@ -27,7 +27,7 @@ impl Language {
             (Accept::ByTick { .. }, false) => Key::TermsTickOne,
         };
         let mut phrases = Vec::new();
-        let mut rest = self.0.message(key, None);
+        let mut rest = self.message(key, None);
         while let Some((before, (name, after))) = rest
             .split_once('{')
             .and_then(|(before, at)| Some((before, at.split_once('}')?)))

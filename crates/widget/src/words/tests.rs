@@ -6,7 +6,7 @@ use vestibule_flow::{
 };
 use vestibule_protocol::PasswordRuleKind;
 
-use super::{Key, Language, Phrase};
+use super::{English, Key, Language, Phrase, Words};
 
 const SCREENS: [ScreenName; 13] = [
     ScreenName::SecondFactor,
@@ -205,6 +205,33 @@ fn every_value_has_words_that_neither_beg_nor_shout() {
             assert!(!small.contains(unwanted), "{what}: {text}");
         }
     }
+}
+
+/// English as if it were written from right to left.
+struct Turned;
+
+impl Words for Turned {
+    fn lang(&self) -> &'static str {
+        "qps"
+    }
+
+    fn is_right_to_left(&self) -> bool {
+        true
+    }
+
+    fn message(&self, key: Key, count: Option<u32>) -> &'static str {
+        English.message(key, count)
+    }
+}
+
+#[test]
+fn what_is_put_in_between_words_from_right_to_left_keeps_its_own_direction() {
+    let said = |words: Language| words.with(Key::ContextCode, "+44 20");
+    assert_eq!(said(Language::default()), "We sent it to +44 20.");
+    assert_eq!(
+        said(Language::new(&Turned)),
+        "We sent it to \u{2068}+44 20\u{2069}."
+    );
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub enum NoticeKind {
     /// A mail's link was opened in a browser that did not ask for it, or once more.
     LinkFromElsewhere,
     /// A mail's link was opened in another tab, and this one cannot follow by itself.
-    LoggedInElsewhere,
+    LinkOpenedElsewhere,
     /// The browser's storage refused.
     StorageRefused,
     /// Embedded login is impossible: the login goes on in the server's own window.

@@ -117,7 +117,7 @@ fn a_tab_that_cannot_follow_says_where_to_go_on_and_stays_where_it_is() {
         world.server.message = |_| Ok(no_session());
         opened_in_another_tab(&mut world);
         let notice = world.view().notice.expect("a message");
-        assert_eq!(notice.kind, NoticeKind::LoggedInElsewhere);
+        assert_eq!(notice.kind, NoticeKind::LinkOpenedElsewhere);
         assert_eq!(notice.remedy, Some(remedy));
         assert_eq!(world.screen(), ScreenName::LinkSent);
         assert!(world.left_for.is_empty(), "it left though nobody clicked");

@@ -106,7 +106,7 @@ impl Open {
             Away::Popup => Remedy::Popup,
             Away::Redirect => Remedy::Redirect,
         };
-        self.say(NoticeKind::LoggedInElsewhere, Some(remedy));
+        self.say(NoticeKind::LinkOpenedElsewhere, Some(remedy));
         Stage::Open(self)
     }
 }

@@ -54,7 +54,7 @@ notices! {
     NoticeKind::PopupUnreachable => ["popup-unreachable" NoticeKind::PopupUnreachable, Some(Remedy::Redirect), log_in()]
     NoticeKind::UnknownTransaction => ["begun-elsewhere" NoticeKind::UnknownTransaction, None, log_in()]
     NoticeKind::LinkFromElsewhere => ["link-elsewhere" NoticeKind::LinkFromElsewhere, None, send_link()]
-    NoticeKind::LoggedInElsewhere => ["opened-elsewhere" NoticeKind::LoggedInElsewhere, Some(Remedy::Redirect), link_sent()]
+    NoticeKind::LinkOpenedElsewhere => ["opened-elsewhere" NoticeKind::LinkOpenedElsewhere, Some(Remedy::Redirect), link_sent()]
     NoticeKind::StorageRefused => ["no-storage" NoticeKind::StorageRefused, None, log_in()]
     NoticeKind::ContinueElsewhere => ["elsewhere" NoticeKind::ContinueElsewhere, Some(Remedy::Popup), log_in()]
     NoticeKind::CaptchaWrong => ["captcha-wrong" NoticeKind::CaptchaWrong, None, log_in()]

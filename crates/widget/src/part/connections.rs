@@ -8,6 +8,7 @@
 use vestibule_flow::{ConnectionButton, Intent, Switch};
 use yew::{AttrValue, Html, html};
 
+use super::icon::initial;
 use super::links::{is_way_in, leads_to};
 use super::{Button, Draw, Icon, button, icon, mark};
 use crate::marks::{self, Mark};
@@ -45,12 +46,24 @@ pub(crate) fn connections(draw: Draw) -> Html {
 /// their words: a few, or several that would look alike.
 fn columns(draw: Draw) -> Option<&'static str> {
     let all = &draw.view.connections;
-    let look_alike = || all.windows(2).any(|two| two[0].strategy == two[1].strategy);
+    let look_alike = || {
+        let looks: Vec<String> = all.iter().map(|each| look(draw, each)).collect();
+        (1..looks.len()).any(|at| looks[..at].contains(&looks[at]))
+    };
     match all.len() {
         count if count <= draw.words_up_to || look_alike() => None,
         0..=3 | 6 => Some("3"),
         4 | 7 | 8 => Some("4"),
         _ => Some("5"),
+    }
+}
+
+/// What a button without its words is known by: its drawing, or the letter in the place of one.
+fn look(draw: Draw, connection: &ConnectionButton) -> String {
+    let known = marks::of(draw.marks, &connection.name, &connection.strategy);
+    match known.and_then(|mark| mark.shapes.first()) {
+        Some(shape) => shape.path.to_owned(),
+        None => initial(title(&named(connection, known))),
     }
 }
 
@@ -70,7 +83,7 @@ pub(crate) fn divider(draw: Draw) -> Html {
 fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
     let known = marks::of(draw.marks, &connection.name, &connection.strategy);
     let named = named(connection, known);
-    let name = named.display_name.as_ref().unwrap_or(&named.name);
+    let name = title(&named);
     let label = draw.words.connection(&named);
     let (state, picture) = if connection.busy {
         ("busy", icon(Icon::Spinner))
@@ -99,6 +112,10 @@ fn named(connection: &ConnectionButton, mark: Option<&Mark>) -> ConnectionButton
         named.display_name = Some(mark.name.to_owned());
     }
     named
+}
+
+fn title(named: &ConnectionButton) -> &str {
+    named.display_name.as_ref().unwrap_or(&named.name)
 }
 
 fn way(draw: Draw, switch: &Switch) -> Html {

@@ -99,7 +99,7 @@ fn letter(name: &str) -> Html {
 }
 
 /// A capital, where that takes none of the tables of Unicode's letters into the page.
-fn initial(name: &str) -> String {
+pub(super) fn initial(name: &str) -> String {
     let first = name
         .chars()
         .find(|c| !c.is_ascii_punctuation() && !c.is_whitespace());

@@ -5,10 +5,10 @@
 //!
 //! ## Styling
 //!
-//! `alert` around `notice`, in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
+//! `alert` around `notice` (`data-state`: `told` where nothing went wrong), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
 //! off, with `cancel` beside it, or where a company's own login takes over).
 
-use vestibule_flow::{Activity, Intent};
+use vestibule_flow::{Activity, Intent, NoticeKind};
 use yew::{AttrValue, Html, html};
 
 use super::{Button, Draw, Icon, button, icon};
@@ -21,7 +21,7 @@ pub(crate) fn alert(draw: Draw) -> Html {
     html! {
         <div key="alert" data-part="alert" role="alert">
             if let Some(notice) = &draw.view.notice {
-                <div data-part="notice">
+                <div data-part="notice" data-state={tone(&notice.kind)}>
                     { icon(Icon::Alert) }
                     <p>{ words.notice(&notice.kind) }</p>
                     if let Some(remedy) = notice.remedy {
@@ -32,6 +32,14 @@ pub(crate) fn alert(draw: Draw) -> Html {
                 <div data-part="notice">{ icon(picture) }<p>{ text }</p></div>
             }
         </div>
+    }
+}
+
+/// What only says where to go on is nothing that went wrong.
+const fn tone(kind: &NoticeKind) -> Option<&'static str> {
+    match kind {
+        NoticeKind::LinkOpenedElsewhere | NoticeKind::ContinueElsewhere => Some("told"),
+        _ => None,
     }
 }
 

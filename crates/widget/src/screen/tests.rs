@@ -474,6 +474,8 @@ async fn many_connections_stand_in_a_grid_unless_they_would_look_alike() {
         (&["a", "b", "c", "d"][..], "list"),
         (&["a", "b", "c", "d", "e"], "grid"),
         (&["a", "samlp", "samlp", "d", "e"], "list"),
+        (&["samlp", "a", "b", "d", "samlp"], "list"),
+        (&["a", "b", "c", "other", "oidc"], "list"),
     ] {
         assert_eq!(state(&draw(view(strategies)).await), expected, "{strategies:?}");
     }

@@ -44,7 +44,7 @@ impl Language {
             NoticeKind::PopupUnreachable => Key::NoticePopupUnreachable,
             NoticeKind::UnknownTransaction => Key::NoticeUnknownTransaction,
             NoticeKind::LinkFromElsewhere => Key::NoticeLinkFromElsewhere,
-            NoticeKind::LoggedInElsewhere => Key::NoticeLoggedInElsewhere,
+            NoticeKind::LinkOpenedElsewhere => Key::NoticeLinkOpenedElsewhere,
             NoticeKind::StorageRefused => Key::NoticeStorageRefused,
             NoticeKind::ContinueElsewhere => Key::NoticeContinueElsewhere,
             NoticeKind::FieldsWrong => Key::NoticeFieldsWrong,

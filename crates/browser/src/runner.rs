@@ -109,9 +109,9 @@ impl Runner {
             }
             Effect::Take { ask, key } => desk.answer(ask, Answer::Taken(storage::take(key.expose()))),
             Effect::Look { ask, key } => desk.answer(ask, Answer::Looked(storage::look(&key))),
-            Effect::Watch { ask, prefix } if built::PASSWORDLESS => {
+            Effect::Watch { ask, key } if built::PASSWORDLESS => {
                 let gone = desk.reply(ask, |()| Answer::Woke);
-                desk.begin(ask, storage::on_gone(prefix, move || gone(())));
+                desk.begin(ask, storage::on_gone(key, move || gone(())));
             }
             Effect::CleanUrl(url) => window::replace_url(&url),
             Effect::Wake { ask, after_s } => {

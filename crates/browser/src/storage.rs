@@ -50,13 +50,12 @@ pub(crate) fn take(key: &str) -> Taken {
     }
 }
 
-/// Tells when another tab removes something from the whole browser's storage whose key begins like this.
-pub(crate) fn on_gone(prefix: String, tell: impl Fn() + 'static) -> EventListener {
+/// Tells when another tab removes from the whole browser's storage what stands under this key.
+pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window::window(), "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
         let is_gone = event.is_some_and(|event| event.new_value().is_none());
-        let key = event.and_then(StorageEvent::key);
-        if is_gone && key.is_some_and(|key| key.starts_with(&prefix)) {
+        if is_gone && event.and_then(StorageEvent::key).as_ref() == Some(&watched) {
             tell();
         }
     })

@@ -208,14 +208,14 @@ async fn a_watch_answers_once_when_another_tab_takes_what_it_watches() {
     let desk = Desk::new();
     desk.run(Effect::Watch {
         ask: ask(),
-        prefix: "vestibule.app.mail~".into(),
+        key: "vestibule.app.mail~one".into(),
     });
     js(
         "window.tellOfStorage = (key, newValue) => dispatchEvent(new StorageEvent('storage', { key, newValue }))",
     );
     for told in [
         "tellOfStorage('vestibule.app.mail~one', '{}')",
-        "tellOfStorage('vestibule.app.other', null)",
+        "tellOfStorage('vestibule.app.mail~two', null)",
         "tellOfStorage(null, null)",
     ] {
         js(told);
@@ -223,7 +223,7 @@ async fn a_watch_answers_once_when_another_tab_takes_what_it_watches() {
     }
     js("tellOfStorage('vestibule.app.mail~one', null)");
     assert_eq!(desk.answer().await, (ask(), Answer::Woke));
-    js("tellOfStorage('vestibule.app.mail~two', null)");
+    js("tellOfStorage('vestibule.app.mail~one', null)");
     settle().await;
     assert!(desk.is_silent());
 }

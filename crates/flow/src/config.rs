@@ -145,8 +145,8 @@ pub struct Config {
     pub popup_size: (u32, u32),
     /// The tolerance for the server's clock when times in the ID token are checked, in seconds; at most 60.
     pub leeway_s: u32,
-    /// The app's own clock, where this machine's cannot be trusted; none takes this machine's. It is read by the widget and
-    /// by `use_login`; [`Flow`](crate::Flow) takes the time as an argument.
+    /// The app's own clock, where this machine's cannot be trusted; none takes this machine's. It is read by the widget, by
+    /// `use_login` and by a session around them; [`Flow`](crate::Flow) takes the time as an argument.
     pub clock: Option<Clock>,
     /// The greatest age of the login itself, in seconds (OpenID Connect Core, section 3.1.2.1).
     pub max_age: Option<u32>,

@@ -84,12 +84,12 @@ pub enum Effect {
         /// The key.
         key: String,
     },
-    /// Answer, as to `Wake`, when another tab of this browser takes a transaction whose key begins like this.
+    /// Answer, as to `Wake`, when another tab of this browser takes the transaction that is stored under this key.
     Watch {
         /// The question's number.
         ask: Ask,
-        /// What the key begins with.
-        prefix: String,
+        /// The key.
+        key: String,
     },
     /// Put another URL of the same page into the address bar and the history, in place of the present one.
     CleanUrl(String),

@@ -1,7 +1,11 @@
 //! The widget as the login page of the authorization server itself (cargo feature `hosted`).
 
 #[cfg(not(feature = "hosted"))]
+pub(crate) use off::asked_connection;
+#[cfg(not(feature = "hosted"))]
 pub use off::{TheHostedPage, Visit};
+#[cfg(feature = "hosted")]
+pub(crate) use on::asked_connection;
 #[cfg(feature = "hosted")]
 pub use on::{TheHostedPage, Visit};
 
@@ -44,6 +48,11 @@ mod on {
         }
     }
 
+    /// The connection that the waiting request names.
+    pub(crate) fn asked_connection(config: &Config) -> Option<&str> {
+        config.hosted.as_ref()?.parameter("connection")
+    }
+
     impl Config {
         /// The config of a hosted login page: the client, the address to fill in and the first screen are those of the request that
         /// waits there, and the server is that of the page itself.
@@ -65,9 +74,15 @@ mod on {
                 (_, Some("signup")) => InitialScreen::SignUp,
                 _ => InitialScreen::LogIn,
             };
+            let hint = page.parameter("login_hint").map(str::to_owned);
+            let (login_hint, phone_hint) = match page.parameter("connection") {
+                Some("sms") => (None, hint),
+                _ => (hint, None),
+            };
             Self {
                 initial_screen,
-                login_hint: page.parameter("login_hint").map(str::to_owned),
+                login_hint,
+                phone_hint,
                 passwordless: PasswordlessMethod::Code,
                 social: Away::Redirect,
                 fallback: Away::Redirect,
@@ -80,6 +95,12 @@ mod on {
 
 #[cfg(not(feature = "hosted"))]
 mod off {
+    use crate::config::Config;
+
+    pub(crate) const fn asked_connection(_config: &Config) -> Option<&str> {
+        None
+    }
+
     /// None: the feature `hosted` is off.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct TheHostedPage(());

@@ -4,6 +4,7 @@ use vestibule_protocol::{ClientSettings, Connection, ConnectionKind, Database};
 
 use crate::built;
 use crate::config::{Config, InitialScreen};
+use crate::hosted::asked_connection;
 use crate::realms::Realms;
 
 /// The wire that a one-time code or link goes over.
@@ -195,7 +196,12 @@ impl Offer {
         match config.initial_screen {
             InitialScreen::SignUp if self.allows_sign_up(config) => First::SignUp,
             InitialScreen::ForgotPassword if self.allows_reset(config) => First::ForgotPassword,
-            InitialScreen::Passwordless => self.first_wire().map_or(usual, First::Passwordless),
+            InitialScreen::Passwordless => {
+                let asked = asked_connection(config).and_then(|name| self.wire_by_name(Some(name)));
+                asked
+                    .or_else(|| self.first_wire())
+                    .map_or(usual, First::Passwordless)
+            }
             _ if config.allow_log_in => usual,
             _ if self.allows_sign_up(config) => First::SignUp,
             _ if self.allows_reset(config) => First::ForgotPassword,

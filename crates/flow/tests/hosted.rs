@@ -235,3 +235,21 @@ fn a_page_that_stays_gives_its_form_back() {
     assert_eq!(world.screen(), ScreenName::LogIn);
     assert!(world.names().contains(&"cancelled"));
 }
+
+#[test]
+fn a_request_for_a_code_begins_on_the_screen_that_sends_it_with_its_hint() {
+    for (connection, hint, field) in [
+        ("email", "ada@example.com", Field::Email),
+        ("sms", "+442079460958", Field::Phone),
+    ] {
+        let world = World::new(told(&format!(
+            r#","connection":"{connection}","login_hint":"{hint}""#
+        )));
+        let view = world.view();
+        assert_eq!(view.screen, ScreenName::Passwordless, "{connection}");
+        assert_eq!(
+            (view.fields[0].field, view.fields[0].initial.as_str()),
+            (field, hint)
+        );
+    }
+}

@@ -3,7 +3,7 @@
 mod world;
 
 use vestibule_flow::{
-    Action, Answer, Area, Ask, Away, Config, Effect, Field, LoginError, LoginEvent, NoticeKind,
+    Action, Answer, Area, Ask, Away, Config, Effect, Field, Intent, LoginError, LoginEvent, NoticeKind,
     PasswordlessMethod, Remedy, ScreenName, Status,
 };
 use world::{PAGE, Server, World, body_of, config, transaction};
@@ -23,24 +23,17 @@ fn waiting(config: Config, server: Server) -> World {
     world
 }
 
-/// The watch over the link's transaction, and what the keys that it looks for begin with.
-fn watch(world: &World) -> (Ask, String) {
-    let watches: Vec<_> = world
-        .effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::Watch { ask, prefix } => Some((*ask, prefix.clone())),
-            _ => None,
-        })
-        .collect();
-    let [watch] = &watches[..] else {
-        panic!("{} watches", watches.len())
+/// The watches over the links' transactions, with the keys under which these are stored.
+fn watches(world: &World) -> Vec<(Ask, String)> {
+    let watch = |effect: &Effect| match effect {
+        Effect::Watch { ask, key } => Some((*ask, key.clone())),
+        _ => None,
     };
-    watch.clone()
+    world.effects.iter().filter_map(watch).collect()
 }
 
 fn opened_in_another_tab(world: &mut World) {
-    let (ask, _) = watch(world);
+    let (ask, _) = watches(world).pop().expect("a watch");
     world.reply(ask, Answer::Woke);
 }
 
@@ -73,7 +66,7 @@ fn a_link_carries_the_transaction_and_any_tab_of_this_browser_can_finish_it() {
     assert_eq!(sent["authParams"]["response_type"], "code");
     assert!(sent["authParams"]["code_challenge"].is_string());
     assert_eq!(world.kept[0].area, Area::Browser);
-    assert!(world.kept[0].key.starts_with(&watch(&world).1));
+    assert_eq!(world.kept[0].key, watches(&world)[0].1);
     assert_eq!(
         world.names(),
         ["shown", "submitted", "link-sent", "screen-changed"]
@@ -98,7 +91,9 @@ fn a_tab_that_waits_follows_the_link_that_was_opened_in_another() {
     let Some(Effect::WebMessage { url, .. }) = world.held.front() else {
         panic!("the server was not asked")
     };
-    assert!(url.expose().contains("prompt=none"), "{}", url.expose());
+    for part in ["prompt=none", "login_hint=ada%40example.com"] {
+        assert!(url.expose().contains(part), "{part} in {}", url.expose());
+    }
     assert!(!url.expose().contains("login_ticket"), "{}", url.expose());
     world.release();
     assert_eq!(world.screen(), ScreenName::SignedIn);
@@ -123,7 +118,7 @@ fn a_tab_that_cannot_follow_says_where_to_go_on_and_stays_where_it_is() {
         assert!(world.left_for.is_empty(), "it left though nobody clicked");
 
         world.server.message = Server::default().message;
-        world.person(vestibule_flow::Intent::Remedy);
+        world.person(Intent::Remedy);
         let gone = [&world.left_for[..], &world.opened[..]].concat();
         assert!(gone[0].contains("login_hint=ada%40example.com"), "{gone:?}");
     }
@@ -140,13 +135,63 @@ fn a_tab_that_waits_no_more_does_not_follow() {
 }
 
 #[test]
-fn every_link_that_is_sent_again_is_waited_for_by_the_same_watch() {
+fn every_link_that_was_sent_to_the_address_is_waited_for_and_none_to_another() {
     let mut world = waiting(links(), Server::default());
     world.at_s += 30.0;
-    world.person(vestibule_flow::Intent::Resend);
-    let (_, prefix) = watch(&world);
-    assert_eq!(world.kept.len(), 2);
-    assert!(world.kept.iter().all(|keep| keep.key.starts_with(&prefix)));
+    world.person(Intent::Resend);
+    let both = watches(&world);
+    let keys: Vec<_> = world.kept.iter().map(|keep| keep.key.clone()).collect();
+    assert_eq!(both.iter().map(|(_, key)| key.clone()).collect::<Vec<_>>(), keys);
+
+    world.go(ScreenName::Passwordless);
+    world.submit(&[(Field::Email, "bob@example.com")]);
+    for (old, _) in both {
+        assert!(world.effects.contains(&Effect::Forget { ask: old }));
+        let before = world.effects.len();
+        world.reply(old, Answer::Woke);
+        assert_eq!(
+            world.effects.len(),
+            before,
+            "the link of another address is followed"
+        );
+    }
+    assert_eq!(world.screen(), ScreenName::LinkSent);
+}
+
+#[test]
+fn a_link_that_is_opened_while_another_is_being_sent_is_followed_after_that() {
+    let mut world = waiting(links(), Server::default());
+    world.at_s += 30.0;
+    world.server.hold = |effect| matches!(effect, Effect::Http { request, .. } if request.url.ends_with("/passwordless/start"));
+    world.person(Intent::Resend);
+    let (first, _) = watches(&world)[0];
+    world.reply(first, Answer::Woke);
+    assert_eq!(world.screen(), ScreenName::LinkSent);
+    world.release();
+    assert_eq!(world.screen(), ScreenName::SignedIn);
+}
+
+#[test]
+fn a_session_of_somebody_else_is_not_taken_for_that_of_the_link() {
+    let mut world = waiting(links(), Server::default());
+    world.claims.insert("email".into(), "eve@example.com".into());
+    opened_in_another_tab(&mut world);
+    assert_eq!(world.screen(), ScreenName::LinkSent);
+    assert!(!world.names().contains(&"authenticated"), "{:?}", world.names());
+    assert_eq!(
+        world.view().notice.expect("a message").kind,
+        NoticeKind::LinkOpenedElsewhere
+    );
+}
+
+#[test]
+fn to_be_closed_while_it_follows_gives_up_nothing_that_the_app_has_heard_of() {
+    let mut world = waiting(links(), Server::default());
+    world.server.hold = |effect| matches!(effect, Effect::WebMessage { .. });
+    opened_in_another_tab(&mut world);
+    world.person(Intent::Close);
+    assert_eq!(world.names().last(), Some(&"closed"));
+    assert!(!world.names().contains(&"cancelled"));
 }
 
 #[test]

@@ -140,6 +140,7 @@ impl Driver {
         let mut config = config.clone();
         config.hooks = self.hooks.borrow().is_some();
         if self.runner.borrow().is_some() && self.config.borrow().as_ref() != Some(&config) {
+            self.clock.set(config.clock);
             self.config.replace(Some(config.clone()));
             Self::accept(&self.this, Event::Configured(Box::new(config)));
         }

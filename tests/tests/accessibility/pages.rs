@@ -1,4 +1,4 @@
-//! Every page of the development authorization server.
+//! Every page that the development authorization server draws itself, without script.
 
 use vestibule_tests::{ADA, Audit, Person, Scene, Story, story};
 
@@ -17,7 +17,7 @@ fn asks_for_authorization(story: &Story, person: &Person, more: &str) {
 
 #[test]
 fn the_pages_to_log_in_and_to_sign_up_shut_nobody_out() {
-    story(Scene::quickstart(), |story| {
+    story(Scene::quickstart().with_plain_pages(), |story| {
         let mut audit = Audit::default();
         let person = story.person();
         asks_for_authorization(story, &person, "");
@@ -52,7 +52,7 @@ fn the_pages_to_log_in_and_to_sign_up_shut_nobody_out() {
 
 #[test]
 fn the_pages_for_codes_shut_nobody_out() {
-    story(Scene::quickstart(), |story| {
+    story(Scene::quickstart().with_plain_pages(), |story| {
         let mut audit = Audit::default();
         let person = story.person();
         for (connection, field, wrong, right) in [

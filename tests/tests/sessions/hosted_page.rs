@@ -84,6 +84,26 @@ fn a_code_by_mail_logs_in_there() {
 }
 
 #[test]
+fn a_request_for_a_text_message_begins_with_the_number() {
+    story(scene(), |story| {
+        let person = story.visitor();
+        let app = story.app_url();
+        let callback: String = form_urlencoded::byte_serialize(app.as_bytes()).collect();
+        person.opens(&format!(
+            "{}/authorize?client_id=quickstart&response_type=code&redirect_uri={callback}&scope=openid&state=s&nonce=n\
+             &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&connection=sms\
+             &login_hint=%2B442079460958",
+            story.authority_origin()
+        ));
+        person.is_on("passwordless");
+        assert_eq!(person.value("phone"), "+442079460958");
+        person.submits();
+        person.is_on("code");
+        story.receives("+442079460958", 0);
+    });
+}
+
+#[test]
 fn an_account_is_created_there_and_logged_in() {
     story(scene(), |story| {
         let eve = at_the_page(story);

@@ -72,7 +72,14 @@ fn params(value: &Value, import: &mut LockImport) -> LockFate {
         return LockFate::WrongType(OBJECT);
     };
     for (name, value) in members.iter() {
-        let Some(text) = value.as_str() else { continue };
+        // Whatever can stand in an address: a text, a number, a truth value.
+        let text = match (value.as_str(), value.as_u64(), value.as_bool()) {
+            (Some(text), ..) => text.to_owned(),
+            (None, Some(number), _) => number.to_string(),
+            (None, None, Some(truth)) => truth.to_string(),
+            (None, None, None) => continue,
+        };
+        let text = text.as_str();
         let config = &mut import.config;
         match name {
             "scope" if text.split(' ').any(|word| word == "openid") => text.clone_into(&mut config.scope),
@@ -81,6 +88,7 @@ fn params(value: &Value, import: &mut LockImport) -> LockFate {
             "audience" => config.audience = Some(text.to_owned()),
             "organization" => config.organization = Some(text.to_owned()),
             "ui_locales" => config.ui_locales = Some(text.to_owned()),
+            "max_age" => config.max_age = text.parse().ok(),
             "login_hint" => config.login_hint = Some(text.to_owned()),
             name if OWN.contains(&name) => {}
             name => config
@@ -90,7 +98,7 @@ fn params(value: &Value, import: &mut LockImport) -> LockFate {
     }
     LockFate::Changed(
         "authorization_parameters",
-        "`scope`, `audience`, `organization`, `ui_locales` and `login_hint` have fields of their own; those of the protocol are left out",
+        "`scope`, `audience`, `organization`, `ui_locales`, `max_age` and `login_hint` have fields of their own; those of the protocol are left out",
     )
 }
 

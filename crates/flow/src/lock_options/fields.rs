@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use vestibule_protocol::json::{Object, Value};
 
+use super::rows::elsewhere;
 use super::{LockFate, LockImport};
+use crate::field::Field;
 
 /// One of them. Functions, which no JSON holds, are there as any value in their place.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,24 +35,34 @@ enum Initial {
     Asked,
 }
 
-/// Takes the fields over.
+/// Takes the fields over; those that Lock leaves out with a warning are left out here too.
 pub(super) fn take(fields: &[Value], import: &mut LockImport) -> LockFate {
-    import.fields = fields.iter().filter_map(Value::as_object).map(read).collect();
+    for field in fields.iter().filter_map(Value::as_object).map(read) {
+        if field.has_a_name() && import.fields.iter().all(|other| other.name != field.name) {
+            import.fields.push(field);
+        }
+    }
     if import.fields.is_empty() {
-        return LockFate::Dropped("there are none");
+        return LockFate::Dropped("there is none with a name that can be sent");
+    }
+    if !cfg!(feature = "fields") {
+        return elsewhere("write these as `sign_up_fields` (cargo feature `fields`); `to_rust()` has them");
     }
     put(import);
-    if !cfg!(feature = "fields") {
-        return LockFate::Changed("sign_up_fields", "they take the cargo feature `fields`");
+    let left_out = import.fields.len() < fields.len();
+    let to_write = import.fields.iter().any(LockField::has_functions);
+    match (left_out, to_write) {
+        (false, false) => LockFate::Taken("sign_up_fields"),
+        (false, true) => LockFate::Changed("sign_up_fields", FUNCTIONS),
+        (true, false) => LockFate::Changed("sign_up_fields", LEFT_OUT),
+        (true, true) => LockFate::Changed("sign_up_fields", BOTH),
     }
-    if import.fields.iter().any(|field| field.has_validator) {
-        return LockFate::Changed(
-            "sign_up_fields",
-            "a validator is a function, to be written as `check`",
-        );
-    }
-    LockFate::Taken("sign_up_fields")
 }
+
+const FUNCTIONS: &str = "a validator is a function, to be written as `check`; functions for options and prefill are `Hooks::choices` and `Hooks::prefill` (cargo feature `hooks`)";
+const LEFT_OUT: &str =
+    "those without a name of letters, digits and underscores, and those whose name is taken, are left out";
+const BOTH: &str = "those without a usable name are left out; a validator is to be written as `check`, functions for options and prefill as `Hooks::choices` and `Hooks::prefill` (cargo feature `hooks`)";
 
 #[cfg(feature = "fields")]
 fn put(import: &mut LockImport) {
@@ -118,6 +130,15 @@ fn choices(choices: &[Value]) -> Vec<(String, String)> {
 }
 
 impl LockField {
+    fn has_a_name(&self) -> bool {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        !self.name.is_empty() && self.name.chars().all(is_word) && Field::by_name(&self.name).is_none()
+    }
+
+    fn has_functions(&self) -> bool {
+        self.has_validator || self.initial == Initial::Asked || self.kind == Kind::Select(None)
+    }
+
     /// The expression that makes it.
     pub(super) fn source(&self) -> String {
         let Self { name, label, .. } = self;

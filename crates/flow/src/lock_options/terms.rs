@@ -17,17 +17,12 @@ pub(super) const ROWS: &[Row] = &[
                 LockFate::Taken("accept_terms")
             }
             Some(true) => elsewhere(
-                "set `accept_terms` with `terms_of_service` or `privacy_policy` (cargo feature `terms`): `languageDictionary.signUpTerms` has no link to take them from",
+                "set `accept_terms` with `terms_of_service` or `privacy_policy` (cargo feature `terms`): no link was taken from `languageDictionary.signUpTerms`",
             ),
             None => LockFate::WrongType("true or false"),
         }
     }),
-    row("showTerms", |value, import| {
-        if value.as_bool() == Some(false) {
-            let config = &mut import.config;
-            (config.terms_of_service, config.privacy_policy) = (None, None);
-            config.accept_terms = false;
-        }
+    row("showTerms", |_, _| {
         LockFate::Dropped("terms are shown where `terms_of_service` or `privacy_policy` is set")
     }),
     row("languageDictionary", |_, import| {
@@ -47,25 +42,23 @@ fn has_links(config: &Config) -> bool {
 }
 
 /// Takes the links out of the dictionary's text: the first is that of the terms, the second that of the policy, as in every
-/// example of Lock's. Only where terms are built in, since a config that names them is refused elsewhere.
+/// example of Lock's; none where Lock does not show them. Only where terms are built in, since a config that names them is
+/// refused elsewhere.
 pub(super) fn links(options: &Object, config: &mut Config) {
-    if !cfg!(feature = "terms") {
+    if !cfg!(feature = "terms") || options.get("showTerms").and_then(Value::as_bool) == Some(false) {
         return;
     }
     let dictionary = options.get("languageDictionary").and_then(Value::as_object);
     let text = dictionary.and_then(|texts| texts.get("signUpTerms")?.as_str());
-    let mut links = text
-        .unwrap_or_default()
-        .split("href=")
-        .skip(1)
-        .filter_map(quoted)
-        .filter(|link| is_a_link(link))
-        .map(str::to_owned);
-    config.terms_of_service = links.next();
-    config.privacy_policy = links.next();
+    let links = text.unwrap_or_default().split(" href=").skip(1).map(quoted);
+    let mut links = links.map(|link| link.filter(|link| is_a_link(link)));
+    config.terms_of_service = links.next().flatten();
+    config.privacy_policy = links.next().flatten();
 }
 
-fn quoted(text: &str) -> Option<&str> {
+/// What stands between quotes, as the page would have it.
+fn quoted(text: &str) -> Option<String> {
     let quote = text.chars().next().filter(|c| ['"', '\''].contains(c))?;
-    Some(text[1..].split_once(quote)?.0)
+    let (link, _) = text[1..].split_once(quote)?;
+    Some(link.replace("&amp;", "&"))
 }

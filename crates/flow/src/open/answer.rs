@@ -220,6 +220,7 @@ impl Open {
 
     pub(super) fn progress(mut self: Box<Self>, progress: Progress, cx: &mut Context) -> Stage {
         match progress {
+            Progress::Done(tokens) if built::PASSWORDLESS && self.followed_somebody_else(&tokens) => {}
             Progress::Done(tokens) => {
                 if !self.is_told_later(|| Told::LoggedIn(tokens.clone()), cx) {
                     return Done::with(tokens, cx);
@@ -232,10 +233,12 @@ impl Open {
             Progress::Refused(refusal) => {
                 cx.advise(|| Advice::Refused(refusal.to_string()));
                 self.leave_arrival();
+                self.follow_no_more();
                 self.fail_form(Failure::Refused(refusal), cx);
             }
             Progress::Failed(error) => {
                 self.leave_arrival();
+                self.follow_no_more();
                 self.fail(error, cx);
             }
         }

@@ -41,6 +41,11 @@ impl Open {
             response_mode: Some(ResponseMode::WebMessage),
             prompt: Some(Prompt::None),
             login_ticket,
+            login_hint: self
+                .elsewhere
+                .login_hint
+                .as_deref()
+                .filter(|_| login_ticket.is_none()),
             realm,
             ..base(&plan)
         };

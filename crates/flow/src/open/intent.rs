@@ -105,9 +105,19 @@ impl Open {
         if let Some(ask) = self.job.ask() {
             cx.forget(ask);
         }
-        if !matches!(self.job, Job::Idle) {
+        let is_unheard_of = matches!(
+            &self.job,
+            Job::Idle
+                | Job::Following { .. }
+                | Job::Drawing {
+                    then: Then::Follow,
+                    ..
+                }
+        );
+        if !is_unheard_of {
             cx.emit(LoginEvent::Cancelled);
         }
+        self.follow_no_more();
         self.job = Job::Idle;
         self.give_back();
     }

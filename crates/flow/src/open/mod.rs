@@ -58,7 +58,6 @@ use std::rc::Rc;
 
 use vestibule_protocol::{ClientSettings, PasswordRule};
 
-use crate::ask::Ask;
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::Event;
@@ -108,8 +107,7 @@ pub(crate) struct Open {
     phone: Phone,
     captcha: Captcha,
     auto: Auto,
-    /// Hears when a mail's link is opened in another tab of this browser.
-    watch: Option<Ask>,
+    waiting: link::Waiting,
     focus: FocusPlace,
     /// How often the focus was sent somewhere within a screen.
     nudges: u32,
@@ -167,7 +165,7 @@ impl Open {
             phone,
             captcha: Captcha::new(),
             auto: Auto::new(),
-            watch: None,
+            waiting: link::Waiting::default(),
             focus: FocusPlace::Heading,
             nudges: 0,
         });

@@ -336,6 +336,11 @@ fn the_terms_links_are_those_of_the_dictionarys_text() {
         accepted.to_rust()
     );
     assert_eq!(import(&format!("{{{text}}}")).config, with(both));
+    let second = r#""languageDictionary": {"signUpTerms": "<a href='http://x/terms'>terms</a>, <a href='/p?a=1&amp;b=2'>policy</a>"}"#;
+    assert_eq!(
+        import(&format!("{{{second}}}")).config,
+        with(|config| config.privacy_policy = Some("/p?a=1&b=2".into()))
+    );
     let hidden = import(&format!(
         r#"{{"mustAcceptTerms": true, "showTerms": false, {text}}}"#
     ));
@@ -360,6 +365,40 @@ fn a_text_of_terms_without_a_link_that_can_be_followed_says_what_to_set() {
             "{import}"
         );
     }
+}
+
+#[test]
+#[cfg(feature = "fields")]
+fn fields_without_a_usable_name_are_left_out_and_functions_are_told() {
+    let import = import(
+        r#"{"additionalSignUpFields": [
+            {"name": "email"}, {"placeholder": "no name"}, {"name": "two words"}, 3,
+            {"name": "town", "type": "select", "options": "function"}, {"name": "town"}
+        ]}"#,
+    );
+    let names: Vec<_> = import
+        .config
+        .sign_up_fields
+        .iter()
+        .map(|field| field.name)
+        .collect();
+    assert_eq!(names, ["town"]);
+    let report = import.to_string();
+    assert!(
+        report.contains("left out") && report.contains("Hooks::choices"),
+        "{report}"
+    );
+}
+
+#[test]
+fn parameters_that_are_numbers_are_taken_too() {
+    let import = import(r#"{"auth": {"params": {"max_age": 3600, "level": 2, "plain": true}}}"#);
+    assert_eq!(import.config.max_age, Some(3600));
+    let more = [
+        ("level".to_owned(), "2".to_owned()),
+        ("plain".to_owned(), "true".to_owned()),
+    ];
+    assert_eq!(import.config.authorization_parameters, more);
 }
 
 #[test]

@@ -7,8 +7,8 @@ use std::rc::{Rc, Weak};
 use futures_channel::oneshot;
 use vestibule_browser::{SessionOutput, SessionRunner, now_s, page};
 use vestibule_flow::{
-    Resolved, Session, SessionConfig, SessionEffect, SessionError, SessionEvent, SessionInput, SessionStatus,
-    Ticket, Wish,
+    Clock, Resolved, Session, SessionConfig, SessionEffect, SessionError, SessionEvent, SessionInput,
+    SessionStatus, Ticket, Wish,
 };
 use yew::{Callback, UseForceUpdateHandle};
 
@@ -25,6 +25,7 @@ pub(super) struct Driver {
     runner: RefCell<Option<Rc<SessionRunner>>>,
     waiting: RefCell<Vec<(Ticket, oneshot::Sender<Outcome>)>>,
     tickets: Cell<u32>,
+    clock: Cell<Option<Clock>>,
     pub(super) on_event: RefCell<Callback<SessionEvent>>,
     repaint: UseForceUpdateHandle,
 }
@@ -40,6 +41,7 @@ impl Driver {
             runner: RefCell::default(),
             waiting: RefCell::default(),
             tickets: Cell::new(0),
+            clock: Cell::default(),
             on_event: RefCell::default(),
             repaint,
         })
@@ -65,10 +67,16 @@ impl Driver {
         );
         self.runner.replace(Some(Rc::new(runner)));
         self.draining.set(true);
-        let (session, effects) = Session::start(config, page(), now_s());
+        self.clock.set(config.login.clock);
+        let (session, effects) = Session::start(config, page(), self.now_s());
         self.session.replace(Some(session));
         self.run(effects);
         self.drain();
+    }
+
+    /// The time by the app's clock, or by this machine's.
+    pub(super) fn now_s(&self) -> f64 {
+        self.clock.get().map_or_else(now_s, |clock| (clock.0)())
     }
 
     pub(super) fn wish(&self, wish: Wish) {
@@ -123,7 +131,7 @@ impl Driver {
                 break;
             };
             let Some(session) = self.session.take() else { break };
-            let (session, effects) = session.step(input, now_s());
+            let (session, effects) = session.step(input, self.now_s());
             self.session.replace(Some(session));
             self.run(effects);
         }

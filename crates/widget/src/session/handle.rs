@@ -26,6 +26,13 @@ impl PartialEq for SessionHandle {
 }
 
 impl SessionHandle {
+    /// The time by the session's clock, in seconds since 1970; no time at all once the session has ended.
+    pub(super) fn now_s(&self) -> f64 {
+        self.driver
+            .upgrade()
+            .map_or(f64::INFINITY, |driver| driver.now_s())
+    }
+
     pub(super) fn new(driver: &Rc<Driver>) -> Self {
         Self {
             status: driver.status(),

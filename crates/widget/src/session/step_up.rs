@@ -1,6 +1,5 @@
 //! `use_step_up()`: a stronger or a fresher login, just before what needs one.
 
-use vestibule_browser::now_s;
 use vestibule_flow::{How, LoginOptions, SessionError, WhyLogin};
 use yew::hook;
 
@@ -74,7 +73,7 @@ impl StepUp {
             clippy::cast_precision_loss,
             reason = "clocks differ by less than a double can count"
         )]
-        let server_now_s = now_s() + self.session.status.ahead_s as f64;
+        let server_now_s = self.session.now_s() + self.session.status.ahead_s as f64;
         let authentication = (claims.acr.as_deref(), claims.auth_time);
         if is_enough(authentication, acr, max_age_s, server_now_s) {
             return Ok(());

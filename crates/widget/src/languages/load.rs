@@ -31,12 +31,12 @@ pub(super) async fn first_of(source: &Source, tags: &[String]) -> Language {
         if let Some(language) = known {
             return language;
         }
-        match load(source, &url, name).await {
+        match load(source, name).await {
             Ok(language) => {
                 LOADED.with_borrow_mut(|loaded| loaded.push((url, language)));
                 return language;
             }
-            Err(fault) => faults.push(format!("{url}: {fault}")),
+            Err(fault) => faults.push(format!("{}: {fault}", source.called(name))),
         }
     }
     // One that is missing on the way to another is as it should be.
@@ -46,12 +46,13 @@ pub(super) async fn first_of(source: &Source, tags: &[String]) -> Language {
     Language::default()
 }
 
-async fn load(source: &Source, url: &str, name: &str) -> Result<Language, String> {
+async fn load(source: &Source, name: &str) -> Result<Language, String> {
     let text = source.load(name).await?;
     let (table, missing) = Table::parse(name, &text, plural).map_err(|error| error.to_string())?;
     if let Some(key) = missing.first() {
         let (count, first) = (missing.len(), key.name());
-        advise(|| Advice::Config(format!("{url} lacks {count} texts, `{first}` among them")));
+        let called = source.called(name);
+        advise(|| Advice::Config(format!("{called} lacks {count} texts, `{first}` among them")));
     }
     Ok(table.leak())
 }

@@ -37,6 +37,14 @@ impl Source {
         }
     }
 
+    /// What a developer calls a language's file.
+    pub(super) fn called(&self, name: &str) -> String {
+        match self {
+            Self::Folder(_) => self.address(name),
+            Self::App(_) => format!("the app's `{name}`"),
+        }
+    }
+
     /// The text of a language's file, or why there is none.
     pub(super) async fn load(&self, name: &str) -> Result<String, String> {
         match self {

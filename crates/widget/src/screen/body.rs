@@ -29,6 +29,10 @@ pub(super) fn groups(draw: Draw) -> Html {
     let one = |(at, group): (usize, &Group)| {
         let (key, inside) = match group {
             Group::Connections => ("connections", connections(draw)),
+            // Nothing at all, so that nothing of the app's stands around it either.
+            Group::Form if draw.view.fields.is_empty() && draw.view.resend.is_none() => {
+                ("form", Html::default())
+            }
             Group::Form => ("form", html! { <>{ form(draw) }{ resend(draw) }</> }),
             Group::Links => ("links", links(draw)),
         };

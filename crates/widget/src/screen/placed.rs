@@ -104,6 +104,23 @@ async fn a_whole_screen_can_be_the_apps_own() {
 }
 
 #[tokio::test]
+async fn a_screen_without_a_form_has_nothing_of_the_apps_around_it() {
+    let slots = Slots::new()
+        .with(Place::BeforeGroup(Group::Form), html! { <p>{ "before it" }</p> })
+        .with(Place::AfterGroup(Group::Form), html! { <p>{ "after it" }</p> });
+    let sample = gallery::sample("log-in", "only-social").expect("it is in the list");
+    let html = render(ScreenProps {
+        slots,
+        ..props_of(sample.view, &Theme::DAWN, marks::DEFAULT)
+    })
+    .await;
+    assert!(
+        !html.contains("before it") && !html.contains("after it"),
+        "{html}"
+    );
+}
+
+#[tokio::test]
 async fn the_groups_stand_in_any_order_with_the_divider_before_the_later_of_connections_and_form() {
     for (order, parts) in [
         (

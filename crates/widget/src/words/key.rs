@@ -231,7 +231,7 @@ keys! {
     NoticePopupClosed "notice.popup-closed" "The login window was closed before you finished. Try again when you’re ready." ["popup"]
     NoticePopupUnreachable "notice.popup-unreachable" "The login window can’t reach this page. Continue in this window instead." ["popup"]
     NoticeUnknownTransaction "notice.unknown-transaction" "That login is no longer valid. Start again here."
-    NoticeLinkFromElsewhere "notice.link-from-elsewhere" "That link works once, and only in the browser where you asked for it. Open it there, or ask for a new one here." ["passwordless"]
+    NoticeLinkFromElsewhere "notice.link-from-elsewhere" "This link works only once, and only in the browser where you asked for it. Open it there, or ask for a new one here." ["passwordless"]
     NoticeLinkOpenedElsewhere "notice.link-opened-elsewhere" "The link was opened in another tab. Go on there, or log in here too." ["passwordless"]
     NoticeStorageRefused "notice.storage-refused" "Your browser doesn’t let this page remember the login. Allow site data, then try again."
     NoticeContinueElsewhere "notice.continue-elsewhere" "Your browser needs a separate window for this login."

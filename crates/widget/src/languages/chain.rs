@@ -23,8 +23,13 @@ pub(super) fn chain(tags: &[String]) -> Chain<'_> {
                     ends_in_english: true,
                 };
             }
-            if is_name(name) && !names.contains(&name) {
-                names.push(name);
+            // What is written in the traditional script, before what is written in the other.
+            let nearest = [TRADITIONAL, name];
+            let from = usize::from(!(name.eq_ignore_ascii_case("zh") && is_traditional(tag)));
+            for name in nearest.into_iter().skip(from) {
+                if is_name(name) && !names.contains(&name) {
+                    names.push(name);
+                }
             }
             rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
         }
@@ -33,6 +38,18 @@ pub(super) fn chain(tags: &[String]) -> Chain<'_> {
         names,
         ends_in_english: false,
     }
+}
+
+/// The file of Chinese in the traditional script.
+const TRADITIONAL: &str = "zh-TW";
+
+fn is_traditional(tag: &str) -> bool {
+    let parts = tag.split('-').skip(1);
+    parts.into_iter().any(|part| {
+        ["Hant", "HK", "MO", "TW"]
+            .iter()
+            .any(|known| part.eq_ignore_ascii_case(known))
+    })
 }
 
 /// Letters, digits and hyphens: it becomes a part of an address.
@@ -55,7 +72,10 @@ mod tests {
     #[test]
     fn a_language_is_looked_for_with_its_region_and_then_without() {
         assert_eq!(names(&["pt-BR"]), ["pt-BR", "pt"]);
-        assert_eq!(names(&["zh-Hant-TW"]), ["zh-Hant-TW", "zh-Hant", "zh"]);
+        assert_eq!(names(&["zh-Hant-TW"]), ["zh-Hant-TW", "zh-Hant", "zh-TW", "zh"]);
+        assert_eq!(names(&["zh-HK"]), ["zh-HK", "zh-TW", "zh"]);
+        assert_eq!(names(&["zh-TW"]), ["zh-TW", "zh"]);
+        assert_eq!(names(&["zh-Hans-CN"]), ["zh-Hans-CN", "zh-Hans", "zh"]);
         assert_eq!(names(&["fr-CH", "fr", "de"]), ["fr-CH", "fr", "de"]);
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use vestibule_protocol::{PasswordlessTo, Transaction, authorize, passwordless};
+use vestibule_protocol::{PasswordlessTo, RefusalCode, Transaction, authorize, passwordless};
 
 use super::away::base;
 use super::{Elsewhere, Job, Open, Screen, Sent, Then};
@@ -129,6 +129,9 @@ impl Open {
         let page = self.plan.page.origin.clone();
         if let Ok(Ok(response)) = message.map(authorize::from_message) {
             match Finish::begin(response, transaction, (&self.plan, &self.server), cx) {
+                Progress::Refused(refusal) if refusal.code != RefusalCode::LoginRequired => {
+                    cx.advise(|| Advice::Refused(refusal.to_string()));
+                }
                 Progress::Refused(_) => {
                     let server = self.plan.issuer.origin().to_owned();
                     cx.advise(|| Advice::ThirdPartyCookies { server, page });

@@ -24,12 +24,11 @@ pub(super) fn chain(tags: &[String]) -> Chain<'_> {
                 };
             }
             // What is written in the traditional script, before what is written in the other.
-            let nearest = [TRADITIONAL, name];
-            let from = usize::from(!(name.eq_ignore_ascii_case("zh") && is_traditional(tag)));
-            for name in nearest.into_iter().skip(from) {
-                if is_name(name) && !names.contains(&name) {
-                    names.push(name);
-                }
+            if name.eq_ignore_ascii_case("zh") && is_traditional(tag) && !names.contains(&TRADITIONAL) {
+                names.push(TRADITIONAL);
+            }
+            if is_name(name) && !names.contains(&name) {
+                names.push(name);
             }
             rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
         }
@@ -44,8 +43,7 @@ pub(super) fn chain(tags: &[String]) -> Chain<'_> {
 const TRADITIONAL: &str = "zh-TW";
 
 fn is_traditional(tag: &str) -> bool {
-    let parts = tag.split('-').skip(1);
-    parts.into_iter().any(|part| {
+    tag.split('-').skip(1).any(|part| {
         ["Hant", "HK", "MO", "TW"]
             .iter()
             .any(|known| part.eq_ignore_ascii_case(known))

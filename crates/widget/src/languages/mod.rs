@@ -36,8 +36,8 @@ use crate::words::Language;
 pub use source::{Source, Text};
 pub use table::{Category, LanguageError, Plural, Table};
 
-/// The words of a language from a folder of files, or from the app itself: those wanted (BCP 47), or the browser's, best first. English until they are there; what
-/// stands in the form stays as they change.
+/// The words of a language from a folder of files, or from the app itself: those wanted (BCP 47), or the browser's, best first.
+/// English until they are there; what stands in the form stays as they change.
 #[hook]
 pub fn use_language(source: impl Into<Source>, wanted: Option<AttrValue>) -> Language {
     let language = use_state(Language::default);

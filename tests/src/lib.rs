@@ -25,7 +25,7 @@ mod paths;
 mod runtime;
 
 pub use browser::{Audit, Engine, Pane, Person};
-pub use cast::{ADA, Message};
+pub use cast::{ADA, DIRECTORY, Message};
 pub use guest::{Guest, guest};
 pub use paths::languages;
 pub use runtime::block_on;

@@ -8,4 +8,4 @@ pub mod peer;
 
 pub use authority::Authority;
 pub use outbox::{Message, read as read_outbox};
-pub use people::{ADA, Account};
+pub use people::{ADA, Account, DIRECTORY};

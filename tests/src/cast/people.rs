@@ -14,3 +14,17 @@ pub const ADA: Account = Account {
     email: "ada@example.com",
     password: "correct horse battery staple",
 };
+
+/// For the authority's configuration: a directory of the domain `corp.test`, in which Ada has `winter at the office` for a
+/// password.
+pub const DIRECTORY: &str = "
+[[connection]]
+name = 'corporate'
+strategy = 'ad'
+domains = ['corp.test']
+[[user]]
+email = 'ada@corp.test'
+username = 'ada'
+password = 'winter at the office'
+connection = 'corporate'
+";

@@ -1,21 +1,9 @@
 //! Organisations: found by the domain of the address, at their provider or in a directory.
 
 use serde_json::json;
-use vestibule_tests::story;
+use vestibule_tests::{DIRECTORY, story};
 
 use crate::{SUBMIT, authenticated, scene, scene_with, types, visitor};
-
-const CORPORATE: &str = "
-[[connection]]
-name = 'corporate'
-strategy = 'ad'
-domains = ['corp.test']
-[[user]]
-email = 'ada@corp.test'
-username = 'ada'
-password = 'winter at the office'
-connection = 'corporate'
-";
 
 #[test]
 fn it_leaves_for_the_provider_that_the_domain_belongs_to() {
@@ -32,7 +20,7 @@ fn it_leaves_for_the_provider_that_the_domain_belongs_to() {
 #[test]
 fn it_asks_for_the_corporate_password_where_the_domain_belongs_to_a_directory() {
     let options = json!({ "allowedConnections": ["Username-Password-Authentication", "corporate"] });
-    story(scene_with(options).with_authority(CORPORATE), |story| {
+    story(scene_with(options).with_authority(DIRECTORY), |story| {
         let person = visitor(story);
         types(&person, "email", "ada@corp.test");
         person.clicks(SUBMIT);

@@ -1,18 +1,6 @@
 //! A person without a mouse, on the ways that are not everybody's: providers, companies, directories, links, text messages.
 
-use vestibule_tests::{ADA, Key, Person, Scene, story};
-
-const DIRECTORY: &str = "
-[[connection]]
-name = 'corporate'
-strategy = 'ad'
-domains = ['corp.test']
-[[user]]
-email = 'ada@corp.test'
-username = 'ada'
-password = 'winter at the office'
-connection = 'corporate'
-";
+use vestibule_tests::{ADA, DIRECTORY, Key, Person, Scene, story};
 
 fn enter(person: &Person) {
     person.presses_key(Key::Enter);

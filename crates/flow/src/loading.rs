@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use vestibule_protocol::{
-    AuthorizationResponse, Broken, ClientSettings, Failure, MAIL_MARK, Metadata, Response, Transaction,
-    authorize, discovery, settings,
+    AuthorizationResponse, Broken, ClientSettings, Failure, Metadata, Response, Transaction, authorize,
+    discovery, settings,
 };
 
 use crate::ask::Ask;
@@ -219,16 +219,12 @@ impl Arrival {
                 Err(_) => Self::Failed(LoginError::UnknownTransaction),
             },
             Taken::Elsewhere => Self::Nothing,
-            Taken::Missing if built::PASSWORDLESS && is_of_a_mail(&response) => {
+            Taken::Missing if built::PASSWORDLESS && response.is_by_mail() => {
                 Self::Failed(LoginError::LinkFromElsewhere)
             }
             Taken::Missing => Self::Failed(LoginError::UnknownTransaction),
         }
     }
-}
-
-fn is_of_a_mail(response: &AuthorizationResponse) -> bool {
-    response.state().is_some_and(|state| state.starts_with(MAIL_MARK))
 }
 
 /// The key under which a transaction is stored: one of its own for each, so that tabs never overwrite each other's.

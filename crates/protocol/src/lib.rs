@@ -103,4 +103,4 @@ pub use secret::{
 pub use settings::{ClientSettings, Connection, ConnectionKind, Database};
 pub use sign_up::{SignUp, SignedUp};
 pub use token::{TokenResponse, TokenType};
-pub use transaction::{MAIL_MARK, Transaction, TransactionError};
+pub use transaction::{Transaction, TransactionError};

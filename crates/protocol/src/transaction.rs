@@ -11,7 +11,7 @@ use crate::{json, pkce};
 pub const LIFETIME_S: u64 = 30 * 60;
 
 /// What the state of an attempt begins with whose answer comes by a mail's link, in whichever browser that opens.
-pub const MAIL_MARK: &str = "mail~";
+pub(crate) const MAIL_MARK: &str = "mail~";
 
 const MAX_BYTES: usize = 16 * 1024;
 

@@ -187,7 +187,7 @@ impl Driver {
     }
 
     fn now_s(&self) -> f64 {
-        self.clock.get().map_or_else(now_s, |clock| (clock.0)())
+        now_by(self.clock.get())
     }
 
     fn consult(&self, ask: Ask, question: Question) {
@@ -211,6 +211,11 @@ impl Driver {
             self.repaint.force_update();
         }
     }
+}
+
+/// The time by an app's clock, or by this machine's, in seconds since 1970.
+pub(crate) fn now_by(clock: Option<Clock>) -> f64 {
+    clock.map_or_else(now_s, |clock| (clock.0)())
 }
 
 /// What a field begins with matters once, when it is first drawn; from then on the page's own value counts, and typing

@@ -1,6 +1,6 @@
 //! A login of a session: why it is under way, what it waits for, and which answers it takes.
 
-use vestibule_protocol::{AuthorizationError, AuthorizationResponse, Broken, MAIL_MARK, authorize};
+use vestibule_protocol::{AuthorizationError, AuthorizationResponse, Broken, authorize};
 
 use super::attempt::Attempt;
 use super::context::SessionContext;
@@ -75,7 +75,7 @@ impl Login {
             }
         };
         // A mail's link: the widget that sent it knows what to do, here or in another browser.
-        if response.state().is_some_and(|state| state.starts_with(MAIL_MARK)) {
+        if response.is_by_mail() {
             return Ok(None);
         }
         let key = plan.attempt_key(response.state().unwrap_or_default());

@@ -7,7 +7,7 @@ use super::request::ResponseMode;
 use crate::discovery::Metadata;
 use crate::error::Mismatch;
 use crate::secret::{Code, Nonce, State};
-use crate::transaction::Transaction;
+use crate::transaction::{MAIL_MARK, Transaction};
 use crate::{envelope, form};
 
 /// The parameters an authorization response may carry; others belong to the page.
@@ -103,6 +103,12 @@ impl AuthorizationResponse {
     #[must_use]
     pub fn state(&self) -> Option<&str> {
         self.get("state")
+    }
+
+    /// Whether it answers a mail's link, of this browser or of another: what [`Transaction::by_mail`] has marked.
+    #[must_use]
+    pub fn is_by_mail(&self) -> bool {
+        self.state().is_some_and(|state| state.starts_with(MAIL_MARK))
     }
 
     /// Whether the server says no; the words are believed only after [`AuthorizationResponse::check`].

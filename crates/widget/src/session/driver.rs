@@ -5,12 +5,14 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
-use vestibule_browser::{SessionOutput, SessionRunner, now_s, page};
+use vestibule_browser::{SessionOutput, SessionRunner, page};
 use vestibule_flow::{
     Clock, Resolved, Session, SessionConfig, SessionEffect, SessionError, SessionEvent, SessionInput,
     SessionStatus, Ticket, Wish,
 };
 use yew::{Callback, UseForceUpdateHandle};
+
+use crate::machine::now_by;
 
 type Outcome = Result<Resolved, SessionError>;
 
@@ -76,7 +78,7 @@ impl Driver {
 
     /// The time by the app's clock, or by this machine's.
     pub(super) fn now_s(&self) -> f64 {
-        self.clock.get().map_or_else(now_s, |clock| (clock.0)())
+        now_by(self.clock.get())
     }
 
     pub(super) fn wish(&self, wish: Wish) {

@@ -4,32 +4,36 @@
 const BUILT_IN: [&str; 2] = ["en", "en-US"];
 
 /// Where to look for a language.
-pub(super) struct Chain<'t> {
+pub(super) struct Chain {
     /// The names of files, best first, each once.
-    pub(super) names: Vec<&'t str>,
+    pub(super) names: Vec<String>,
     /// Whether English comes next, so that nothing is missing where none of them is there.
     pub(super) ends_in_english: bool,
 }
 
 /// The names for these languages, best first; up to English, which needs no file.
-pub(super) fn chain(tags: &[String]) -> Chain<'_> {
+pub(super) fn chain(tags: &[String]) -> Chain {
     let mut names = Vec::new();
     for tag in tags {
+        let tag = written(tag);
         let mut rest = Some(tag.as_str());
         while let Some(name) = rest {
-            if BUILT_IN.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            if BUILT_IN.contains(&name) {
                 return Chain {
                     names,
                     ends_in_english: true,
                 };
             }
+            let mut add = |name: &str| {
+                if is_name(name) && !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
+            };
             // What is written in the traditional script, before what is written in the other.
-            if name.eq_ignore_ascii_case("zh") && is_traditional(tag) && !names.contains(&TRADITIONAL) {
-                names.push(TRADITIONAL);
+            if name == "zh" && is_traditional(&tag) {
+                add(TRADITIONAL);
             }
-            if is_name(name) && !names.contains(&name) {
-                names.push(name);
-            }
+            add(name);
             rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
         }
     }
@@ -43,11 +47,27 @@ pub(super) fn chain(tags: &[String]) -> Chain<'_> {
 const TRADITIONAL: &str = "zh-TW";
 
 fn is_traditional(tag: &str) -> bool {
-    tag.split('-').skip(1).any(|part| {
-        ["Hant", "HK", "MO", "TW"]
-            .iter()
-            .any(|known| part.eq_ignore_ascii_case(known))
-    })
+    let mut parts = tag.split('-').skip(1);
+    parts.any(|part| ["Hant", "HK", "MO", "TW"].contains(&part))
+}
+
+/// A tag as it is usually written, and files are named: `pt_br` as `pt-BR` (RFC 5646, section 2.1.1).
+fn written(tag: &str) -> String {
+    let mut parts = tag.split(['-', '_']);
+    let mut written = parts.next().unwrap_or_default().to_ascii_lowercase();
+    for part in parts {
+        written.push('-');
+        match part.len() {
+            2 => written.push_str(&part.to_ascii_uppercase()),
+            // A script.
+            4 if part.is_ascii() => {
+                written.push_str(&part[..1].to_ascii_uppercase());
+                written.push_str(&part[1..].to_ascii_lowercase());
+            }
+            _ => written.push_str(&part.to_ascii_lowercase()),
+        }
+    }
+    written
 }
 
 /// Letters, digits and hyphens: it becomes a part of an address.
@@ -64,7 +84,7 @@ mod tests {
 
     fn names(tags: &[&str]) -> Vec<String> {
         let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
-        chain(&tags).names.into_iter().map(str::to_owned).collect()
+        chain(&tags).names
     }
 
     #[test]
@@ -75,6 +95,14 @@ mod tests {
         assert_eq!(names(&["zh-TW"]), ["zh-TW", "zh"]);
         assert_eq!(names(&["zh-Hans-CN"]), ["zh-Hans-CN", "zh-Hans", "zh"]);
         assert_eq!(names(&["fr-CH", "fr", "de"]), ["fr-CH", "fr", "de"]);
+    }
+
+    #[test]
+    fn a_tag_is_read_however_it_is_written() {
+        assert_eq!(names(&["pt_br"]), ["pt-BR", "pt"]);
+        assert_eq!(names(&["ZH-hant-hk"]), ["zh-Hant-HK", "zh-Hant", "zh-TW", "zh"]);
+        assert_eq!(names(&["EN_us", "de"]), [""; 0]);
+        assert_eq!(names(&["de-äöü", "äö"]), ["de"]);
     }
 
     #[test]

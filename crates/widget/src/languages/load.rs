@@ -49,7 +49,8 @@ pub(super) async fn first_of(source: &Source, tags: &[String]) -> Language {
 async fn load(source: &Source, name: &str) -> Result<Language, String> {
     let text = source.load(name).await?;
     let (table, missing) = Table::parse(name, &text, plural).map_err(|error| error.to_string())?;
-    if let Some(key) = missing.first() {
+    // What an app answers with may be a few texts on purpose.
+    if let (Some(key), Source::Folder(_)) = (missing.first(), source) {
         let (count, first) = (missing.len(), key.name());
         let called = source.called(name);
         advise(|| Advice::Config(format!("{called} lacks {count} texts, `{first}` among them")));

@@ -44,7 +44,8 @@ mod on {
         pub density: Option<Density>,
         /// How the card is set off from the page; none takes what the theme says.
         pub card: Option<CardStyle>,
-        /// In which order the groups of a screen stand.
+        /// In which order the groups of a screen stand. Another order moves them: a captcha of a provider's, which draws in a frame of
+        /// its own, begins anew.
         pub order: Order,
         /// What stands beside the widget in [`Layout::Split`](crate::Layout::Split). A reader of screens hears it after the widget.
         pub panel: Option<Html>,

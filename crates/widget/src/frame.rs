@@ -52,17 +52,19 @@ mod on {
         }
     }
 
-    /// Another layout draws the fields anew. What is typed, and the focus, go over from the old ones to the new.
+    /// Another layout draws the fields anew, and another order moves them, which takes the focus away. What is typed, and the focus,
+    /// go over from where they were.
     #[hook]
-    pub(crate) fn use_kept(layout: Layout, root: &NodeRef) {
-        let (last, kept) = (use_mut_ref(|| layout), use_mut_ref(Vec::new));
-        if last.replace(layout) != layout
+    pub(crate) fn use_kept(layout: Layout, arrangement: &Arrangement, root: &NodeRef) {
+        let place = (layout, arrangement.order);
+        let (last, kept) = (use_mut_ref(|| place), use_mut_ref(Vec::new));
+        if last.replace(place) != place
             && let Some(root) = root.cast::<Element>()
         {
             // The old fields are in the page until this has been drawn.
             *kept.borrow_mut() = dom::texts(&root);
         }
-        use_effect_with(layout, {
+        use_effect_with(place, {
             let root = root.clone();
             move |_| {
                 if let Some(root) = root.cast::<Element>() {
@@ -77,11 +79,12 @@ mod on {
 mod off {
     use yew::{NodeRef, hook};
 
+    use crate::arrangement::Arrangement;
     use crate::layout::Layout;
 
-    /// Inline and modal are not taken turns at.
+    /// Inline and modal are not taken turns at, and the groups have one order.
     #[hook]
-    pub(crate) fn use_kept(layout: Layout, root: &NodeRef) {
-        let _ = (layout, root);
+    pub(crate) fn use_kept(layout: Layout, arrangement: &Arrangement, root: &NodeRef) {
+        let _ = (layout, arrangement, root);
     }
 }

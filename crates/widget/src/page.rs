@@ -43,7 +43,7 @@ pub(crate) fn use_page(
     use_standing(props, ready, driver, dialog, root);
     // After the dialog is open, which takes the focus.
     crate::classes::use_classes(&props.theme, root, (props.layout, is_open(props), ready));
-    crate::frame::use_kept(props.layout, root);
+    crate::frame::use_kept(props.layout, &props.arrangement, root);
     tell
 }
 

@@ -187,6 +187,21 @@ async fn a_widget_that_is_arranged_anew_keeps_what_is_typed_and_the_focus() {
     let mut stage = Stage::open().await;
     stage.types("username", "ada@").await;
     let arranged = |arrangement: Arrangement| move |props| LoginWidgetProps { arrangement, ..props };
+    let name = || focused().get_attribute("name");
+    for order in [
+        Order::FormFirst,
+        Order::ConnectionsLast,
+        Order::LinksFirst,
+        Order::FormLast,
+    ] {
+        let order = Arrangement {
+            order,
+            ..Arrangement::default()
+        };
+        stage.becomes(arranged(order.clone())).await;
+        assert_eq!(stage.input("username").value(), "ada@", "{order:?}");
+        assert_eq!(name().as_deref(), Some("username"), "{order:?}");
+    }
     let form_first = Arrangement {
         order: Order::FormFirst,
         density: Some(Density::Compact),
@@ -207,8 +222,7 @@ async fn a_widget_that_is_arranged_anew_keeps_what_is_typed_and_the_focus() {
             .await;
         assert_eq!(stage.input("username").value(), "ada@", "{layout:?}");
         assert_eq!(stage.input("password").value(), "secret", "{layout:?}");
-        let name = focused().get_attribute("name");
-        assert_eq!(name.as_deref(), Some("password"), "{layout:?}");
+        assert_eq!(name().as_deref(), Some("password"), "{layout:?}");
     }
 }
 

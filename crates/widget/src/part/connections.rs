@@ -2,7 +2,7 @@
 //!
 //! ## Styling
 //!
-//! `connections` (`data-state`: `list`, or `grid` from the fifth social connection on, with `data-columns`), in it
+//! `connections` (`data-state`: `list`, or `grid` where there are more than `words_up_to`, with `data-columns`), in it
 //! `connection` (with `data-connection`; `data-state`: `idle`, `busy`), in it `last-used`, and `switch`; `divider`.
 
 use vestibule_flow::{ConnectionButton, Intent, Switch};

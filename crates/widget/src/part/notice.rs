@@ -23,13 +23,13 @@ pub(crate) fn alert(draw: Draw) -> Html {
             if let Some(notice) = &draw.view.notice {
                 <div data-part="notice" data-state={tone(&notice.kind)}>
                     { icon(Icon::Alert) }
-                    <p>{ words.notice(&notice.kind) }</p>
+                    <p dir={direction(&notice.kind)}>{ words.notice(&notice.kind) }</p>
                     if let Some(remedy) = notice.remedy {
                         { quiet(draw, "remedy", Intent::Remedy, words.remedy(remedy)) }
                     }
                 </div>
             } else if let Some((picture, text)) = flash(draw, Said::AtOnce) {
-                <div data-part="notice">{ icon(picture) }<p>{ text }</p></div>
+                <div data-part="notice">{ icon(picture) }<p dir="auto">{ text }</p></div>
             }
         </div>
     }
@@ -39,6 +39,14 @@ pub(crate) fn alert(draw: Draw) -> Html {
 const fn tone(kind: &NoticeKind) -> Option<&'static str> {
     match kind {
         NoticeKind::LinkOpenedElsewhere | NoticeKind::ContinueElsewhere => Some("told"),
+        _ => None,
+    }
+}
+
+/// What the server says in its own words may be written from the other side.
+const fn direction(kind: &NoticeKind) -> Option<&'static str> {
+    match kind {
+        NoticeKind::Said(_) => Some("auto"),
         _ => None,
     }
 }
@@ -62,7 +70,7 @@ pub(crate) fn status(draw: Draw) -> Html {
                 } else if let Some(domain) = &draw.view.realm {
                     { draw.words.realm(draw.view.screen, domain) }
                 } else if let Some((_, text)) = flash {
-                    { text }
+                    <span dir="auto">{ text }</span>
                 }
             </p>
             if waits {

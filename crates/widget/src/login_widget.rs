@@ -177,7 +177,8 @@ pub fn LoginWidget(props: &LoginWidgetProps) -> Html {
     mounted(props.mount, laid_out, theme, tell)
 }
 
-fn corner(words: Language, send: &Callback<Intent>) -> Html {
+/// The button that closes a modal widget.
+pub(crate) fn corner(words: Language, send: &Callback<Intent>) -> Html {
     let close = Button {
         part: "close",
         label: Some(words.text(Key::Close)),

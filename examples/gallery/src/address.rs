@@ -3,7 +3,7 @@
 use web_sys::UrlSearchParams;
 
 /// Its parts by their names in the address, with what they are when it says nothing of them.
-pub const PARTS: [(&str, &str); 11] = [
+pub const PARTS: [(&str, &str); 13] = [
     ("screen", "log-in"),
     ("state", "idle"),
     ("theme", "dawn"),
@@ -13,8 +13,10 @@ pub const PARTS: [(&str, &str); 11] = [
     ("mode", "auto"),
     ("layout", "inline"),
     ("density", "theme"),
+    ("card", "theme"),
     ("order", "connections"),
     ("buttons", "words"),
+    ("message", "none"),
 ];
 
 /// What is shown.
@@ -26,6 +28,15 @@ pub struct Address {
 }
 
 impl Address {
+    /// What an address without a query shows.
+    #[cfg(test)]
+    pub fn usual() -> Self {
+        Self {
+            values: PARTS.map(|(_, usual)| usual.to_owned()),
+            bare: false,
+        }
+    }
+
     /// Reads the query of an address.
     pub fn parse(query: &str) -> Self {
         let given = UrlSearchParams::new_with_str(query).ok();

@@ -9,21 +9,23 @@ use crate::address::Address;
 use crate::order;
 
 /// Beside English and the language that nobody speaks: the files that are served.
-const LANGUAGES: [&str; 44] = [
-    "af", "ar", "az", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hi", "hr",
-    "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "nb", "nl", "nn", "no", "pl", "pt", "pt-BR", "ro", "ru",
-    "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh", "zh-TW",
+const LANGUAGES: [&str; 46] = [
+    "af", "ar", "az", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hi",
+    "hr", "hu", "id", "it", "ja", "ko", "lt", "lv", "ms", "nb", "nl", "nn", "no", "pl", "pt", "pt-BR", "ro",
+    "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh", "zh-TW",
 ];
 
 /// What can be chosen of each part but screen, state, theme and language.
-const CHOICES: [(&str, &[&str]); 7] = [
+pub const CHOICES: [(&str, &[&str]); 9] = [
     ("dir", &["auto", "ltr", "rtl"]),
     ("width", &["280", "320", "440", "768", "1280"]),
     ("mode", &["auto", "light", "dark"]),
-    ("layout", &["inline", "page", "split"]),
+    ("layout", &["inline", "page", "split", "modal"]),
     ("density", &["theme", "comfortable", "compact"]),
+    ("card", &["theme", "raised", "flush", "outlined"]),
     ("order", &order::NAMES),
     ("buttons", &["words", "marks"]),
+    ("message", &["none", "info", "success", "error"]),
 ];
 
 #[derive(Clone, PartialEq, Properties)]

@@ -2,12 +2,15 @@
 
 use vestibule::gallery::{Sample, Still, pseudo};
 use vestibule::languages::use_language;
-use vestibule::{Arrangement, Density, Layout, Mode, Theme};
+use vestibule::{Arrangement, CardStyle, Density, Flash, FlashKind, Layout, Mode, Theme};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::address::Address;
 use crate::order;
+
+/// A message of the app's own.
+pub const MESSAGE: &str = "You were away for a while. Log in to go on.";
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShownProps {
@@ -53,23 +56,31 @@ pub fn Shown(props: &ShownProps) -> Html {
     let layout = match address.get("layout") {
         "page" => Layout::Page,
         "split" => Layout::Split,
+        "modal" => Layout::Modal,
         _ => Layout::Inline,
     };
     let arrangement = Arrangement {
         density: Density::parse(address.get("density")),
-        card: None,
+        card: CardStyle::parse(address.get("card")),
         order: order::named(address.get("order")).0,
         panel: Some(
             html! { <><h2>{ "Everything in one place" }</h2><p>{ "Orders, invoices, people." }</p></> },
         ),
     };
+    let flash = match address.get("message") {
+        "info" => Some(FlashKind::Info),
+        "success" => Some(FlashKind::Success),
+        "error" => Some(FlashKind::Error),
+        _ => None,
+    };
+    let flash = flash.map(|kind| Flash::new(kind, MESSAGE));
     let dir = Some(address.get("dir").to_owned()).filter(|dir| dir != "auto");
     html! {
         <main ref={stage} class="stage" {dir} data-shown={address.query()} data-language={words.lang()}>
             if address.bare { <h1 class="aside">{ props.sample.name() }</h1> }
             // Another sample is another widget: what was typed into the last one is not its.
             <Still key={props.sample.name()} view={props.sample.view.clone()} {theme} mode={Mode::parse(address.get("mode"))} {layout}
-                {arrangement} {words} words_up_to={if address.get("buttons") == "marks" { 0 } else { 4 }} />
+                {arrangement} {words} {flash} words_up_to={if address.get("buttons") == "marks" { 0 } else { 4 }} />
         </main>
     }
 }

@@ -4,90 +4,207 @@ use vestibule::Order;
 
 use crate::address::Address;
 use crate::order;
+use crate::shown::MESSAGE;
 
-/// A component with the widget as it is shown; its state comes from what people and the server do.
+/// The file, as it grows.
+#[derive(Default)]
+struct Source {
+    uses: Vec<&'static str>,
+    languages: &'static str,
+    before: &'static str,
+    config: String,
+    inside: String,
+    props: String,
+}
+
+impl Source {
+    fn prop(&mut self, uses: &[&'static str], text: &str) {
+        self.uses.extend(uses);
+        self.props.push(' ');
+        self.props.push_str(text);
+    }
+}
+
+/// A component with the widget as it is shown. Its state comes from what people and the server do; the screen is the one that it starts
+/// on, where it can start there.
 pub fn rust(address: &Address) -> String {
-    let mut props = String::new();
-    let mut uses = vec!["Config", "LoginEvent", "LoginWidget"];
-    let mut before = String::new();
-    let mut prop = |text: &str| {
-        props.push(' ');
-        props.push_str(text);
+    let mut source = Source::default();
+    source.uses.extend(["Config", "LoginEvent", "LoginWidget"]);
+    screen(&mut source, address);
+    theme(&mut source, address);
+    layout(&mut source, address);
+    arrangement(&mut source, address);
+    words(&mut source, address);
+    written(source)
+}
+
+fn screen(source: &mut Source, address: &Address) {
+    let first = match address.get("screen") {
+        "sign-up" => "SignUp",
+        "forgot-password" => "ForgotPassword",
+        "passwordless" => "Passwordless",
+        _ => return,
     };
+    source.uses.push("InitialScreen");
+    source.config = format!("\n        .initial_screen(InitialScreen::{first})");
+}
+
+fn theme(source: &mut Source, address: &Address) {
     match address.get("theme") {
         "dawn" => {}
         "editor" => {
-            uses.extend(["Theme", "theme"]);
-            before.push_str("const OURS: Theme = theme!(\"themes/ours.toml\");\n\n");
-            prop("theme={OURS}");
+            source.before = "const OURS: Theme = theme!(\"themes/ours.toml\");\n\n";
+            source.prop(&["Theme", "theme"], "theme={OURS}");
         }
-        name => {
-            uses.push("Theme");
-            prop(&format!("theme={{Theme::{}}}", name.to_uppercase()));
-        }
+        name => source.prop(&["Theme"], &format!("theme={{Theme::{}}}", name.to_uppercase())),
     }
-    let mode = match address.get("mode") {
-        "light" => Some("Light"),
-        "dark" => Some("Dark"),
-        _ => None,
-    };
-    if let Some(mode) = mode {
-        uses.push("Mode");
-        prop(&format!("mode={{Some(Mode::{mode})}}"));
+    if let Some(mode) = named(address, "mode", &[("light", "Light"), ("dark", "Dark")]) {
+        source.prop(&["Mode"], &format!("mode={{Some(Mode::{mode})}}"));
     }
-    let layout = match address.get("layout") {
-        "page" => Some("Page"),
-        "split" => Some("Split"),
-        _ => None,
-    };
-    if let Some(layout) = layout {
-        uses.push("Layout");
-        prop(&format!("layout={{Layout::{layout}}}"));
+}
+
+fn layout(source: &mut Source, address: &Address) {
+    let layouts = [("page", "Page"), ("split", "Split"), ("modal", "Modal")];
+    if let Some(layout) = named(address, "layout", &layouts) {
+        source.prop(&["Layout"], &format!("layout={{Layout::{layout}}}"));
     }
-    let mut fields = Vec::new();
-    match address.get("density") {
-        "compact" => fields.push("density: Some(Density::Compact)"),
-        "comfortable" => fields.push("density: Some(Density::Comfortable)"),
-        _ => {}
+}
+
+fn arrangement(source: &mut Source, address: &Address) {
+    let mut fields = String::new();
+    let densities = [("compact", "Compact"), ("comfortable", "Comfortable")];
+    if let Some(density) = named(address, "density", &densities) {
+        source.uses.push("Density");
+        fields.extend(["        density: Some(Density::", density, "),\n"]);
     }
-    if !fields.is_empty() {
-        uses.push("Density");
+    let cards = [("raised", "Raised"), ("flush", "Flush"), ("outlined", "Outlined")];
+    if let Some(card) = named(address, "card", &cards) {
+        source.uses.push("CardStyle");
+        fields.extend(["        card: Some(CardStyle::", card, "),\n"]);
     }
     let (order, name) = order::named(address.get("order"));
-    let order_field = format!("order: Order::{name}");
     if order != Order::default() {
-        uses.push("Order");
-        fields.push(&order_field);
+        source.uses.push("Order");
+        fields.extend(["        order: Order::", name, ",\n"]);
     }
-    let mut inside = String::new();
+    if address.get("layout") == "split" {
+        fields.push_str("        panel: Some(html! { <h2>{ \"Everything in one place\" }</h2> }),\n");
+    }
     if !fields.is_empty() {
-        uses.push("Arrangement");
-        fields.push("..Arrangement::default()");
-        inside = format!("    let arrangement = Arrangement {{ {} }};\n", fields.join(", "));
-        prop("{arrangement}");
+        source.prop(&["Arrangement"], "{arrangement}");
+        source.inside.extend([
+            "    let arrangement = Arrangement {\n",
+            &fields,
+            "        ..Arrangement::default()\n    };\n",
+        ]);
     }
     if address.get("buttons") == "marks" {
-        prop("words_up_to={0}");
+        source.prop(&[], "words_up_to={0}");
     }
-    let mut languages = "";
+}
+
+fn words(source: &mut Source, address: &Address) {
+    let kinds = [("info", "Info"), ("success", "Success"), ("error", "Error")];
+    if let Some(kind) = named(address, "message", &kinds) {
+        source.prop(&["Flash", "FlashKind"], "{flash}");
+        source.inside.extend([
+            "    let flash = Flash::new(FlashKind::",
+            kind,
+            ", \"",
+            MESSAGE,
+            "\");\n",
+        ]);
+    }
     match address.get("lang") {
         "en" | "qps" => {}
         tag => {
-            languages = "use vestibule::languages::use_language;\n";
-            inside.extend([
+            source.languages = "use vestibule::languages::use_language;\n";
+            source.prop(&[], "{words}");
+            source.inside.extend([
                 "    let words = use_language(\"languages\", Some(\"",
                 tag,
                 "\".into()));\n",
             ]);
-            prop("{words}");
         }
     }
-    uses.sort_unstable_by_key(|name| name.to_lowercase());
+}
+
+/// What Rust calls the value of a part; none where it is as usual.
+fn named(address: &Address, part: &str, names: &[(&str, &'static str)]) -> Option<&'static str> {
+    let now = address.get(part);
+    names.iter().find(|(name, _)| *name == now).map(|(_, rust)| *rust)
+}
+
+fn written(mut source: Source) -> String {
+    source.uses.sort_unstable_by_key(|name| name.to_lowercase());
+    let Source {
+        languages,
+        before,
+        config,
+        inside,
+        props,
+        uses,
+    } = source;
     let uses = uses.join(", ");
     format!(
         "{languages}use vestibule::{{{uses}}};\nuse yew::prelude::*;\n\n{before}#[component]\nfn App() -> Html {{\n    let config = \
-         Config::new(\"https://login.example.com/\", \"my-client-id\");\n    let on_event = |event: LoginEvent| {{\n        if let \
+         Config::new(\"https://login.example.com/\", \"my-client-id\"){config};\n    let on_event = |event: LoginEvent| {{\n        if let \
          LoginEvent::Authenticated(tokens) = event {{\n            // Use `tokens.access_token` for the API.\n            drop(tokens);\n\
          \x20       }}\n    }};\n{inside}    html! {{ <LoginWidget {{config}} {{on_event}}{props} /> }}\n}}\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rust;
+    use crate::address::Address;
+    use crate::controls::CHOICES;
+
+    /// What is copied where everything is otherwise than usual. That it compiles is what this module is for.
+    mod copied {
+        include!("copied.rs");
+    }
+
+    fn otherwise() -> Address {
+        [
+            ("screen", "sign-up"),
+            ("theme", "dusk"),
+            ("lang", "pt-BR"),
+            ("mode", "dark"),
+            ("layout", "split"),
+            ("density", "compact"),
+            ("card", "flush"),
+            ("order", "form-last"),
+            ("buttons", "marks"),
+            ("message", "info"),
+        ]
+        .into_iter()
+        .fold(Address::usual(), |address, (part, value)| {
+            address.with(part, value)
+        })
+    }
+
+    #[test]
+    fn what_is_copied_compiles() {
+        assert_eq!(rust(&otherwise()), include_str!("copied.rs"));
+    }
+
+    #[test]
+    fn every_choice_has_lines_of_its_own() {
+        for (part, choices) in CHOICES {
+            let sources = choices
+                .iter()
+                .map(|choice| rust(&Address::usual().with(part, choice)));
+            let mut sources: Vec<String> = sources.collect();
+            sources.sort();
+            sources.dedup();
+            // How wide the page is, and from which side it is written, is the page's to say.
+            let is_the_pages = ["dir", "width"].contains(&part);
+            assert_eq!(
+                sources.len(),
+                if is_the_pages { 1 } else { choices.len() },
+                "{part}"
+            );
+        }
+    }
 }

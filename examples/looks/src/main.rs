@@ -13,7 +13,17 @@ const CHOICES: [(&str, &[&str]); 6] = [
     ("layout", &["inline", "page", "split"]),
     ("density", &["theme", "comfortable", "compact"]),
     ("card", &["theme", "raised", "flush", "outlined"]),
-    ("order", &["connections", "form"]),
+    (
+        "order",
+        &[
+            "connections",
+            "form",
+            "connections-last",
+            "form-last",
+            "links",
+            "links-then-form",
+        ],
+    ),
     ("buttons", &["words", "marks"]),
 ];
 
@@ -50,10 +60,13 @@ fn App(Setup { config, theme }: &Setup) -> Html {
     let arrangement = Arrangement {
         density: Density::parse(density),
         card: CardStyle::parse(card),
-        order: if order == "form" {
-            Order::FormFirst
-        } else {
-            Order::ConnectionsFirst
+        order: match order {
+            "form" => Order::FormFirst,
+            "connections-last" => Order::ConnectionsLast,
+            "form-last" => Order::FormLast,
+            "links" => Order::LinksFirst,
+            "links-then-form" => Order::LinksThenForm,
+            _ => Order::ConnectionsFirst,
         },
         panel: Some(
             html! { <><h2>{ "Everything in one place" }</h2><p>{ "Orders, invoices, people." }</p></> },

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use vestibule_flow::View;
 use vestibule_theme::{Mode, Theme};
-use yew::{AttrValue, Callback, Html, Properties, component, use_effect_with, use_node_ref};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
 use crate::arrangement::Arrangement;
 use crate::classes::use_classes;
+use crate::flash::Flash;
 use crate::layout::Layout;
-use crate::login_widget::Captchas;
+use crate::login_widget::{Captchas, corner};
 use crate::marks::{self, Mark};
+use crate::part::title_id;
 use crate::screen::{ScreenProps, screen};
 use crate::slots::Slots;
 use crate::words::Language;
@@ -27,7 +29,7 @@ pub struct StillProps {
     /// Light, dark, or as the person's system says; none takes what the theme says.
     #[prop_or_default]
     pub mode: Option<Mode>,
-    /// In its place, a page of its own, or half of one. A modal one is drawn in its place.
+    /// In its place, a page of its own, or half of one. A modal one stands open in its place, and nothing is behind it.
     #[prop_or_default]
     pub layout: Layout,
     /// How it stands apart from its theme.
@@ -42,6 +44,9 @@ pub struct StillProps {
     /// So many connections have their words on the button.
     #[prop_or(4)]
     pub words_up_to: usize,
+    /// A message of the app's own. It stands above a first screen, so that the view is drawn as one.
+    #[prop_or_default]
+    pub flash: Option<Flash>,
     /// What the app puts where.
     #[prop_or_default]
     pub slots: Slots,
@@ -56,12 +61,17 @@ pub fn Still(props: &StillProps) -> Html {
     let root = use_node_ref();
     use_effect_with(props.theme.clone(), style::adopt);
     use_classes(&props.theme, &root, (props.layout, props.view.clone()));
+    let is_modal = props.layout == Layout::Modal;
+    let mut view = props.view.clone();
+    if props.flash.is_some() {
+        view.focus.turn = 1;
+    }
     let card = screen(&ScreenProps {
-        view: Rc::new(props.view.clone()),
+        view: Rc::new(view),
         send: Callback::noop(),
         captchas: Captchas::default(),
         words_up_to: props.words_up_to,
-        flash: None,
+        flash: props.flash.clone(),
         arrangement: props.arrangement.clone(),
         slots: props.slots.clone(),
         uid: props.uid.clone(),
@@ -71,8 +81,17 @@ pub fn Still(props: &StillProps) -> Html {
         mode: props.mode,
         root,
         ways: 2,
-        corner: None,
+        corner: is_modal.then(|| corner(props.words, &Callback::noop())),
     });
+    if is_modal {
+        let mode = props.mode.unwrap_or(props.theme.mode()).as_str();
+        let (title, theme) = (title_id(&props.uid), props.theme.name().to_owned());
+        return html! {
+            <dialog open=true class="vestibule" data-part="modal" aria-labelledby={title} data-theme={theme} data-mode={mode}>
+                { card }
+            </dialog>
+        };
+    }
     let look = (&props.theme, props.mode);
     frame::around(card, props.layout, &props.arrangement, look)
 }

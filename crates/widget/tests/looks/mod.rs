@@ -227,6 +227,38 @@ async fn a_widget_that_is_arranged_anew_keeps_what_is_typed_and_the_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn the_card_is_as_wide_where_a_host_fits_itself_around_it_and_never_wider_than_the_host() {
+    let mut stage = Stage::open().await;
+    for (host, wide) in [
+        ("display: grid; place-content: center", 400.0),
+        ("display: grid; place-items: center", 400.0),
+        ("display: flex; justify-content: center", 400.0),
+        ("inline-size: fit-content", 400.0),
+        ("inline-size: 300px", 300.0),
+        ("inline-size: 300px; display: grid; place-content: center", 300.0),
+        ("inline-size: 300px; display: grid; place-items: center", 300.0),
+        (
+            "inline-size: 300px; display: flex; justify-content: center",
+            300.0,
+        ),
+    ] {
+        host_says(&format!(":has(> .vestibule) {{ {host} }}"));
+        for screen in ["log-in", "forgot-password"] {
+            if screen != "log-in" {
+                stage.clicks("[data-to=forgot-password]");
+            }
+            stage.shows(screen).await;
+            let found =
+                js("document.querySelector('[data-part=root]').getBoundingClientRect().width").as_f64();
+            assert_eq!(found, Some(wide), "{host}, {screen}");
+        }
+        stage.clicks("[data-to=log-in]");
+    }
+    host_says("");
+    stage.becomes(|props| props).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_split_page_has_the_apps_panel_beside_the_card() {
     let stage = Stage::open_with(|props| LoginWidgetProps {
         layout: Layout::Split,

@@ -26,6 +26,15 @@ const OF_FEATURES: [(&[&str], &str); 10] = [
     (&["MODES", "SLOTS"], "slots.css"),
 ];
 
+/// Selectors with a list in brackets, as of `:is(a, b)`.
+fn lists_within(rules: &str) -> impl Iterator<Item = &str> {
+    let selectors = rules.split(['{', '}', ';']).filter(|part| !part.contains(": "));
+    selectors.filter(|part| {
+        let inside = part.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        inside.into_iter().any(|list| list.contains(','))
+    })
+}
+
 fn main() {
     let folder = Path::new("src/style");
     println!("cargo::rerun-if-changed={}", folder.display());
@@ -38,6 +47,9 @@ fn main() {
     for file in FILES.into_iter().chain(of_features) {
         let path = folder.join(file);
         rules += &fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
+    }
+    for selector in lists_within(&rules) {
+        panic!("stylist takes the commas of `{selector}` for those between rules: write each of them out");
     }
     let sheet: Sheet = rules
         .parse()

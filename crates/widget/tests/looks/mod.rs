@@ -227,6 +227,32 @@ async fn a_widget_that_is_arranged_anew_keeps_what_is_typed_and_the_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn what_only_informs_looks_like_no_error_and_an_address_keeps_its_direction() {
+    use vestibule::{Flash, FlashKind};
+    let ground = |of: &str| computed(of, "backgroundColor");
+    let mut stage = Stage::open().await;
+    let said = |kind| {
+        move |props| LoginWidgetProps {
+            flash: Some(Flash::new(kind, "?")),
+            ..props
+        }
+    };
+    stage.becomes(said(FlashKind::Error)).await;
+    let error = ground("[data-part=alert] [data-part=notice]");
+    for kind in [FlashKind::Info, FlashKind::Success] {
+        stage.becomes(said(kind)).await;
+        let told = ground("[data-part=status]");
+        assert_ne!(told, error, "{kind:?}");
+        assert_ne!(told, "rgba(0, 0, 0, 0)", "{kind:?}");
+        assert_ne!(
+            computed("[data-part=status] [data-part=icon]", "color"),
+            computed("[data-part=root]", "color")
+        );
+    }
+    assert_eq!(computed("[name=username]", "unicodeBidi"), "plaintext");
+}
+
+#[wasm_bindgen_test]
 async fn the_card_is_as_wide_where_a_host_fits_itself_around_it_and_never_wider_than_the_host() {
     let mut stage = Stage::open().await;
     for (host, wide) in [

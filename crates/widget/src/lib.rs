@@ -55,6 +55,8 @@ mod screen;
 mod session;
 pub mod slots;
 mod style;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod weighed;
 pub mod words;
 
 pub use arrangement::Arrangement;

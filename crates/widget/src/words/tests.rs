@@ -207,6 +207,28 @@ fn every_value_has_words_that_neither_beg_nor_shout() {
     }
 }
 
+/// WCAG 2.2, 1.3.3: nothing is named by its place, its shape or its colour alone.
+#[test]
+fn no_text_needs_eyes_to_be_followed() {
+    for (what, text) in every_text(Language::default()) {
+        // Below is what is read later, and above what was read before, with eyes or without.
+        let words = text.to_lowercase();
+        for unwanted in [
+            "the left",
+            "the right",
+            "the top",
+            "the bottom",
+            "corner",
+            "round",
+        ] {
+            assert!(!words.contains(unwanted), "{what}: {text}");
+        }
+        let mut words = words.split(|letter: char| !letter.is_alphabetic());
+        let colour = words.find(|word| ["red", "green", "blue", "grey", "gray", "orange"].contains(word));
+        assert_eq!(colour, None, "{what}: {text}");
+    }
+}
+
 /// English as if it were written from right to left.
 struct Turned;
 

@@ -61,7 +61,46 @@ fn written(fresh: &Fresh) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use vestibule_theme_rules::{PRESETS, pairs::PAIRS};
+
     use super::*;
+
+    /// Colours of which words, buttons and rings are hard to make.
+    const DIFFICULT: [(&str, &str); 12] = [
+        ("yellow", "#ffff00"),
+        ("gold", "#ffd400"),
+        ("neon green", "#39ff14"),
+        ("neon pink", "#ff10f0"),
+        ("cyan", "#00ffff"),
+        ("near-white", "#fdfdfd"),
+        ("near-black", "#050505"),
+        ("middle grey", "#777777"),
+        ("navy", "#000040"),
+        ("red", "#ff0000"),
+        ("pure blue", "#0000ff"),
+        ("beige", "#f5f5dc"),
+    ];
+
+    #[test]
+    fn each_of_twelve_difficult_colours_makes_a_theme_that_passes_alone_and_on_every_preset() {
+        let presets = PRESETS.iter().copied().map(Some).chain([None]);
+        let mut count = 0;
+        for preset in presets {
+            for (name, brand) in DIFFICULT {
+                let text = written(&fresh(brand, preset))
+                    .unwrap_or_else(|error| panic!("{name} on {preset:?}: {error}"));
+                let tokens =
+                    Tokens::from_toml(&text).unwrap_or_else(|error| panic!("{name} on {preset:?}: {error}"));
+                for scheme in Scheme::ALL {
+                    let palette = tokens.palette(scheme);
+                    let fails = PAIRS.iter().find(|pair| !pair.passes(scheme, palette));
+                    assert!(fails.is_none(), "{name} on {preset:?}: {fails:?}");
+                }
+                count += 1;
+            }
+        }
+        println!("{count} themes of one brand colour");
+    }
 
     fn fresh(brand: &str, preset: Option<&str>) -> Fresh {
         Fresh {

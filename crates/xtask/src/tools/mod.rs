@@ -15,8 +15,8 @@ use crate::{
     failure::Failure,
 };
 use versions::{
-    AUTH0_JS, AUTH0_LOCK, AXE, CHROMIUM, ESBUILD, FIREFOX, GECKODRIVER, IDTOKEN_VERIFIER, JOSE, OAUTH4WEBAPI,
-    OIDC_PROVIDER, OPENID_CLIENT, TRUNK, WASM_BINDGEN, WEBKIT,
+    AUTH0_JS, AUTH0_LOCK, AXE, BOOTSTRAP, CHROMIUM, ESBUILD, FIREFOX, GECKODRIVER, IDTOKEN_VERIFIER, JOSE,
+    OAUTH4WEBAPI, OIDC_PROVIDER, OPENID_CLIENT, RESET, TAILWIND, TRUNK, WASM_BINDGEN, WEBKIT,
 };
 
 /// What it takes to check formatting and lints.
@@ -60,6 +60,9 @@ pub fn for_stories() -> Result<(), Failure> {
     npm::ensure(&JOSE)?;
     npm::ensure(&OPENID_CLIENT)?;
     npm::ensure(&OIDC_PROVIDER)?;
+    npm::ensure(&BOOTSTRAP)?;
+    npm::ensure(&TAILWIND)?;
+    npm::ensure(&RESET)?;
     npm::ensure(&AXE)
 }
 

@@ -76,6 +76,22 @@ pub const AXE: NpmPackage = NpmPackage {
     version: "4.14.1",
     file: "axe-core/axe.min.js",
 };
+/// Style sheets of hosts, on whose pages the widget is measured.
+pub const BOOTSTRAP: NpmPackage = NpmPackage {
+    name: "bootstrap",
+    version: "5.3.9",
+    file: "bootstrap/dist/css/bootstrap.min.css",
+};
+pub const TAILWIND: NpmPackage = NpmPackage {
+    name: "tailwindcss",
+    version: "4.3.5",
+    file: "tailwindcss/preflight.css",
+};
+pub const RESET: NpmPackage = NpmPackage {
+    name: "the-new-css-reset",
+    version: "1.11.3",
+    file: "the-new-css-reset/css/reset.css",
+};
 /// The oldest `wasm-opt` that knows what rustc emits today.
 pub const WASM_OPT_AT_LEAST: u32 = 120;
 

@@ -23,7 +23,7 @@ pub struct Guest {
 
 /// Starts both and tells the story. `insists` is what the server is to insist on.
 pub fn guest(scene: Scene, insists: &Value, tell: impl FnOnce(&Guest)) {
-    let app = App::serve(paths::app(&scene.app));
+    let app = App::serve(paths::app(&scene.app, &scene.beside));
     let (server, issuer) = launched(&app.origin(), insists);
     let mut settings = scene.app_settings(&issuer);
     settings.insert("client_id".to_owned(), json!("spa"));

@@ -17,15 +17,13 @@ pub fn authority() -> PathBuf {
 }
 
 /// The folders of an app, to be laid over one another.
-pub fn app(app: &AppFolder) -> Vec<PathBuf> {
-    match app {
-        AppFolder::Example(name) => vec![example(name)],
-        AppFolder::Page(name, files) => {
-            let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name);
-            let beside = files.iter().map(|file| folder_of(&beside(file)));
-            iter::once(page).chain(beside).collect()
-        }
-    }
+pub fn app(app: &AppFolder, files: &[Beside]) -> Vec<PathBuf> {
+    let own = match app {
+        AppFolder::Example(name) => example(name),
+        AppFolder::Page(name) => Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name),
+    };
+    let beside = files.iter().map(|file| folder_of(&beside(file)));
+    iter::once(own).chain(beside).collect()
 }
 
 /// A file of an npm package.

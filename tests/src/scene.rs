@@ -37,11 +37,11 @@ pub enum Way {
 pub(crate) enum AppFolder {
     /// A built example.
     Example(String),
-    /// A page of the tests' own, with files from elsewhere beside it.
-    Page(String, Vec<Beside>),
+    /// A page of the tests' own.
+    Page(String),
 }
 
-/// A file beside a page of the tests' own; its whole folder is served.
+/// A file beside the app's own; its whole folder is served.
 #[derive(Debug, Clone)]
 pub(crate) enum Beside {
     /// From an npm package: package and path in it.
@@ -54,6 +54,7 @@ pub(crate) enum Beside {
 #[derive(Debug, Clone)]
 pub struct Scene {
     pub(crate) app: AppFolder,
+    pub(crate) beside: Vec<Beside>,
     pub(crate) site: Site,
     pub(crate) way: Way,
     pub(crate) cookies: Cookies,
@@ -112,30 +113,27 @@ impl Scene {
 
     /// A page of the tests' own, from `tests/pages`.
     pub fn page(name: &str) -> Self {
-        Self::with_app(AppFolder::Page(name.to_owned(), Vec::new()))
+        Self::with_app(AppFolder::Page(name.to_owned()))
     }
 
     /// Puts a file of an npm package beside the page.
     #[must_use]
     pub fn with_npm(mut self, package: &str, file: &str) -> Self {
-        if let AppFolder::Page(_, files) = &mut self.app {
-            files.push(Beside::Npm(package.to_owned(), file.to_owned()));
-        }
+        self.beside.push(Beside::Npm(package.to_owned(), file.to_owned()));
         self
     }
 
     /// Puts a file that was built into the target folder beside the page.
     #[must_use]
     pub fn with_built(mut self, file: &str) -> Self {
-        if let AppFolder::Page(_, files) = &mut self.app {
-            files.push(Beside::Built(file.to_owned()));
-        }
+        self.beside.push(Beside::Built(file.to_owned()));
         self
     }
 
     fn with_app(app: AppFolder) -> Self {
         Self {
             app,
+            beside: Vec::new(),
             site: Site::Same,
             way: Way::Relay,
             cookies: Cookies::Blocked,

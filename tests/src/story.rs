@@ -37,7 +37,7 @@ pub fn story(scene: Scene, tell: impl FnOnce(&Story)) {
 impl Story {
     fn begin(scene: Scene) -> Self {
         let name = story_name();
-        let app = App::serve(paths::app(&scene.app));
+        let app = App::serve(paths::app(&scene.app, &scene.beside));
         let folder = paths::evidence().join(&name);
         let authority = Authority::start_by(folder, &scene.authority_config(&app.origin()), scene.way);
         let relay = Relay::start(authority.port());
@@ -186,7 +186,7 @@ impl Story {
         let front = match self.scene.app {
             AppFolder::Example(_) if self.scene.is_hybrid() => Front::Passing,
             AppFolder::Example(_) => Front::Bare,
-            AppFolder::Page(..) => Front::Kept,
+            AppFolder::Page(_) => Front::Kept,
         };
         let mut faults = evidence::faults_left(&self.notes, &secrets, front);
         for addresses in [self.relay.addresses(), self.app.addresses()] {

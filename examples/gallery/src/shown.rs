@@ -40,8 +40,9 @@ pub fn Shown(props: &ShownProps) -> Html {
         let stage = stage.clone();
         move |(width, bare)| {
             if let Some(stage) = stage.cast::<HtmlElement>() {
+                // None at all where the page's own width is meant: an empty value takes the property away.
                 let width = width.parse::<u16>().ok().filter(|_| !bare);
-                let wide = width.map_or_else(|| "auto".to_owned(), |width| format!("{width}px"));
+                let wide = width.map(|width| format!("{width}px")).unwrap_or_default();
                 let _ = stage.style().set_property("inline-size", &wide);
             }
         }

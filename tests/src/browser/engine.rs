@@ -71,6 +71,8 @@ fn chromium(scene: &Scene) -> Value {
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--disable-dev-shm-usage", "--window-size=1280,1000",
+                // A walk through the gallery changes the address more often than a person could.
+                "--disable-ipc-flooding-protection",
             ],
             "prefs": {
                 "profile": { "cookie_controls_mode": cookies, "password_manager_leak_detection": false },

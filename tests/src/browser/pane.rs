@@ -49,19 +49,33 @@ impl Scheme {
 impl Person {
     /// Looks at the page in this way, and with little motion, so that what is seen stands still.
     pub fn looks_through(&self, pane: Pane) {
-        let size = json!({ "width": pane.width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.makes_it_wide(pane.width);
+        self.prefers(&[
+            ("prefers-color-scheme", pane.scheme.as_str()),
+            ("prefers-reduced-motion", "reduce"),
+        ]);
+    }
+
+    /// Gives the page so many CSS pixels from side to side.
+    pub fn makes_it_wide(&self, width: u32) {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         let devtools = self.web.cdp();
         ask(
             "resize the page",
             devtools.send_raw("Emulation.setDeviceMetricsOverride", size),
         );
-        let features = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": pane.scheme.as_str() },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ] });
+    }
+
+    /// Has these settings of their system, by media feature and value, and no others.
+    pub fn prefers(&self, features: &[(&str, &str)]) {
+        let features: Vec<_> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let devtools = self.web.cdp();
         ask(
-            "choose the colours",
-            devtools.send_raw("Emulation.setEmulatedMedia", features),
+            "change the system's settings",
+            devtools.send_raw("Emulation.setEmulatedMedia", json!({ "features": features })),
         );
     }
 }

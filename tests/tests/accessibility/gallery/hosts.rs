@@ -1,0 +1,132 @@
+//! On pages of hosts that use Bootstrap, Tailwind or a reset: every part of every state stands where it stands on a bare page, as
+//! large, in the same type and colours, and themes that take the host's tokens over look as they did.
+
+use std::{path::Path, process::Command, sync::OnceLock};
+
+use vestibule_tests::{Pane, Person, Scene, story};
+
+use super::{counts, goes_to, states, walks, with};
+
+const MEASURES: &str = include_str!("measures.js");
+/// Tailwind's sheet in the target folder.
+const PREFLIGHT: &str = "tailwind/preflight.css";
+/// A theme with a font of its own: what one inherits is the page's to say.
+const THEME: &str = "&theme=slate&mode=light";
+
+/// A host's style sheet, by the name of its file.
+struct Host {
+    name: &'static str,
+    file: &'static str,
+    scene: fn() -> Scene,
+}
+
+const HOSTS: [Host; 3] = [
+    Host {
+        name: "bootstrap",
+        file: "bootstrap.min.css",
+        scene: || Scene::of("gallery").with_npm("bootstrap", "dist/css/bootstrap.min.css"),
+    },
+    Host {
+        name: "tailwind",
+        file: "preflight.css",
+        scene: || {
+            make_preflight();
+            Scene::of("gallery").with_built(PREFLIGHT)
+        },
+    },
+    Host {
+        name: "reset",
+        file: "reset.css",
+        scene: || Scene::of("gallery").with_npm("the-new-css-reset", "css/reset.css"),
+    },
+];
+
+/// Has Tailwind write its reset, unless that was done.
+fn make_preflight() {
+    static MADE: OnceLock<()> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let own = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let target = own.parent().expect("it lies in the target folder");
+        let sheet = target.join(PREFLIGHT);
+        std::fs::create_dir_all(sheet.parent().expect("it lies in a folder"))
+            .expect("the target can be written to");
+        let output = Command::new("node")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/tailwind/preflight.mjs"))
+            .arg(sheet)
+            .env("NODE_PATH", target.join("tools/node_modules"))
+            .output()
+            .expect("node is where npm is");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "Tailwind writes nothing: {told}");
+    });
+}
+
+/// Puts the host's sheet where a host has it: linked, before everything else.
+fn links(person: &Person, file: &str) {
+    person.runs(&format!(
+        "return new Promise((done, failed) => {{
+            const link = Object.assign(document.createElement('link'), {{ rel: 'stylesheet', href: '/{file}', onload: done, onerror: failed }});
+            document.head.prepend(link);
+        }}).then(() => null)"
+    ));
+}
+
+fn nothing_of_the_widget_changes_on_a_page_of(host: &Host) {
+    story((host.scene)(), |story| {
+        let person = story.visitor();
+        let states = with(&states(&person), THEME);
+        person.looks_through(Pane::ALL[3]);
+        let bare = walks(&person, &states, &[MEASURES], "measures");
+        links(&person, host.file);
+        let weight = person.runs("return getComputedStyle(document.querySelector('h1')).fontWeight");
+        assert_ne!(weight, "700", "the sheet of {} is on the page", host.name);
+        let hosted = walks(&person, &states, &[MEASURES], "measures");
+        assert!(bare.len() > 1000 && bare.len() == hosted.len());
+        let other: Vec<String> = bare
+            .iter()
+            .zip(&hosted)
+            .filter(|(bare, hosted)| bare != hosted)
+            .map(|(bare, hosted)| format!("{bare}\n  and on the host's page\n{hosted}"))
+            .take(20)
+            .collect();
+        assert!(other.is_empty(), "{}", other.join("\n"));
+        counts(&format!(
+            "{} parts of {} states on a page of {}",
+            bare.len(),
+            states.len(),
+            host.name
+        ));
+
+        // For the eye: a theme that takes the host's tokens, and one that does not.
+        let theme = if host.name == "bootstrap" {
+            "bootstrap"
+        } else {
+            "dawn"
+        };
+        let mut different = Vec::new();
+        for (screen, state) in [("log-in", "errors"), ("sign-up", "typed")] {
+            goes_to(
+                &person,
+                &format!("?screen={screen}&state={state}&theme={theme}&mode=light")
+                    .replace("&theme=dawn", ""),
+            );
+            different.extend(person.differs("[data-part=root]", &format!("host-{}-{screen}", host.name)));
+        }
+        assert!(different.is_empty(), "{}", different.join("\n"));
+    });
+}
+
+#[test]
+fn on_a_page_with_bootstrap_nothing_of_the_widget_changes() {
+    nothing_of_the_widget_changes_on_a_page_of(&HOSTS[0]);
+}
+
+#[test]
+fn on_a_page_with_tailwind_nothing_of_the_widget_changes() {
+    nothing_of_the_widget_changes_on_a_page_of(&HOSTS[1]);
+}
+
+#[test]
+fn on_a_page_with_a_reset_nothing_of_the_widget_changes() {
+    nothing_of_the_widget_changes_on_a_page_of(&HOSTS[2]);
+}

@@ -28,7 +28,10 @@ fn main() -> ExitCode {
         Ok(import) => {
             println!("{}", import.to_rust());
             if !import.theme.is_empty() {
-                println!("# Lines of a theme file\n{}", import.theme);
+                println!(
+                    "# A theme file, to be checked by `cargo xtask theme check`\n{}",
+                    import.theme
+                );
             }
             print!("{import}");
             ExitCode::SUCCESS

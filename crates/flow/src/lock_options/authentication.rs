@@ -51,7 +51,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 /// Parameters that a fixed value would spoil, or that are the widget's to set.
-const OWN: [&str; 13] = [
+const OWN: [&str; 12] = [
     "state",
     "nonce",
     "response_type",
@@ -61,7 +61,6 @@ const OWN: [&str; 13] = [
     "redirectUri",
     "client_id",
     "connection",
-    "prompt",
     "login_ticket",
     "code_challenge",
     "code_challenge_method",

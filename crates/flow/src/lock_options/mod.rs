@@ -46,7 +46,7 @@ pub enum LockWidget {
 pub struct LockImport {
     /// The config that does what the options did.
     pub config: Config,
-    /// The lines of a theme file, where the options say something of the looks.
+    /// A theme file, where the options say something of the looks.
     pub theme: String,
     /// What became of each option, in the order in which they came.
     pub report: Vec<LockOption>,

@@ -88,6 +88,7 @@ impl LockImport {
         lines.text("token_issuer", now.token_issuer.as_ref());
         lines.plain("popup_size", (now.popup_size, usual.popup_size));
         lines.plain("leeway_s", (now.leeway_s, usual.leeway_s));
+        lines.plain("max_age", (now.max_age, usual.max_age));
         lines.text("organization", now.organization.as_ref());
         lines.text("ui_locales", now.ui_locales.as_ref());
         let new = format!("Config::new({:?}, {:?})", now.issuer, now.client_id);

@@ -1,19 +1,19 @@
 //! The looks: lines of a theme file.
 
-use super::LockFate;
 use super::rows::{Row, TEXT, elsewhere, row};
+use super::{LockFate, LockImport};
 
 pub(super) const ROWS: &[Row] = &[
     row("logo", |value, import| match value.as_str() {
         Some(logo) => {
-            import.theme = format!("logo = {logo:?}\n{}", import.theme);
+            add(import, "logo", logo);
             elsewhere("is `logo` of a theme file now")
         }
         None => LockFate::WrongType(TEXT),
     }),
     row("primaryColor", |value, import| match value.as_str() {
         Some(color) => {
-            import.theme = format!("{}[light]\nbrand = {color:?}\n", import.theme);
+            add(import, "brand", color);
             elsewhere("is `brand` of a theme file now: its contrast is checked when the app is compiled")
         }
         None => LockFate::WrongType(TEXT),
@@ -28,3 +28,11 @@ pub(super) const ROWS: &[Row] = &[
         elsewhere("write the icons as `marks`; the names are the connections' `display_name`")
     }),
 ];
+
+/// A theme file has a name, and everything else follows from its brand colour.
+fn add(import: &mut LockImport, key: &str, value: &str) {
+    if import.theme.is_empty() {
+        import.theme.push_str("name = \"ours\"\n");
+    }
+    import.theme += &format!("{key} = {value:?}\n");
+}

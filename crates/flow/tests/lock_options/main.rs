@@ -392,11 +392,19 @@ fn fields_without_a_usable_name_are_left_out_and_functions_are_told() {
 
 #[test]
 fn parameters_that_are_numbers_are_taken_too() {
-    let import = import(r#"{"auth": {"params": {"max_age": 3600, "level": 2, "plain": true}}}"#);
+    let import =
+        import(r#"{"auth": {"params": {"max_age": 3600, "level": 2, "plain": true, "prompt": "login"}}}"#);
     assert_eq!(import.config.max_age, Some(3600));
+    let rust = import.to_rust();
+    assert!(rust.contains("max_age: Some(3600),"), "{rust}");
+    assert!(
+        rust.contains(r#"("prompt""#) && rust.contains(r#""login""#),
+        "{rust}"
+    );
     let more = [
         ("level".to_owned(), "2".to_owned()),
         ("plain".to_owned(), "true".to_owned()),
+        ("prompt".to_owned(), "login".to_owned()),
     ];
     assert_eq!(import.config.authorization_parameters, more);
 }
@@ -406,7 +414,7 @@ fn the_looks_become_lines_of_a_theme_file() {
     let import = import(r##"{"theme": {"primaryColor": "#1f6feb", "logo": "/logo.svg"}}"##);
     assert_eq!(
         import.theme,
-        "logo = \"/logo.svg\"\n[light]\nbrand = \"#1f6feb\"\n"
+        "name = \"ours\"\nbrand = \"#1f6feb\"\nlogo = \"/logo.svg\"\n"
     );
 }
 

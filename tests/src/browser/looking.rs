@@ -173,7 +173,8 @@ impl Person {
 }
 
 const FOCUSED: &str = "const e = document.activeElement; \
-     return [e.getAttribute('name'), e.dataset.part, e.id, e.dataset.to, e.dataset.connection].filter(Boolean)";
+     return [e.getAttribute('name'), e.dataset.part, e.id, e.dataset.to, e.dataset.connection, e.getAttribute('autocomplete')]
+        .filter(Boolean)";
 
 fn names(list: &Value) -> Vec<String> {
     let names = list.as_array().into_iter().flatten();

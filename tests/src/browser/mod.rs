@@ -11,6 +11,7 @@ mod windows;
 
 mod audit;
 mod drawing;
+mod hearing;
 mod pane;
 
 pub use audit::Audit;

@@ -1,6 +1,6 @@
 //! The widget as the authority's own login page: an app sends somebody there, and gets them back.
 
-use vestibule_tests::{ADA, Audit, Person, Scene, Story, story};
+use vestibule_tests::{ADA, Audit, Key, Person, Scene, Story, story};
 
 const STRONG: &str = "Vast-Ocean-42-Lanterns";
 
@@ -53,6 +53,31 @@ fn a_second_factor_is_asked_for_there_and_a_wrong_code_stays() {
         person.is_on("second-factor");
         person.fills("code", &code);
         person.submits();
+        is_back(story, &person, "grace@example.com");
+    });
+}
+
+#[test]
+fn a_second_factor_takes_the_keyboard_alone() {
+    let grace = "[[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
+    story(scene().with_authority(grace), |story| {
+        let person = story.visitor();
+        let types_into = |field: &str, text: &str| {
+            person.tabs_to(field);
+            person.types(text);
+        };
+        person.sees("[data-part=login-button]");
+        person.tabs_to("login-button");
+        person.presses_key(Key::Enter);
+        person.arrives_at(&story.authority_origin());
+        person.is_on("log-in");
+        types_into("username", "grace@example.com");
+        types_into("password", "nanosecond");
+        person.presses_key(Key::Enter);
+        person.is_on("second-factor");
+        let code = story.receives("grace@example.com", 0).code.expect("a code");
+        types_into("code", &code);
+        person.presses_key(Key::Enter);
         is_back(story, &person, "grace@example.com");
     });
 }

@@ -1,6 +1,9 @@
-//! A person without a mouse, on the ways that are not everybody's: providers, companies, directories, links, text messages.
+//! A person without a mouse, on the ways that are not everybody's: providers, companies, directories,
+//! links, text messages, an app's own fields.
 
 use vestibule_tests::{ADA, DIRECTORY, Key, Person, Scene, story};
+
+use crate::steps::STRONG;
 
 fn enter(person: &Person) {
     person.presses_key(Key::Enter);
@@ -24,6 +27,77 @@ fn a_provider_takes_the_keyboard_alone() {
         person.tabs_to("account");
         enter(&person);
         person.hears("authenticated");
+    });
+}
+
+#[test]
+fn a_popup_takes_the_keyboard_alone() {
+    story(Scene::quickstart().with("social", "popup"), |story| {
+        let person = story.visitor();
+        person.is_on("log-in");
+        person.tabs_to("google-oauth2");
+        enter(&person);
+        let page = person.looks_at_popup();
+        person.sees("[data-part=account]");
+        person.tabs_to("account");
+        enter(&person);
+        person.looks_at(page);
+        person.hears("authenticated");
+    });
+}
+
+#[test]
+fn fields_of_the_apps_own_and_its_terms_take_the_keyboard_alone() {
+    let scene = Scene::of("hooks")
+        .with("terms_of_service", "/terms")
+        .with("accept_terms", true);
+    story(scene, |story| {
+        let eve = story.visitor();
+        eve.is_on("log-in");
+        eve.tabs_to("sign-up");
+        enter(&eve);
+        eve.is_on("sign-up");
+        for (field, text) in [
+            ("email", "eve@example.com"),
+            ("password", STRONG),
+            ("given_name", "Eve"),
+        ] {
+            eve.tabs_to(field);
+            eve.types(text);
+        }
+        eve.tabs_to("plan");
+        // A list takes what its entries begin with.
+        eve.sees("select[name=plan] option[value=l]");
+        eve.types("L");
+        for tick in ["age", "terms"] {
+            eve.tabs_to(tick);
+            eve.presses_key(Key::Space);
+        }
+        eve.tabs_to("submit");
+        enter(&eve);
+        eve.hears("authenticated");
+        assert_eq!(eve.claims()["given_name"], "Eve");
+    });
+}
+
+#[test]
+fn a_country_takes_the_keyboard_alone() {
+    let scene = Scene::of("hooks")
+        .with("phone_country", "DE")
+        .with("connections", vec!["Username-Password-Authentication", "sms"]);
+    story(scene, |story| {
+        let person = story.visitor();
+        person.is_on("log-in");
+        person.tabs_back_to("sms");
+        enter(&person);
+        person.is_on("passwordless");
+        person.sees("[data-part=country] select option[value=GB]");
+        person.tabs_to("tel-country-code");
+        person.types("United King");
+        person.reads("[data-part=country-code]", "+44");
+        answers(&person, "phone", "020 7946 0958");
+        person.is_on("code");
+        story.receives("+442079460958", 0);
     });
 }
 

@@ -5,6 +5,7 @@ mod captcha;
 mod cross_site;
 mod email_link;
 mod faults;
+mod heard;
 mod hooks;
 mod keyboard;
 mod languages;

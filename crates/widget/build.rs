@@ -30,8 +30,8 @@ const OF_FEATURES: [(&[&str], &str); 10] = [
 fn lists_within(rules: &str) -> impl Iterator<Item = &str> {
     let selectors = rules.split(['{', '}', ';']).filter(|part| !part.contains(": "));
     selectors.filter(|part| {
-        let inside = part.split('(').skip(1).filter_map(|rest| rest.split(')').next());
-        inside.into_iter().any(|list| list.contains(','))
+        let mut inside = part.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        inside.any(|list| list.contains(','))
     })
 }
 
@@ -48,7 +48,7 @@ fn main() {
         let path = folder.join(file);
         rules += &fs::read_to_string(&path).unwrap_or_else(|cause| panic!("{}: {cause}", path.display()));
     }
-    for selector in lists_within(&rules) {
+    if let Some(selector) = lists_within(&rules).next() {
         panic!("stylist takes the commas of `{selector}` for those between rules: write each of them out");
     }
     let sheet: Sheet = rules

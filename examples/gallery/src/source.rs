@@ -91,12 +91,16 @@ fn arrangement(source: &mut Source, address: &Address) {
         fields.push_str("        panel: Some(html! { <h2>{ \"Everything in one place\" }</h2> }),\n");
     }
     if !fields.is_empty() {
+        // Where each of the four is said, there is nothing left to take from the default.
+        let rest = if fields.lines().count() < 4 {
+            "        ..Arrangement::default()\n"
+        } else {
+            ""
+        };
         source.prop(&["Arrangement"], "{arrangement}");
-        source.inside.extend([
-            "    let arrangement = Arrangement {\n",
-            &fields,
-            "        ..Arrangement::default()\n    };\n",
-        ]);
+        source
+            .inside
+            .extend(["    let arrangement = Arrangement {\n", &fields, rest, "    };\n"]);
     }
     if address.get("buttons") == "marks" {
         source.prop(&[], "words_up_to={0}");
@@ -162,7 +166,7 @@ mod tests {
 
     /// What is copied where everything is otherwise than usual. That it compiles is what this module is for.
     mod copied {
-        include!("copied.rs");
+        include!("copied.txt");
     }
 
     fn otherwise() -> Address {
@@ -186,7 +190,7 @@ mod tests {
 
     #[test]
     fn what_is_copied_compiles() {
-        assert_eq!(rust(&otherwise()), include_str!("copied.rs"));
+        assert_eq!(rust(&otherwise()), include_str!("copied.txt"));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The looks: lines of a theme file.
 
 use super::rows::{Row, TEXT, elsewhere, row};
+use std::fmt::Write as _;
+
 use super::{LockFate, LockImport};
 
 pub(super) const ROWS: &[Row] = &[
@@ -34,5 +36,6 @@ fn add(import: &mut LockImport, key: &str, value: &str) {
     if import.theme.is_empty() {
         import.theme.push_str("name = \"ours\"\n");
     }
-    import.theme += &format!("{key} = {value:?}\n");
+    // Writing to a text does not fail.
+    let _ = writeln!(import.theme, "{key} = {value:?}");
 }

@@ -60,7 +60,7 @@ fn text_may_be_twice_as_large() {
 #[test]
 fn in_the_systems_colours_every_control_has_an_edge_or_a_line() {
     of_every_state("edges", "", |person| {
-        person.prefers(&[("forced-colors", "active")])
+        person.prefers(&[("forced-colors", "active")]);
     });
 }
 
@@ -68,7 +68,7 @@ fn in_the_systems_colours_every_control_has_an_edge_or_a_line() {
 #[test]
 fn in_the_systems_colours_every_text_can_be_read() {
     of_every_state("readable", "", |person| {
-        person.prefers(&[("forced-colors", "active")])
+        person.prefers(&[("forced-colors", "active")]);
     });
 }
 
@@ -79,7 +79,7 @@ fn whatever_has_the_focus_has_a_ring_and_is_covered_by_nothing() {
         of_every_state("rings", &format!("&mode={mode}"), |_| {});
     }
     of_every_state("rings", "", |person| {
-        person.prefers(&[("forced-colors", "active")])
+        person.prefers(&[("forced-colors", "active")]);
     });
 }
 

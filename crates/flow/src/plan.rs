@@ -132,7 +132,7 @@ impl fmt::Display for ConfigError {
             ),
             ConfigProblem::Unknown(name) => write!(
                 f,
-                "`{name}` is no field of a config: correct its name or leave it out."
+                "`{name}` is no field of a config as this app is built: correct its name, switch on the cargo feature that it belongs to, or leave it out."
             ),
             ConfigProblem::Not(what) => write!(f, "`{field}` takes {what}: correct it."),
             ConfigProblem::InsecurePage => write!(

@@ -5,6 +5,9 @@ use vestibule_protocol::json::Value;
 use super::rows::{OBJECT, Row, TEXTS, elsewhere, row, truth};
 use super::{LockFate, theme};
 
+/// What has a type in Lock and nothing else.
+const NO_CODE: &str = "Lock has a type for it, and no code behind it";
+
 pub(super) const ROWS: &[Row] = &[
     row("allowedConnections", |value, import| {
         let names = value
@@ -48,19 +51,22 @@ pub(super) const ROWS: &[Row] = &[
         let Some(options) = value.as_object() else {
             return LockFate::WrongType(OBJECT);
         };
-        let length = |name: &str, usual: u32| {
-            let found = options.get(name).and_then(Value::as_u64);
-            found
-                .and_then(|length| u32::try_from(length).ok())
-                .unwrap_or(usual)
+        let length = |name: &str, usual: u32| match options.get(name) {
+            None => Some(usual),
+            Some(length) => length.as_u64().and_then(|length| u32::try_from(length).ok()),
         };
         let (width, height) = import.config.popup_size;
-        import.config.popup_size = (length("width", width), length("height", height));
+        let (Some(width), Some(height)) = (length("width", width), length("height", height)) else {
+            return LockFate::WrongType("an object whose `width` and `height` are numbers of pixels");
+        };
+        import.config.popup_size = (width, height);
         LockFate::Changed(
             "popup_size",
             "a popup stands in the middle of the window that it came from",
         )
     }),
+    row("emailFirst", |_, _| LockFate::Dropped(NO_CODE)),
+    row("socialButtonStyle", |_, _| LockFate::Dropped(NO_CODE)),
     row("rememberLastLogin", |value, import| {
         truth(
             value,

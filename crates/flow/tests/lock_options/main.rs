@@ -410,6 +410,17 @@ fn parameters_that_are_numbers_are_taken_too() {
 }
 
 #[test]
+fn what_is_not_taken_is_not_said_to_be() {
+    let import = import(r#"{"popupOptions": {"width": "300px"}, "emailFirst": true}"#);
+    assert_eq!(import.config.popup_size, Config::new("", "").popup_size);
+    let report = import.to_string();
+    assert!(
+        report.contains("numbers of pixels") && report.contains("no code behind it"),
+        "{report}"
+    );
+}
+
+#[test]
 fn the_looks_become_lines_of_a_theme_file() {
     let import = import(r##"{"theme": {"primaryColor": "#1f6feb", "logo": "/logo.svg"}}"##);
     assert_eq!(

@@ -19,6 +19,7 @@ const listen = () => {
 listen();
 new MutationObserver(listen).observe(document.body, { subtree: true, childList: true, characterData: true });
 
+let focused = "";
 // What stands by a field is said with it, in the order of its attribute.
 document.addEventListener("focusin", ({ target }) => {
   // What has just been drawn is described in the same turn.
@@ -28,6 +29,8 @@ document.addEventListener("focusin", ({ target }) => {
     const described = by(target.getAttribute("aria-describedby"));
     const wrong = target.ariaInvalid === "true" ? ", wrong" : "";
     const line = `focus: ${name}${wrong}${described && `: ${described}`}`;
-    if (window.heard.at(-1) !== line) window.heard.push(line);
+    // A window that comes back to the front gives the focus to where it was, sooner or later: nothing new.
+    if (focused !== line) window.heard.push(line);
+    focused = line;
   });
 });

@@ -2,7 +2,7 @@
 
 use vestibule_tests::{ADA, DIRECTORY, Fault, Person, Scene, Story, story};
 
-use crate::steps::{STRONG, another_than, enters};
+use crate::steps::{STRONG, another_than, asks_for_code, enters};
 
 /// A flow on one page, from its first screen to where it ends or leaves.
 fn hears(name: &str, scene: Scene, goes: impl FnOnce(&Story, &Person)) {
@@ -67,15 +67,7 @@ fn asking_for_a_new_password() {
 #[test]
 fn a_code_by_mail() {
     hears("code", Scene::quickstart(), |story, ada| {
-        ada.clicks("[data-part=switch][data-connection=email]");
-        ada.is_on("passwordless");
-        ada.fills("email", ADA.email);
-        ada.submits();
-        ada.is_on("code");
-        let code = story
-            .receives(ADA.email, 0)
-            .code
-            .expect("the mail carries a code");
+        let code = asks_for_code(story, ada, ADA.email, 0);
         enters(ada, &another_than(&code));
         ada.sees("[data-field=code][data-state=invalid]");
         enters(ada, &code);
@@ -88,15 +80,7 @@ fn a_code_by_mail() {
 fn a_code_that_goes_off_by_itself() {
     let scene = Scene::of("hooks").with("connections", vec!["Username-Password-Authentication", "email"]);
     hears("complete-code", scene, |story, ada| {
-        ada.clicks("[data-part=switch][data-connection=email]");
-        ada.is_on("passwordless");
-        ada.fills("email", ADA.email);
-        ada.submits();
-        ada.is_on("code");
-        let code = story
-            .receives(ADA.email, 0)
-            .code
-            .expect("the mail carries a code");
+        let code = asks_for_code(story, ada, ADA.email, 0);
         ada.fills("code", &code);
         ada.clicks("[data-part=cancel]");
         ada.submits();

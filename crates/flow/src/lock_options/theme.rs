@@ -1,8 +1,8 @@
 //! The looks: lines of a theme file.
 
-use super::rows::{Row, TEXT, elsewhere, row};
 use std::fmt::Write as _;
 
+use super::rows::{Row, TEXT, elsewhere, row};
 use super::{LockFate, LockImport};
 
 pub(super) const ROWS: &[Row] = &[

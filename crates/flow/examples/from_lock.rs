@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     });
     match imported {
         Ok(import) => {
-            println!("{}", import.to_rust());
+            println!("{}", as_source(&import.to_rust()));
             if !import.theme.is_empty() {
                 println!(
                     "# A theme file, to be checked by `cargo xtask theme check`\n{}",
@@ -41,4 +41,29 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// With the names that the expression needs in scope.
+fn as_source(expression: &str) -> String {
+    let names = [
+        "Away",
+        "Choice",
+        "Config",
+        "ExtraField",
+        "InitialScreen",
+        "PasswordlessMethod",
+        "UsernameStyle",
+    ];
+    let used: Vec<&str> = names
+        .into_iter()
+        .filter(|name| expression.contains(&format!("{name}::")) || *name == "Config")
+        .collect();
+    let scope = match used.as_slice() {
+        [one] => (*one).to_owned(),
+        many => format!("{{{}}}", many.join(", ")),
+    };
+    format!(
+        "use vestibule::flow::{scope};\n\nlet config = {};\n",
+        expression.trim_end()
+    )
 }

@@ -2,8 +2,8 @@
 
 use vestibule_protocol::json::Value;
 
-use super::rows::{OBJECT, Row, TRUTH, elsewhere, row, text};
-use super::{LockFate, LockImport};
+use super::rows::{OBJECT, Row, TEXT, TRUTH, elsewhere, row, text};
+use super::{LockFate, LockImport, LockOption};
 use crate::config::Away;
 
 pub(super) const TOP: &[Row] = &[row("auth", |value, import| match value.as_object() {
@@ -71,47 +71,82 @@ fn params(value: &Value, import: &mut LockImport) -> LockFate {
         return LockFate::WrongType(OBJECT);
     };
     for (name, value) in members.iter() {
-        // Whatever can stand in an address: a text, a number, a truth value.
-        let text = match (value.as_str(), value.as_u64(), value.as_bool()) {
-            (Some(text), ..) => text.to_owned(),
-            (None, Some(number), _) => number.to_string(),
-            (None, None, Some(truth)) => truth.to_string(),
-            (None, None, None) => continue,
-        };
-        let text = text.as_str();
-        let config = &mut import.config;
-        match name {
-            "scope" if text.split(' ').any(|word| word == "openid") => text.clone_into(&mut config.scope),
-            // Without `openid` there would be no ID token to check.
-            "scope" => config.scope = format!("openid {text}"),
-            "audience" => config.audience = Some(text.to_owned()),
-            "organization" => config.organization = Some(text.to_owned()),
-            "ui_locales" => config.ui_locales = Some(text.to_owned()),
-            "max_age" => config.max_age = text.parse().ok(),
-            "login_hint" => config.login_hint = Some(text.to_owned()),
-            name if OWN.contains(&name) => {}
-            name => config
-                .authorization_parameters
-                .push((name.to_owned(), text.to_owned())),
-        }
+        let fate = param(name, value, import);
+        import.report.push(LockOption {
+            name: format!("auth.params.{name}"),
+            fate,
+        });
     }
-    LockFate::Changed(
-        "authorization_parameters",
-        "`scope`, `audience`, `organization`, `ui_locales`, `max_age` and `login_hint` have fields of their own; those of the protocol are left out",
-    )
+    LockFate::Inside
+}
+
+fn param(name: &str, value: &Value, import: &mut LockImport) -> LockFate {
+    // Whatever can stand in an address: a text, a number, a truth value.
+    let text = match (value.as_str(), value.as_u64(), value.as_bool()) {
+        (Some(text), ..) => text.to_owned(),
+        (None, Some(number), _) => number.to_string(),
+        (None, None, Some(truth)) => truth.to_string(),
+        (None, None, None) => return LockFate::WrongType(TEXT),
+    };
+    let config = &mut import.config;
+    let (field, slot) = match name {
+        "scope" if text.split(' ').any(|word| word == "openid") => {
+            config.scope = text;
+            return LockFate::Taken("scope");
+        }
+        "scope" => {
+            config.scope = format!("openid {text}");
+            return LockFate::Changed("scope", "without `openid` there would be no ID token to check");
+        }
+        "max_age" => {
+            config.max_age = text.parse().ok();
+            return match config.max_age {
+                Some(_) => LockFate::Taken("max_age"),
+                None => LockFate::WrongType("a number of whole seconds"),
+            };
+        }
+        "audience" => ("audience", &mut config.audience),
+        "organization" => ("organization", &mut config.organization),
+        "ui_locales" => ("ui_locales", &mut config.ui_locales),
+        "login_hint" => ("login_hint", &mut config.login_hint),
+        name if OWN.contains(&name) => {
+            return LockFate::Dropped("it is the widget's to set, anew for each login");
+        }
+        name => {
+            config.authorization_parameters.push((name.to_owned(), text));
+            return LockFate::Taken("authorization_parameters");
+        }
+    };
+    *slot = Some(text);
+    import.outdo(field);
+    LockFate::Taken(field)
 }
 
 fn connection_scopes(value: &Value, import: &mut LockImport) -> LockFate {
     let Some(members) = value.as_object() else {
         return LockFate::WrongType(OBJECT);
     };
+    let mut of_another_type = false;
     for (name, scopes) in members.iter() {
         let scopes = match (scopes.as_str(), scopes.as_array()) {
-            (Some(scope), _) => scope.to_owned(),
-            (None, Some(all)) => all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","),
-            (None, None) => continue,
+            (Some(scope), _) => Some(scope.to_owned()),
+            (None, Some(all)) => {
+                let all: Option<Vec<&str>> = all.iter().map(Value::as_str).collect();
+                all.map(|all| all.join(","))
+            }
+            (None, None) => None,
         };
-        import.config.connection_scopes.push((name.to_owned(), scopes));
+        match scopes {
+            Some(scopes) => import.config.connection_scopes.push((name.to_owned(), scopes)),
+            None => of_another_type = true,
+        }
     }
-    LockFate::Taken("connection_scopes")
+    if of_another_type {
+        LockFate::Changed(
+            "connection_scopes",
+            "what is neither a text nor a list of texts is left out",
+        )
+    } else {
+        LockFate::Taken("connection_scopes")
+    }
 }

@@ -2,7 +2,7 @@
 
 use vestibule_protocol::json::Value;
 
-use super::rows::{OBJECT, Row, TEXTS, elsewhere, row, truth};
+use super::rows::{OBJECT, Row, TEXT, TEXTS, TRUTH, elsewhere, of_type, row, truth};
 use super::{LockFate, theme};
 
 /// What has a type in Lock and nothing else.
@@ -30,7 +30,7 @@ pub(super) const ROWS: &[Row] = &[
     row("autofocus", |value, _| match value.as_bool() {
         Some(true) => elsewhere("write `autofocus={Autofocus::Always}`"),
         Some(false) => elsewhere("write `autofocus={Autofocus::Never}`"),
-        None => LockFate::WrongType("true or false"),
+        None => LockFate::WrongType(TRUTH),
     }),
     row("avatar", |value, _| match value {
         Value::Null => {
@@ -44,9 +44,11 @@ pub(super) const ROWS: &[Row] = &[
     row("closable", |value, _| match value.as_bool() {
         Some(true) => LockFate::Dropped("a modal widget can be closed by default"),
         Some(false) => elsewhere("write `closable={false}`"),
-        None => LockFate::WrongType("true or false"),
+        None => LockFate::WrongType(TRUTH),
     }),
-    row("language", |_, _| elsewhere("write the prop `words`")),
+    row("language", |value, _| {
+        of_type(value.as_str().is_some(), TEXT, "write the prop `words`")
+    }),
     row("popupOptions", |value, import| {
         let Some(options) = value.as_object() else {
             return LockFate::WrongType(OBJECT);
@@ -96,8 +98,12 @@ pub(super) const ROWS: &[Row] = &[
     row("disableWarnings", |_, _| {
         LockFate::Dropped("the console has one sentence for each thing that is wrong")
     }),
-    row("flashMessage", |_, _| {
-        elsewhere("write `flash={Flash::new(…)}` (cargo feature `flash`)")
+    row("flashMessage", |value, _| {
+        of_type(
+            value.as_object().is_some(),
+            "an object with `type` and `text`",
+            "write `flash={Flash::new(…)}` (cargo feature `flash`)",
+        )
     }),
     row("theme", |value, import| match value.as_object() {
         Some(members) => {

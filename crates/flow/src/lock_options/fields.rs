@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use vestibule_protocol::json::{Object, Value};
 
-use super::rows::elsewhere;
-use super::{LockFate, LockImport};
+use super::rows::{OBJECT, elsewhere};
+use super::{LockFate, LockImport, LockOption};
 use crate::field::Field;
 
 /// One of them. Functions, which no JSON holds, are there as any value in their place.
@@ -37,9 +37,12 @@ enum Initial {
 
 /// Takes the fields over; those that Lock leaves out with a warning are left out here too.
 pub(super) fn take(fields: &[Value], import: &mut LockImport) -> LockFate {
-    for field in fields.iter().filter_map(Value::as_object).map(read) {
-        if field.has_a_name() && import.fields.iter().all(|other| other.name != field.name) {
-            import.fields.push(field);
+    for (at, field) in fields.iter().enumerate() {
+        if let Err(fate) = take_one(field, import) {
+            import.report.push(LockOption {
+                name: format!("additionalSignUpFields[{at}]"),
+                fate,
+            });
         }
     }
     if import.fields.is_empty() {
@@ -49,20 +52,33 @@ pub(super) fn take(fields: &[Value], import: &mut LockImport) -> LockFate {
         return elsewhere("write these as `sign_up_fields` (cargo feature `fields`); `to_rust()` has them");
     }
     put(import);
-    let left_out = import.fields.len() < fields.len();
-    let to_write = import.fields.iter().any(LockField::has_functions);
-    match (left_out, to_write) {
-        (false, false) => LockFate::Taken("sign_up_fields"),
-        (false, true) => LockFate::Changed("sign_up_fields", FUNCTIONS),
-        (true, false) => LockFate::Changed("sign_up_fields", LEFT_OUT),
-        (true, true) => LockFate::Changed("sign_up_fields", BOTH),
+    if import.fields.iter().any(LockField::has_functions) {
+        LockFate::Changed("sign_up_fields", FUNCTIONS)
+    } else {
+        LockFate::Taken("sign_up_fields")
     }
 }
 
+fn take_one(field: &Value, import: &mut LockImport) -> Result<(), LockFate> {
+    let members = field.as_object().ok_or(LockFate::WrongType(OBJECT))?;
+    let of = members.get("type").map_or(Some("text"), Value::as_str);
+    if !of.is_some_and(|of| TYPES.contains(&of)) {
+        return Err(LockFate::WrongType(
+            "`text`, `select`, `checkbox` or `hidden` as its type",
+        ));
+    }
+    let field = read(members);
+    if !field.has_a_name() || import.fields.iter().any(|other| other.name == field.name) {
+        return Err(LockFate::Dropped(NO_NAME));
+    }
+    import.fields.push(field);
+    Ok(())
+}
+
+const TYPES: [&str; 4] = ["text", "select", "checkbox", "hidden"];
+const NO_NAME: &str = "a field needs a name of letters, digits and underscores that no other has";
+
 const FUNCTIONS: &str = "a validator is a function, to be written as `check`; functions for options and prefill are `Hooks::choices` and `Hooks::prefill` (cargo feature `hooks`)";
-const LEFT_OUT: &str =
-    "those without a name of letters, digits and underscores, and those whose name is taken, are left out";
-const BOTH: &str = "those without a usable name are left out; a validator is to be written as `check`, functions for options and prefill as `Hooks::choices` and `Hooks::prefill` (cargo feature `hooks`)";
 
 #[cfg(feature = "fields")]
 fn put(import: &mut LockImport) {

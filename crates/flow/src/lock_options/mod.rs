@@ -26,6 +26,8 @@ use std::fmt;
 use vestibule_protocol::json::{self, JsonError, Object, Value};
 
 use crate::config::{Config, InitialScreen};
+use crate::page::Page;
+use crate::plan::{ConfigError, Plan};
 pub use report::{LockFate, LockOption};
 use rows::Row;
 
@@ -50,6 +52,8 @@ pub struct LockImport {
     pub theme: String,
     /// What became of each option, in the order in which they came.
     pub report: Vec<LockOption>,
+    /// Why the widget would refuse the config at its start. Lock took options that contradict each other without a word.
+    pub problem: Option<ConfigError>,
     fields: Vec<fields::LockField>,
 }
 
@@ -111,6 +115,7 @@ pub fn lock_options_to_config(
         config: Config::new(format!("https://{domain}/"), client_id),
         theme: String::new(),
         report: Vec::new(),
+        problem: None,
         fields: Vec::new(),
     };
     terms::links(&options, &mut import.config);
@@ -118,7 +123,28 @@ pub fn lock_options_to_config(
         import.config.initial_screen = InitialScreen::Passwordless;
     }
     import.take_all("", &options, &TABLES);
+    import.problem = problem(&import.config);
     Ok(import)
+}
+
+/// What a page would say of the config, as long as it is the one that the config sends people back to.
+fn problem(config: &Config) -> Option<ConfigError> {
+    let url = config.redirect_uri.clone().unwrap_or_default();
+    let after_scheme = url.find("://").map(|at| at + 3);
+    let origin = after_scheme.map(|at| {
+        let end = url[at..]
+            .find(['/', '?', '#'])
+            .map_or(url.len(), |length| at + length);
+        url[..end].to_owned()
+    });
+    let page = Page {
+        // An address without a host is of no page.
+        origin: origin.unwrap_or_else(|| "null".to_owned()),
+        url,
+        subtle_crypto: true,
+        languages: Vec::new(),
+    };
+    Plan::parse(config.clone(), page).err()
 }
 
 /// The tables of the options that stand at the top.

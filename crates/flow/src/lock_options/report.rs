@@ -53,7 +53,10 @@ impl fmt::Display for LockImport {
         for LockOption { name, fate } in &self.report {
             writeln!(f, "{name}: {fate}")?;
         }
-        Ok(())
+        match &self.problem {
+            Some(problem) => writeln!(f, "The widget refuses this config at its start. {problem}"),
+            None => Ok(()),
+        }
     }
 }
 

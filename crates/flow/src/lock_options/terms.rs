@@ -3,7 +3,7 @@
 use vestibule_protocol::json::{Object, Value};
 
 use super::LockFate;
-use super::rows::{Row, elsewhere, row};
+use super::rows::{OBJECT, Row, TRUTH, elsewhere, row};
 use crate::config::Config;
 use crate::plan::is_a_link;
 
@@ -19,14 +19,16 @@ pub(super) const ROWS: &[Row] = &[
             Some(true) => elsewhere(
                 "set `accept_terms` with `terms_of_service` or `privacy_policy` (cargo feature `terms`): no link was taken from `languageDictionary.signUpTerms`",
             ),
-            None => LockFate::WrongType("true or false"),
+            None => LockFate::WrongType(TRUTH),
         }
     }),
     row("showTerms", |_, _| {
         LockFate::Dropped("terms are shown where `terms_of_service` or `privacy_policy` is set")
     }),
-    row("languageDictionary", |_, import| {
-        if has_links(&import.config) {
+    row("languageDictionary", |value, import| {
+        if value.as_object().is_none() {
+            LockFate::WrongType(OBJECT)
+        } else if has_links(&import.config) {
             LockFate::Changed(
                 "terms_of_service",
                 "so is `privacy_policy`, by the links of `signUpTerms`; the other texts are a file of a language or an implementation of `Words`",

@@ -1,11 +1,13 @@
 //! Options of Lock's: each has its fate, what is taken over works, and what is printed compiles.
 
+mod sign_up;
+mod told;
 #[path = "../world/mod.rs"]
 mod world;
 
 use vestibule_flow::{
-    Away, Config, Flow, InitialScreen, LockFate, LockImport, LockOptionsError, LockWidget,
-    PasswordlessMethod, ScreenName, UsernameStyle, lock_options_to_config,
+    Away, Config, Flow, InitialScreen, LockFate, LockImport, LockWidget, PasswordlessMethod, ScreenName,
+    UsernameStyle, lock_options_to_config,
 };
 use world::{NOW_S, PAGE, page};
 
@@ -244,183 +246,6 @@ fn every_other_option_leaves_the_config_alone_and_says_what_becomes_of_it() {
 }
 
 #[test]
-fn wrong_types_and_unknown_names_are_said_and_change_nothing() {
-    let import =
-        import(r#"{"allowSignUp": "no", "allowSignup": false, "leeway": 90, "wibble": 1, "auth": 3}"#);
-    assert_eq!(import.config, with(|_| {}));
-    let report = import.to_string();
-    assert!(
-        report.contains("allowSignUp: takes true or false in Lock"),
-        "{report}"
-    );
-    assert!(
-        report.contains("allowSignup: is no option of Lock's; was `allowSignUp` meant?"),
-        "{report}"
-    );
-    assert!(
-        report.contains("leeway: is `leeway_s` now: 60 seconds are the most"),
-        "{report}"
-    );
-    assert!(report.contains("wibble: is no option of Lock's\n"), "{report}");
-    assert!(report.contains("auth: takes an object in Lock"), "{report}");
-}
-
-#[test]
-fn extra_fields_come_as_the_rust_to_write() {
-    let import = import(
-        r#"{"additionalSignUpFields": [
-            {"name": "first", "placeholder": "First name", "storage": "root", "prefill": "Eve", "validator": "f"},
-            {"type": "select", "name": "plan", "placeholder": "Plan", "options": [{"value": "s", "label": "Small"}]},
-            {"type": "select", "name": "town", "placeholder": "Town", "options": "function"},
-            {"type": "checkbox", "name": "news", "placeholder": "News", "prefill": "true"},
-            {"type": "hidden", "name": "from", "value": "landing"}
-        ]}"#,
-    );
-    let rust = import.to_rust();
-    for line in [
-        r#"ExtraField::text("first", "First name").initial("Eve").check(/* the validator */).at_root(),"#,
-        r#"ExtraField::select("plan", "Plan", [Choice::new("s", "Small")]),"#,
-        r#"ExtraField::select_asked("town", "Town"),"#,
-        r#"ExtraField::checkbox("news", "News").optional().initial("true"),"#,
-        r#"ExtraField::hidden("from", "landing"),"#,
-    ] {
-        assert!(rust.contains(line), "{line} is not in {rust}");
-    }
-}
-
-#[test]
-#[cfg(feature = "fields")]
-fn extra_fields_are_in_the_config_too() {
-    use vestibule_flow::{Choice, ExtraField};
-
-    let import = import(
-        r#"{"additionalSignUpFields": [
-            {"name": "first", "placeholder": "First name", "ariaLabel": "Your first name", "storage": "root"},
-            {"type": "select", "name": "plan", "options": [{"value": "s", "label": "Small"}], "prefill": "s"},
-            {"type": "select", "name": "town", "placeholder": "Town", "options": "function", "prefill": {}},
-            {"type": "checkbox", "name": "news", "placeholder": "News"},
-            {"type": "hidden", "name": "from", "value": "landing"}
-        ]}"#,
-    );
-    assert_eq!(
-        import.config.sign_up_fields,
-        [
-            ExtraField::text("first", "Your first name").at_root(),
-            ExtraField::select("plan", "plan", [Choice::new("s", "Small")]).initial("s"),
-            ExtraField::select_asked("town", "Town").initial_asked(),
-            ExtraField::checkbox("news", "News").optional(),
-            ExtraField::hidden("from", "landing"),
-        ]
-    );
-}
-
-#[test]
-#[cfg(feature = "terms")]
-fn the_terms_links_are_those_of_the_dictionarys_text() {
-    let text = r#""languageDictionary": {"signUpTerms": "I agree to <a href='/terms'>the terms</a> and <a href=\"https://example.com/privacy\" target='_blank'>the policy</a>."}"#;
-    let both = |config: &mut Config| {
-        config.terms_of_service = Some("/terms".into());
-        config.privacy_policy = Some("https://example.com/privacy".into());
-    };
-    let accepted = import(&format!(r#"{{"mustAcceptTerms": true, {text}}}"#));
-    assert_eq!(
-        accepted.config,
-        with(|config| {
-            both(config);
-            config.accept_terms = true;
-        })
-    );
-    assert!(
-        accepted.to_rust().contains("accept_terms: true,"),
-        "{}",
-        accepted.to_rust()
-    );
-    assert_eq!(import(&format!("{{{text}}}")).config, with(both));
-    let second = r#""languageDictionary": {"signUpTerms": "<a href='http://x/terms'>terms</a>, <a href='/p?a=1&amp;b=2'>policy</a>"}"#;
-    assert_eq!(
-        import(&format!("{{{second}}}")).config,
-        with(|config| config.privacy_policy = Some("/p?a=1&b=2".into()))
-    );
-    let hidden = import(&format!(
-        r#"{{"mustAcceptTerms": true, "showTerms": false, {text}}}"#
-    ));
-    assert_eq!(hidden.config, with(|_| {}));
-}
-
-#[test]
-fn a_text_of_terms_without_a_link_that_can_be_followed_says_what_to_set() {
-    for terms in [
-        "I agree.",
-        "<a href='javascript:alert(1)'>terms</a>",
-        "<a href=/terms>terms</a>",
-    ] {
-        let options = serde_json::json!({
-            "languageDictionary": { "signUpTerms": terms },
-            "mustAcceptTerms": true,
-        });
-        let import = import(&options.to_string());
-        assert_eq!(import.config, with(|_| {}), "{terms}");
-        assert!(
-            import.to_string().contains("mustAcceptTerms: set `accept_terms`"),
-            "{import}"
-        );
-    }
-}
-
-#[test]
-#[cfg(feature = "fields")]
-fn fields_without_a_usable_name_are_left_out_and_functions_are_told() {
-    let import = import(
-        r#"{"additionalSignUpFields": [
-            {"name": "email"}, {"placeholder": "no name"}, {"name": "two words"}, 3,
-            {"name": "town", "type": "select", "options": "function"}, {"name": "town"}
-        ]}"#,
-    );
-    let names: Vec<_> = import
-        .config
-        .sign_up_fields
-        .iter()
-        .map(|field| field.name)
-        .collect();
-    assert_eq!(names, ["town"]);
-    let report = import.to_string();
-    assert!(
-        report.contains("left out") && report.contains("Hooks::choices"),
-        "{report}"
-    );
-}
-
-#[test]
-fn parameters_that_are_numbers_are_taken_too() {
-    let import =
-        import(r#"{"auth": {"params": {"max_age": 3600, "level": 2, "plain": true, "prompt": "login"}}}"#);
-    assert_eq!(import.config.max_age, Some(3600));
-    let rust = import.to_rust();
-    assert!(rust.contains("max_age: Some(3600),"), "{rust}");
-    assert!(
-        rust.contains(r#"("prompt""#) && rust.contains(r#""login""#),
-        "{rust}"
-    );
-    let more = [
-        ("level".to_owned(), "2".to_owned()),
-        ("plain".to_owned(), "true".to_owned()),
-        ("prompt".to_owned(), "login".to_owned()),
-    ];
-    assert_eq!(import.config.authorization_parameters, more);
-}
-
-#[test]
-fn what_is_not_taken_is_not_said_to_be() {
-    let import = import(r#"{"popupOptions": {"width": "300px"}, "emailFirst": true}"#);
-    assert_eq!(import.config.popup_size, Config::new("", "").popup_size);
-    let report = import.to_string();
-    assert!(
-        report.contains("numbers of pixels") && report.contains("no code behind it"),
-        "{report}"
-    );
-}
-
-#[test]
 fn the_looks_become_lines_of_a_theme_file() {
     let import = import(r##"{"theme": {"primaryColor": "#1f6feb", "logo": "/logo.svg"}}"##);
     assert_eq!(
@@ -433,33 +258,6 @@ fn the_looks_become_lines_of_a_theme_file() {
 fn lock_passwordless_begins_with_codes() {
     let import = lock_options_to_config(LockWidget::Passwordless, "app", "login.example.com", "{}").unwrap();
     assert_eq!(import.config.initial_screen, InitialScreen::Passwordless);
-}
-
-#[test]
-fn what_cannot_be_read_is_refused_by_name() {
-    let read = |client, domain, options| {
-        lock_options_to_config(LockWidget::Lock, client, domain, options).unwrap_err()
-    };
-    assert_eq!(read(" ", "example.com", "{}"), LockOptionsError::NoClientId);
-    for domain in [
-        "",
-        "https://example.com",
-        "example.com/x",
-        "a b",
-        "-x.com",
-        "user@example.com",
-    ] {
-        assert_eq!(
-            read("app", domain, "{}"),
-            LockOptionsError::NotADomain(domain.into())
-        );
-    }
-    for options in ["", "[]", "{allowSignUp: false}", "function () {}"] {
-        assert!(
-            matches!(read("app", "example.com", options), LockOptionsError::NotJson(_)),
-            "{options}"
-        );
-    }
 }
 
 /// The file beside this one is what the importer prints for the options beside it.

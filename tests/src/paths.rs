@@ -26,9 +26,14 @@ pub fn app(app: &AppFolder, files: &[Beside]) -> Vec<PathBuf> {
     iter::once(own).chain(beside).collect()
 }
 
+/// Where the tools lie that npm brings.
+pub fn tools() -> PathBuf {
+    target().join("tools")
+}
+
 /// A file of an npm package.
 pub fn npm(package: &str, file: &str) -> PathBuf {
-    let file = target().join("tools/node_modules").join(package).join(file);
+    let file = tools().join("node_modules").join(package).join(file);
     let otherwise =
         format!("{package} is not there: run `cargo xtask test --only stories`, which installs it");
     there(file, &otherwise)

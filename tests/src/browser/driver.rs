@@ -8,7 +8,7 @@ use std::{
 
 use rustix::process::{Pid, Signal, geteuid, kill_process_group};
 
-use super::engine::Engine;
+use super::{engine::Engine, fonts};
 use crate::wait::until;
 
 /// A running driver; dropped, it and its browser end.
@@ -29,6 +29,9 @@ impl Driver {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0);
+        if engine == Engine::Chromium {
+            command.env("FONTCONFIG_FILE", fonts::settings());
+        }
         if engine == Engine::WebKit && geteuid().is_root() {
             // Its sandbox does not start for root; the pages are our own.
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");

@@ -4,6 +4,7 @@ mod acting;
 mod cost;
 mod driver;
 mod engine;
+mod fonts;
 mod looking;
 mod person;
 mod seats;

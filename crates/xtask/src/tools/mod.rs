@@ -15,8 +15,8 @@ use crate::{
     failure::Failure,
 };
 use versions::{
-    AUTH0_JS, AUTH0_LOCK, AXE, BOOTSTRAP, CHROMIUM, ESBUILD, FIREFOX, GECKODRIVER, IDTOKEN_VERIFIER, JOSE,
-    OAUTH4WEBAPI, OIDC_PROVIDER, OPENID_CLIENT, RESET, TAILWIND, TRUNK, WASM_BINDGEN, WEBKIT,
+    AUTH0_JS, AUTH0_LOCK, AXE, BOOTSTRAP, CHROMIUM, ESBUILD, FIREFOX, FONTS, GECKODRIVER, IDTOKEN_VERIFIER,
+    JOSE, OAUTH4WEBAPI, OIDC_PROVIDER, OPENID_CLIENT, RESET, TAILWIND, TRUNK, WASM_BINDGEN, WEBKIT,
 };
 
 /// What it takes to check formatting and lints.
@@ -63,14 +63,20 @@ pub fn for_stories() -> Result<(), Failure> {
     npm::ensure(&BOOTSTRAP)?;
     npm::ensure(&TAILWIND)?;
     npm::ensure(&RESET)?;
-    npm::ensure(&AXE)
+    npm::ensure(&AXE)?;
+    fonts()
 }
 
 /// What the benchmarks run in, and beside what.
 pub fn for_bench() -> Result<(), Failure> {
     for_browser_tests()?;
+    fonts()?;
     npm::ensure(&JOSE)?;
     npm::ensure(&IDTOKEN_VERIFIER)
+}
+
+fn fonts() -> Result<(), Failure> {
+    FONTS.iter().try_for_each(npm::ensure)
 }
 
 /// What it takes to drive an engine.

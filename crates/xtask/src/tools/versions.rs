@@ -92,6 +92,39 @@ pub const RESET: NpmPackage = NpmPackage {
     version: "1.11.3",
     file: "the-new-css-reset/css/reset.css",
 };
+/// What the browser of the stories draws with, for the scripts of all languages.
+pub const FONTS: [NpmPackage; 6] = [
+    NpmPackage {
+        name: "dejavu-fonts-ttf",
+        version: "2.37.3",
+        file: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+    },
+    NpmPackage {
+        name: "@expo-google-fonts/noto-sans-bengali",
+        version: "0.4.4",
+        file: "@expo-google-fonts/noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf",
+    },
+    NpmPackage {
+        name: "@expo-google-fonts/noto-sans-devanagari",
+        version: "0.4.1",
+        file: "@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf",
+    },
+    NpmPackage {
+        name: "@expo-google-fonts/noto-sans-kr",
+        version: "0.4.3",
+        file: "@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf",
+    },
+    NpmPackage {
+        name: "@expo-google-fonts/noto-sans-sc",
+        version: "0.4.3",
+        file: "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    },
+    NpmPackage {
+        name: "@expo-google-fonts/noto-sans-thai",
+        version: "0.4.2",
+        file: "@expo-google-fonts/noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf",
+    },
+];
 /// The oldest `wasm-opt` that knows what rustc emits today.
 pub const WASM_OPT_AT_LEAST: u32 = 120;
 

@@ -34,7 +34,8 @@ pub(super) struct Account {
 pub(super) enum Refresh {
     None,
     Good(RefreshToken),
-    /// It was sent, and no answer came: used up or not, nobody knows. It is not sent again, but revoked at the end.
+    /// It was sent, by this tab or perhaps by another, and no answer came: used up or not, nobody knows. It is not sent again,
+    /// but revoked at the end.
     Doubtful(RefreshToken),
 }
 
@@ -123,6 +124,13 @@ impl Account {
         let claims = self.id_token.claims();
         let by_id = claims.org_id.clone().filter(|id| id.starts_with("org_"));
         by_id.or_else(|| claims.org_name.clone())
+    }
+
+    /// Sends the refresh token no more.
+    pub(super) fn doubt_refresh_token(&mut self) {
+        if let Refresh::Good(token) = &self.refresh {
+            self.refresh = Refresh::Doubtful(token.clone());
+        }
     }
 
     /// The refresh token, whether it may still be good or not: for giving it back.

@@ -142,6 +142,12 @@ impl Running {
             }
             // Without that word the storage may be closed, or be full.
             (None, Some(_)) if loaded.word == Word::SignedOut => self.ended_elsewhere(cx),
+            // Something is there, and does not say whether another tab has used the refresh token up.
+            (None, Some(_)) if is_shared && loaded.stored.is_some() => {
+                self.account_mut()
+                    .into_iter()
+                    .for_each(Account::doubt_refresh_token);
+            }
             _ => {}
         }
     }

@@ -201,7 +201,7 @@ impl Running {
         };
         let request = token::ask_refresh(&known.server.metadata, self.plan.client_id(), &token, wanted);
         if let Some(account) = self.account_mut() {
-            account.refresh = Refresh::Doubtful(token);
+            account.doubt_refresh_token();
         }
         self.save(true, cx);
         let exchanged = Exchange::with_server(request, self.proofs.as_ref(), cx);

@@ -25,6 +25,18 @@ fn a_reload_goes_on_where_the_storage_says_and_begins_anew_where_it_says_nothing
 }
 
 #[test]
+fn a_storage_that_cannot_be_read_may_hide_that_the_refresh_token_is_used_up() {
+    let mut world = World::signed_in(&config(Storage::Browser));
+    for kept in world.browser.shelf.values_mut() {
+        *kept = "{}".into();
+    }
+    world.later(4000.0);
+    world.ask(0, 1);
+    world.token(0, 1);
+    assert!(world.server.refreshes().is_empty());
+}
+
+#[test]
 fn a_session_goes_on_in_memory_where_the_storage_is_closed() {
     let mut world = World::new(&config(Storage::Browser));
     world.browser.keeps_sessions = false;

@@ -191,6 +191,9 @@ impl Plan {
         if let Some(name) = repeated(&config.connections) {
             return refuse("connections", ConfigProblem::Repeated(name.clone()));
         }
+        if let Some(refused) = of_the_protocol(&config.authorization_parameters) {
+            return Err(refused);
+        }
         let redirect_uri = match &config.redirect_uri {
             None => page.address().to_owned(),
             Some(uri) if is_of(uri, &page.origin) => uri.clone(),
@@ -227,6 +230,18 @@ fn links(config: &Config) -> impl Iterator<Item = (&'static str, &String)> {
 pub(crate) fn is_a_link(link: &str) -> bool {
     let is_path = link.starts_with('/') && !link.starts_with("//");
     (is_path || link.starts_with("https://")) && !link.contains(|c: char| c == '\\' || c.is_control())
+}
+
+/// Parameters that each request makes for itself would be left out without a word.
+pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigError> {
+    const OWN: &str = " client_id code_challenge code_challenge_method nonce redirect_uri response_mode response_type scope state ";
+    let is_own = |(name, _): &(String, String)| OWN.contains(&format!(" {name} "));
+    parameters.iter().any(is_own).then_some(ConfigError {
+        field: "authorization_parameters",
+        problem: ConfigProblem::Not(
+            "none of the parameters that the protocol makes for itself, like `state`",
+        ),
+    })
 }
 
 fn repeated(names: &[String]) -> Option<&String> {
@@ -295,6 +310,13 @@ mod tests {
                     ..good()
                 },
                 "token_issuer",
+            ),
+            (
+                Config {
+                    authorization_parameters: vec![("state".into(), "fixed".into())],
+                    ..good()
+                },
+                "authorization_parameters",
             ),
             (
                 Config {

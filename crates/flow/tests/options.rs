@@ -220,11 +220,7 @@ fn the_connection_of_the_last_login_is_remembered_and_marked() {
 fn situation_j_a_connections_scope_and_the_apps_parameters_go_with_the_request() {
     let scoped = Config {
         connection_scopes: vec![("google-oauth2".into(), "calendar.read".into())],
-        authorization_parameters: vec![
-            ("access_type".into(), "offline".into()),
-            ("state".into(), "mine".into()),
-            ("response_type".into(), "token".into()),
-        ],
+        authorization_parameters: vec![("access_type".into(), "offline".into())],
         ..config()
     };
     let mut world = World::new(scoped.clone());
@@ -232,10 +228,6 @@ fn situation_j_a_connections_scope_and_the_apps_parameters_go_with_the_request()
     let url = &world.left_for[0];
     assert!(
         url.contains("connection_scope=calendar.read") && url.contains("access_type=offline"),
-        "{url}"
-    );
-    assert!(
-        !url.contains("state=mine") && !url.contains("response_type=token"),
         "{url}"
     );
     let mut world = World::new(scoped.clone());

@@ -154,7 +154,8 @@ pub struct SessionConfig {
     pub third_party_login: ThirdPartyLogin,
     /// The ways of authentication to ask for, best first (`acr_values`).
     pub acr_values: Vec<String>,
-    /// Further parameters of every authorization request.
+    /// Further parameters of every authorization request. One that the protocol makes for itself, like `state`, is refused at
+    /// the start.
     pub authorization_parameters: Vec<(String, String)>,
     /// The origins of the app's own APIs, `scheme://host[:port]`: an access token goes there, to this page's origin, and
     /// nowhere else.

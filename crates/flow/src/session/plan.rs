@@ -7,7 +7,7 @@ use super::effect::Shelf;
 use crate::config::Config;
 use crate::effect::Area;
 use crate::page::Page;
-use crate::plan::{ConfigError, ConfigProblem, Plan};
+use crate::plan::{ConfigError, ConfigProblem, Plan, of_the_protocol};
 
 const APIS: &str = "origins, `scheme://host[:port]` without a path, of https or of this machine";
 
@@ -59,6 +59,9 @@ impl SessionPlan {
                 );
             }
             _ => {}
+        }
+        if let Some(refused) = of_the_protocol(&config.authorization_parameters) {
+            return Err(refused);
         }
         if config.algorithms.is_empty() {
             return refuse("algorithms", ConfigProblem::Empty);
@@ -191,6 +194,13 @@ mod tests {
                     ..good()
                 },
                 "algorithms",
+            ),
+            (
+                SessionConfig {
+                    authorization_parameters: vec![("nonce".into(), "fixed".into())],
+                    ..good()
+                },
+                "authorization_parameters",
             ),
             (good().api("https://api.example.com/notes"), "apis"),
             (good().api("http://api.example.com"), "apis"),

@@ -13,13 +13,14 @@ const CLASS: &str = "vestibule";
 const FILES: [&str; 5] = ["frame.css", "form.css", "button.css", "notice.css", "motion.css"];
 
 /// Those that an app without the part does without: with any of these cargo features.
-const OF_FEATURES: [(&[&str], &str); 10] = [
+const OF_FEATURES: [(&[&str], &str); 11] = [
     (&["SIGN_UP"], "policy.css"),
     (&["PASSWORDLESS", "HOSTED"], "code.css"),
     (&["FIELDS", "TERMS"], "tick.css"),
     (&["TERMS"], "terms.css"),
     (&["FIELDS"], "fields.css"),
     (&["HOOKS"], "avatar.css"),
+    (&["FLASH"], "flash.css"),
     (&["PHONE"], "phone.css"),
     (&["CAPTCHA"], "captcha.css"),
     (&["MODES"], "modes.css"),

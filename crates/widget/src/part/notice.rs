@@ -6,7 +6,8 @@
 //! ## Styling
 //!
 //! `alert` around `notice` (`data-state`: `told` where nothing went wrong), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
-//! off, with `cancel` beside it, or where a company's own login takes over).
+//! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
+//! that is a success).
 
 use vestibule_flow::{Activity, Intent, NoticeKind};
 use yew::{AttrValue, Html, html};
@@ -60,10 +61,14 @@ pub(crate) fn status(draw: Draw) -> Html {
         Some((picture, _)) => *picture,
         None => Icon::Check,
     };
-    let shown = waits || draw.view.realm.is_some() || flash.is_some();
+    let state = match &flash {
+        Some((Icon::Check, _)) if !waits => "done",
+        None if !waits && draw.view.realm.is_none() => "quiet",
+        _ => "shown",
+    };
     html! {
-        <div key="status" data-part="status" data-state={if shown { "shown" } else { "quiet" }}>
-            if shown { { icon(picture) } }
+        <div key="status" data-part="status" data-state={state}>
+            if state != "quiet" { { icon(picture) } }
             <p role="status">
                 if let Some(status) = draw.view.status {
                     { draw.words.status(status) }

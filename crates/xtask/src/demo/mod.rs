@@ -23,6 +23,9 @@ pub fn run(wanted: &Demo) -> Result<(), Failure> {
                 .to_owned(),
         ));
     }
+    // Before minutes of building, and before somebody else's page is taken for ours.
+    ready::is_free(wanted.port, "--port")?;
+    ready::is_free(wanted.authority_port, "--authority-port")?;
     tools::for_apps(wanted.profile)?;
     trunk::fetch()?;
     let program = authority::build()?;

@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{Ipv4Addr, SocketAddr, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::mpsc,
     time::Duration,
 };
@@ -17,6 +17,17 @@ pub const GLANCE: Duration = Duration::from_millis(200);
 pub enum Outcome {
     Ready,
     Interrupted,
+}
+
+/// Refuses a port that is in use, with the flag that chooses another.
+pub fn is_free(port: u16, flag: &str) -> Result<(), Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .map(drop)
+        .map_err(|cause| {
+            Failure::Usage(format!(
+                "Port {port} cannot be used ({cause}): end the program that has it, or choose another with `{flag}`."
+            ))
+        })
 }
 
 /// Waits until the app's page comes; the first build in front of it can take minutes.
@@ -49,4 +60,22 @@ fn answers(port: u16) -> bool {
         .and_then(|()| write!(stream, "GET / HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n"));
     let mut answer = [0; 12];
     asked.is_ok() && stream.read_exact(&mut answer).is_ok() && answer.ends_with(b" 200")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_in_use_is_refused_with_the_flag_for_another() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
+        let port = taken.local_addr().expect("it is bound").port();
+        let refused = is_free(port, "--port").expect_err("it is taken").to_string();
+        assert!(
+            refused.contains(&port.to_string()) && refused.contains("`--port`"),
+            "{refused}"
+        );
+        drop(taken);
+        assert!(is_free(port, "--port").is_ok());
+    }
 }

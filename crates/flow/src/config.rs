@@ -134,8 +134,7 @@ pub struct Config {
     pub remember_last_login: bool,
     /// The scope that a connection asks its provider for, by connection (Auth0's `connection_scope`).
     pub connection_scopes: Vec<(String, String)>,
-    /// Further parameters of every authorization request. One that the protocol makes for itself, like `state`, is refused at
-    /// the start.
+    /// Further parameters of every authorization request; one that the protocol makes for itself, like `state`, is refused.
     pub authorization_parameters: Vec<(String, String)>,
     /// Where the client's settings are, when it is not `client/{client_id}.js` at the issuer.
     pub settings_url: Option<String>,

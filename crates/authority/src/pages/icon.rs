@@ -17,13 +17,13 @@ pub(super) fn open_circle() -> Markup {
     stroke(&html! { circle cx="10" cy="10" r="7.5" {} })
 }
 
-/// An eye, open while the password is shown and struck through while it is hidden.
+/// An eye, struck through while the password is shown, as in the widget.
 pub(super) fn eye() -> Markup {
     let eye = html! {
         path d="M1.8 10S4.8 4.6 10 4.6 18.2 10 18.2 10 15.2 15.4 10 15.4 1.8 10 1.8 10Z" {}
         circle cx="10" cy="10" r="2.4" {}
     };
-    stroke(&html! { (eye) path class="closed" d="M3.5 16.5 16.5 3.5" {} })
+    stroke(&html! { (eye) path class="strike" d="M3.5 16.5 16.5 3.5" {} })
 }
 
 fn stroke(shape: &Markup) -> Markup {

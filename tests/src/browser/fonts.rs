@@ -35,28 +35,36 @@ pub(super) fn settings() -> PathBuf {
 }
 
 fn written() -> String {
-    let folders: String = FONTS
+    let folders = FONTS
         .iter()
-        .flat_map(|(package, folders)| folders.iter().map(|folder| paths::npm(package, folder)))
-        .map(|folder| format!("  <dir>{}</dir>\n", folder.display()))
+        .flat_map(|(package, folders)| folders.iter().map(|folder| paths::npm(package, folder)));
+    let folders: Vec<String> = folders
+        .map(|folder| format!("<dir>{}</dir>", folder.display()))
         .collect();
-    let families: String = GENERIC
-        .iter()
-        .map(|(family, font)| {
-            format!(
-                "  <alias binding=\"same\"><family>{family}</family><prefer><family>{font}</family></prefer></alias>\n"
-            )
-        })
-        .collect();
+    let families = GENERIC.map(|(family, font)| {
+        format!(
+            "<alias binding=\"same\"><family>{family}</family><prefer><family>{font}</family></prefer></alias>"
+        )
+    });
     // No pixel is moved to where a screen would have it.
-    let plain = "  <match target=\"font\">\
+    let plain = "<match target=\"font\">\
         <edit name=\"antialias\"><bool>true</bool></edit>\
         <edit name=\"hinting\"><bool>false</bool></edit>\
         <edit name=\"rgba\"><const>none</const></edit>\
-        </match>\n";
-    let cache = paths::tools().join("fonts-cache");
-    format!(
-        "<?xml version=\"1.0\"?>\n<fontconfig>\n{folders}{families}{plain}  <cachedir>{}</cachedir>\n</fontconfig>\n",
-        cache.display()
-    )
+        </match>";
+    let cache = format!(
+        "<cachedir>{}</cachedir>",
+        paths::tools().join("fonts-cache").display()
+    );
+    [
+        "<?xml version=\"1.0\"?>",
+        "<fontconfig>",
+        &folders.join("\n"),
+        &families.join("\n"),
+        plain,
+        &cache,
+        "</fontconfig>",
+        "",
+    ]
+    .join("\n")
 }

@@ -159,10 +159,14 @@ impl Slot<'_> {
             Self::Truth(slot) => fill(slot, value.as_bool(), "true or false"),
             Self::Seconds(slot) => fill(slot, seconds(value), SECONDS),
             Self::MaybeSeconds(slot) => fill(slot, seconds(value).map(Some), SECONDS),
-            Self::Screen(slot) => fill(slot, word(value, &SCREENS), WORD),
-            Self::Method(slot) => fill(slot, word(value, &METHODS), WORD),
-            Self::Away(slot) => fill(slot, word(value, &WAYS), WORD),
-            Self::Style(slot) => fill(slot, word(value, &STYLES), WORD),
+            Self::Screen(slot) => fill(
+                slot,
+                word(value, &SCREENS),
+                "`log-in`, `sign-up`, `forgot-password` or `passwordless`",
+            ),
+            Self::Method(slot) => fill(slot, word(value, &METHODS), "`code` or `link`"),
+            Self::Away(slot) => fill(slot, word(value, &WAYS), "`redirect` or `popup`"),
+            Self::Style(slot) => fill(slot, word(value, &STYLES), "`any`, `email` or `username`"),
             Self::Pairs(slot) => fill(slot, pairs(value), "an object of texts"),
             Self::Size(slot) => fill(slot, size(value), "a list of width and height, in pixels"),
         };
@@ -174,7 +178,6 @@ impl Slot<'_> {
 }
 
 const SECONDS: &str = "a number of whole seconds";
-const WORD: &str = "one of its words";
 
 /// Puts the value in, or says what it is not.
 fn fill<T>(slot: &mut T, value: Option<T>, what: &'static str) -> Result<(), &'static str> {
@@ -307,6 +310,19 @@ mod tests {
             let error = read(&json!({ field: value })).unwrap_err();
             assert_eq!(error.field, field, "{value}");
             assert!(error.to_string().contains(field), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_a_field_does_not_know_is_refused_with_all_that_it_does() {
+        for (field, words) in [
+            ("initial_screen", SCREENS.map(|(word, _)| word).as_slice()),
+            ("passwordless", &METHODS.map(|(word, _)| word)),
+            ("social", &WAYS.map(|(word, _)| word)),
+            ("username_style", &STYLES.map(|(word, _)| word)),
+        ] {
+            let told = read(&json!({ field: "other" })).unwrap_err().to_string();
+            assert!(words.iter().all(|word| told.contains(word)), "{told}");
         }
     }
 

@@ -234,8 +234,18 @@ pub(crate) fn is_a_link(link: &str) -> bool {
 
 /// Parameters that each request makes for itself would be left out without a word.
 pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigError> {
-    const OWN: &str = " client_id code_challenge code_challenge_method nonce redirect_uri response_mode response_type scope state ";
-    let is_own = |(name, _): &(String, String)| OWN.contains(&format!(" {name} "));
+    const OWN: [&str; 9] = [
+        "client_id",
+        "code_challenge",
+        "code_challenge_method",
+        "nonce",
+        "redirect_uri",
+        "response_mode",
+        "response_type",
+        "scope",
+        "state",
+    ];
+    let is_own = |(name, _): &(String, String)| OWN.contains(&name.as_str());
     parameters.iter().any(is_own).then_some(ConfigError {
         field: "authorization_parameters",
         problem: ConfigProblem::Not(

@@ -121,8 +121,14 @@ fn takes(field: &str) -> &'static str {
         "algorithms" => "a list of asymmetric algorithms",
         "acr_values" | "apis" => "a list of texts",
         "authorization_parameters" => "an object of texts",
-        "post_logout_redirect_uri" => "a text",
-        _ => "one of its words",
+        "front_channel_tokens" => "`refused` or `danger-accepted`",
+        "storage" => "`memory`, `tab` or `browser`",
+        "binding" => "`bearer` or `dpop`",
+        "requests" => "`url` or `pushed`",
+        "api_parameter" => "`audience` or `resource`",
+        "silent" => "`when-known`, `always` or `never`",
+        "third_party_login" => "`ignored` or `followed`",
+        _ => "a text",
     }
 }
 
@@ -179,6 +185,24 @@ mod tests {
             ..SessionConfig::new(Config::new("https://login.example.com/", "app").scope("openid"))
         };
         assert_eq!(config, expected);
+    }
+
+    #[test]
+    fn a_word_that_a_field_does_not_know_is_refused_with_all_that_it_does() {
+        for (field, words) in [
+            ("storage", STORAGES.map(|(word, _)| word).as_slice()),
+            ("binding", &BINDINGS.map(|(word, _)| word)),
+            ("requests", &REQUESTS.map(|(word, _)| word)),
+            ("api_parameter", &API.map(|(word, _)| word)),
+            ("silent", &SILENT.map(|(word, _)| word)),
+            ("front_channel_tokens", &FRONT.map(|(word, _)| word)),
+            ("third_party_login", &THIRD_PARTY.map(|(word, _)| word)),
+        ] {
+            let told = read(&format!(r#","{field}":"other""#))
+                .expect_err(field)
+                .to_string();
+            assert!(words.iter().all(|word| told.contains(word)), "{told}");
+        }
     }
 
     #[test]

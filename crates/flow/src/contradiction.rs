@@ -72,6 +72,12 @@ fn not_set(config: &Config) -> Option<(&'static str, &'static str)> {
         _ if config.accept_terms && !names_terms(config) => {
             Some(("accept_terms", "`terms_of_service` or `privacy_policy`"))
         }
+        InitialScreen::SignUp if config.sign_up_link.is_some() => {
+            Some(("initial_screen", "a sign-up without `sign_up_link`"))
+        }
+        InitialScreen::ForgotPassword if config.forgot_password_link.is_some() => {
+            Some(("initial_screen", "a new password without `forgot_password_link`"))
+        }
         InitialScreen::SignUp if !sign_up => Some(("initial_screen", "`allow_sign_up`")),
         InitialScreen::ForgotPassword if !reset => Some(("initial_screen", "`allow_forgot_password`")),
         _ if !config.allow_log_in && !sign_up && !reset => {

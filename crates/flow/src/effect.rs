@@ -190,6 +190,8 @@ pub enum Advice {
     BrokenResponse(String),
     /// The server refused at its authorization endpoint: the code, and its own words.
     Refused(String),
+    /// The server refused a form for how the client or the app is set up: the code, and its own words.
+    Form(String),
     /// The server asked for something that only its own pages can do.
     Interaction(String),
     /// The config cannot work.
@@ -224,6 +226,10 @@ impl std::fmt::Display for Advice {
                 "Vestibule: a response of the authorization server was refused: {what}"
             ),
             Self::Refused(what) => write!(f, "Vestibule: at /authorize {what}"),
+            Self::Form(what) => write!(
+                f,
+                "Vestibule: {what}. Nothing that a person types mends this: look at the client and its connections there, and, for a captcha, at the cargo feature `captcha` and `Config::captcha`."
+            ),
             Self::Interaction(code) => write!(
                 f,
                 "Vestibule: the authorization server asks for a step that only its own pages have (`{code}`). Going on by redirect or popup."

@@ -53,7 +53,7 @@ pub use config::{Away, Config, InitialScreen, PasswordlessMethod, UsernameStyle}
 pub use effect::{Advice, Area, Effect, Keep, Secret};
 pub use event::{Answer, Event, Intent, MessageFault, NetworkFault, NewConfig, Switch, Taken};
 #[cfg(feature = "fields")]
-pub use extra::{Check, Choices, ExtraField, ExtraKind, ExtraView, Initial, Shape, Store};
+pub use extra::{Check, Choices, ExtraField, ExtraKind, ExtraView, Initial, LIST_HOLDS, Shape, Store};
 pub use extra::{ExtraFields, ExtraName, ExtraViews};
 pub use field::{Field, FieldProblem, Form, Typed};
 pub use flow::Flow;

@@ -26,6 +26,8 @@ pub(crate) struct Offer {
     pub(crate) realms: Realms,
     pub(crate) email: Option<String>,
     pub(crate) sms: Option<String>,
+    /// A text message stands before a mail.
+    pub(crate) sms_first: bool,
 }
 
 impl Offer {
@@ -46,6 +48,7 @@ impl Offer {
                     offer.email.get_or_insert(name);
                 }
                 ConnectionKind::PasswordlessSms if built::PASSWORDLESS => {
+                    offer.sms_first = offer.email.is_none();
                     offer.sms.get_or_insert(name);
                 }
                 ConnectionKind::PasswordlessEmail | ConnectionKind::PasswordlessSms => {}
@@ -139,10 +142,15 @@ impl Offer {
     }
 
     pub(crate) fn first_wire(&self) -> Option<Wire> {
-        match (&self.email, &self.sms) {
-            (Some(_), _) => Some(Wire::Email),
-            (None, Some(_)) => Some(Wire::Sms),
-            (None, None) => None,
+        self.wires().into_iter().find(|wire| self.wire(*wire).is_some())
+    }
+
+    /// In the order in which they are offered.
+    pub(crate) const fn wires(&self) -> [Wire; 2] {
+        if self.sms_first {
+            [Wire::Sms, Wire::Email]
+        } else {
+            [Wire::Email, Wire::Sms]
         }
     }
 
@@ -187,6 +195,18 @@ impl Offer {
         fields
     }
 
+    /// The names in the config that no connection of the client has, with their fields.
+    pub(crate) fn unknown<'a>(
+        settings: &'a ClientSettings,
+        config: &'a Config,
+    ) -> impl Iterator<Item = (&'static str, &'a String)> {
+        let named = config.connections.iter().map(|name| ("connections", name));
+        let scopes = config.connection_scopes.iter();
+        let scopes = scopes.map(|(name, _)| ("connection_scopes", name));
+        let is_there = |name: &String| settings.connections.iter().any(|one| one.name == *name);
+        named.chain(scopes).filter(move |(_, name)| !is_there(name))
+    }
+
     /// The first screen, as far as what the config wants is offered.
     pub(crate) fn first_screen(&self, config: &Config) -> First {
         let usual = match self.first_wire() {
@@ -203,7 +223,7 @@ impl Offer {
                     .map_or(usual, First::Passwordless)
             }
             _ if config.allow_log_in => usual,
-            _ if self.allows_sign_up(config) => First::SignUp,
+            _ if self.allows_sign_up(config) && config.sign_up_link.is_none() => First::SignUp,
             _ if self.allows_reset(config) => First::ForgotPassword,
             InitialScreen::LogIn | InitialScreen::SignUp | InitialScreen::ForgotPassword => usual,
         }

@@ -232,9 +232,12 @@ pub(crate) fn is_a_link(link: &str) -> bool {
     (is_path || link.starts_with("https://")) && !link.contains(|c: char| c == '\\' || c.is_control())
 }
 
-/// Parameters that each request makes for itself would be left out without a word.
+/// Parameters that each request makes for itself would be left out without a word, and those that an ID token is checked by
+/// would go past the check.
 pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigError> {
-    const OWN: [&str; 9] = [
+    const OWN: [&str; 11] = [
+        "organization",
+        "max_age",
         "client_id",
         "code_challenge",
         "code_challenge_method",
@@ -249,7 +252,7 @@ pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigE
     parameters.iter().any(is_own).then_some(ConfigError {
         field: "authorization_parameters",
         problem: ConfigProblem::Not(
-            "none of the parameters that the protocol makes for itself, like `state`",
+            "none of the parameters that the protocol makes for itself or that have a field of their own",
         ),
     })
 }
@@ -327,6 +330,20 @@ mod tests {
                     ..good()
                 },
                 "authorization_parameters",
+            ),
+            (
+                Config {
+                    authorization_parameters: vec![("organization".into(), "acme".into())],
+                    ..good()
+                },
+                "authorization_parameters",
+            ),
+            (
+                Config {
+                    sign_up_link: Some("/join".into()),
+                    ..good().initial_screen(InitialScreen::SignUp)
+                },
+                "initial_screen",
             ),
             (
                 Config {

@@ -2,7 +2,7 @@
 
 mod world;
 
-use vestibule_flow::{Away, Intent, MessageFault, NoticeKind, Remedy, ScreenName};
+use vestibule_flow::{Away, Field, Intent, MessageFault, NoticeKind, Remedy, ScreenName};
 use world::{Http, ISSUER, PAGE, Server, World, config, json, message, text, transaction};
 
 #[test]
@@ -72,7 +72,7 @@ const UNKNOWN_AUDIENCE: [(&str, &str); 2] = [
     ("error_description", "Service not found: https://api.example.com/"),
 ];
 
-fn check_refusal(world: &World) {
+fn check_refusal(world: &World, shown: &NoticeKind) {
     assert_eq!(world.advice.len(), 1);
     for said in [
         "/authorize",
@@ -81,7 +81,7 @@ fn check_refusal(world: &World) {
     ] {
         assert!(world.advice[0].contains(said), "{}", world.advice[0]);
     }
-    assert_eq!(world.view().notice.unwrap().kind, NoticeKind::AccessDenied);
+    assert_eq!(&world.view().notice.unwrap().kind, shown);
 }
 
 #[test]
@@ -97,11 +97,13 @@ fn a_refusal_at_the_authorization_endpoint_is_told_with_the_servers_words() {
     };
     let mut in_the_frame = World::with(config(), server());
     in_the_frame.log_in();
-    check_refusal(&in_the_frame);
+    // Nobody can have stopped it there.
+    let said = NoticeKind::Said(UNKNOWN_AUDIENCE[1].1.into());
+    check_refusal(&in_the_frame, &said);
 
     let mut in_a_popup = World::with(config().social(Away::Popup), server());
     in_a_popup.person(Intent::Choose("facebook".into()));
-    check_refusal(&in_a_popup);
+    check_refusal(&in_a_popup, &NoticeKind::AccessDenied);
 }
 
 #[test]
@@ -113,7 +115,8 @@ fn a_refusal_that_comes_back_by_redirect_is_told_too() {
         transaction(1).state().expose(),
         "https%3A%2F%2Flogin.example.com%2F",
     );
-    check_refusal(&World::arriving(config(), Server::default(), &url, left.kept));
+    let back = World::arriving(config(), Server::default(), &url, left.kept);
+    check_refusal(&back, &NoticeKind::AccessDenied);
 }
 
 #[test]
@@ -133,4 +136,58 @@ fn a_frame_that_says_nothing_names_the_origin_and_the_redirect_address() {
     ] {
         assert!(world.advice[0].contains(said), "{}", world.advice[0]);
     }
+}
+
+#[test]
+fn a_form_that_is_refused_for_how_the_client_is_set_up_is_told_to_the_developer() {
+    let refuse = || {
+        json(
+            400,
+            r#"{"code":"bad.connection","description":"no such connection"}"#,
+        )
+    };
+    let mut world = World::new(config());
+    world.server.change_password = refuse;
+    world.go(ScreenName::ForgotPassword);
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    let told = world.advice.concat();
+    assert!(
+        told.contains("bad.connection") && told.contains("no such connection"),
+        "{told}"
+    );
+    let mut world = World::new(config());
+    world.server.co_authenticate = || json(403, r#"{"error":"access_denied"}"#);
+    world.log_in();
+    assert_eq!(
+        world.advice,
+        [] as [String; 0],
+        "a wrong password is nobody's fault there"
+    );
+}
+
+#[test]
+fn a_captcha_that_the_server_wants_and_the_app_has_not_switched_on_is_told_to_the_developer() {
+    let mut world = World::new(config());
+    world.server.co_authenticate = || json(401, r#"{"error":"invalid_captcha"}"#);
+    world.log_in();
+    assert!(
+        world.advice[0].contains("`Config::captcha`"),
+        "{:?}",
+        world.advice
+    );
+    let view = world.view();
+    assert_eq!(view.notice.unwrap().kind, NoticeKind::CaptchaUnsolvable);
+    assert!(view.captcha.is_none());
+}
+
+#[test]
+fn a_name_that_no_connection_has_is_told_with_its_field() {
+    let mut misspelt = config().connections(["db", "googel"]);
+    misspelt.connection_scopes = vec![("facbook".into(), "email".into())];
+    let world = World::new(misspelt);
+    let told = world.advice.join("\n");
+    assert!(
+        told.contains("`connections` names `googel`") && told.contains("`connection_scopes` names `facbook`"),
+        "{told}"
+    );
 }

@@ -327,3 +327,24 @@ fn the_form_does_not_wait_for_its_captcha() {
         "the one of the screen that stands"
     );
 }
+
+#[test]
+fn a_script_that_fails_closes_no_popup() {
+    let mut world = World::with(
+        Config {
+            captcha: true,
+            ..config().social(vestibule_flow::Away::Popup)
+        },
+        Server {
+            challenge: picture,
+            hold: |effect| matches!(effect, Effect::Popup { .. }),
+            ..Server::default()
+        },
+    );
+    world.person(Intent::Choose("facebook".into()));
+    world.person(Intent::Captcha(CaptchaIntent::Failed));
+    assert_eq!(notice(&world), Some(NoticeKind::CaptchaFailed));
+    assert!(!world.names().contains(&"cancelled"), "{:?}", world.names());
+    world.release();
+    assert_eq!(world.screen(), ScreenName::SignedIn);
+}

@@ -180,6 +180,20 @@ fn a_refusal_at_the_provider_comes_back_as_a_form_with_a_word_about_it() {
 }
 
 #[test]
+fn somebody_who_is_blocked_is_told_so_by_whichever_way_they_came() {
+    let (_, kept, state) = left();
+    let url = format!(
+        "{PAGE}?error=unauthorized&error_description=user+is+blocked&state={state}&iss=https%3A%2F%2Flogin.example.com%2F"
+    );
+    let world = back(&url, kept);
+    assert_eq!(
+        world.events[0],
+        LoginEvent::Failed(LoginError::Refused(RefusalCode::BlockedUser))
+    );
+    assert_eq!(world.view().notice.unwrap().kind, NoticeKind::Blocked);
+}
+
+#[test]
 fn a_storage_that_refuses_keeps_the_page_and_says_so() {
     let mut world = World::with(
         config(),

@@ -263,6 +263,54 @@ fn a_user_name_is_made_up_where_the_app_asks_for_none() {
 }
 
 #[test]
+fn a_made_up_name_that_is_taken_gives_way_to_another() {
+    let taken = || json(400, r#"{"code":"username_exists","description":"taken"}"#);
+    let mut world = World::with(
+        Config {
+            generate_username: true,
+            ..config()
+        },
+        world::Server {
+            settings: || json(200, world::SETTINGS_WITH_NAMES),
+            sign_up: taken,
+            ..world::Server::default()
+        },
+    );
+    world.go(ScreenName::SignUp);
+    world.submit(&NEW);
+    world.submit(&NEW);
+    let sent = body_of(&world.effects, "/dbconnections/signup");
+    assert_eq!(sent.len(), 2);
+    assert_ne!(sent[0], sent[1], "another name goes out");
+    let kind = world.view().notice.expect("a word about it").kind;
+    assert_eq!(
+        kind,
+        vestibule_flow::NoticeKind::ServerFault,
+        "nobody has chosen that name"
+    );
+}
+
+#[test]
+fn what_is_chosen_from_a_list_is_its_value_whatever_another_is_called() {
+    let levels = [Choice::new("0", "1"), Choice::new("1", "2")];
+    let mut world = signing_up(vec![ExtraField::select("level", "Level", levels)]);
+    submit(&mut world, &[("level", "1")]);
+    let sent = body_of(&world.effects, "/dbconnections/signup");
+    assert!(sent[0].contains(r#""level":"1""#), "{sent:?}");
+}
+
+#[test]
+fn a_choice_of_many_that_is_filled_in_is_shown_by_its_label_and_sent_by_its_value() {
+    let towns = (0..40).map(|n| Choice::new(format!("t{n}"), format!("Town {n}")));
+    let mut world = signing_up(vec![ExtraField::select("town", "Town", towns).initial("t7")]);
+    let shown = world.view().extras[0].initial.clone();
+    assert_eq!(shown, "Town 7");
+    submit(&mut world, &[("town", &shown)]);
+    let sent = body_of(&world.effects, "/dbconnections/signup");
+    assert!(sent[0].contains(r#""town":"t7""#), "{sent:?}");
+}
+
+#[test]
 fn names_that_cannot_be_are_refused_at_the_start() {
     for name in [
         "",
@@ -271,6 +319,8 @@ fn names_that_cannot_be_are_refused_at_the_start() {
         "password",
         "client_id",
         "user_metadata",
+        "organization",
+        "max_age",
         "a-b",
     ] {
         let world = World::new(Config {

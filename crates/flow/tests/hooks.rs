@@ -347,3 +347,81 @@ fn situation_e_an_app_without_hooks_is_asked_nothing_and_nobody_else_about_a_typ
     assert!(world.asked.is_empty());
     assert_eq!(world.screen(), ScreenName::SignedIn);
 }
+
+#[test]
+fn situation_e_a_refusal_keeps_somebody_from_a_companys_pages_too() {
+    for screen in [ScreenName::LogIn, ScreenName::SignUp] {
+        let mut world = World::offering(hooked(), &["auth0 db", "samlp acme acme.test"]);
+        world.server.app = |question| no_before(Step::LogIn, question);
+        let form = [
+            (Field::Username, "ada@acme.test"),
+            (Field::Email, "ada@acme.test"),
+        ];
+        if screen == ScreenName::SignUp {
+            world.go(screen);
+        }
+        world.submit(&form);
+        assert_eq!(notice(&world), Some(NoticeKind::Said("Not today".into())));
+        assert!(world.left_for.is_empty(), "{screen:?}: {:?}", world.left_for);
+        let about = Some("acme".to_owned());
+        assert!(
+            matches!(&world.asked[0], Question::Before { connection, .. } if *connection == about),
+            "{:?}",
+            world.asked
+        );
+        world.server.app = |_| Reply::GoOn;
+        world.submit(&form);
+        assert!(world.left_for[0].contains("connection=acme"), "{screen:?}");
+    }
+}
+
+#[test]
+fn situation_o_the_app_names_the_database_of_an_account_and_of_a_new_password() {
+    let offered = ["auth0 db", "auth0 other"];
+    let mut world = World::offering(hooked(), &offered);
+    world.server.app = |question| match question {
+        Question::Before { .. } => Reply::Use("other".into()),
+        _ => Reply::GoOn,
+    };
+    world.go(ScreenName::SignUp);
+    world.submit(&NEW);
+    let sent = body_of(&world.effects, "/dbconnections/signup");
+    assert!(sent[0].contains(r#""connection":"other""#), "{sent:?}");
+
+    let mut world = World::offering(hooked(), &offered);
+    world.server.app = |question| match question {
+        Question::Before { .. } => Reply::Use("other".into()),
+        _ => Reply::GoOn,
+    };
+    world.go(ScreenName::ForgotPassword);
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    world.person(Intent::Resend);
+    let sent = body_of(&world.effects, "/dbconnections/change_password");
+    assert_eq!(sent.len(), 2);
+    assert!(
+        sent.iter().all(|body| body.contains(r#""connection":"other""#)),
+        "{sent:?}"
+    );
+}
+
+#[test]
+fn situation_o_the_app_may_know_a_company_that_no_domain_tells() {
+    let mut world = World::offering(
+        hooked(),
+        &["samlp acme acme.test", "samlp umbrella umbrella.test"],
+    );
+    world.server.app = |question| name("umbrella", question);
+    world.submit(&[(Field::Username, "ada@example.com")]);
+    assert!(
+        world.left_for[0].contains("connection=umbrella"),
+        "{:?}",
+        world.left_for
+    );
+
+    world = World::offering(
+        hooked(),
+        &["samlp acme acme.test", "samlp umbrella umbrella.test"],
+    );
+    world.submit(&[(Field::Username, "ada@example.com")]);
+    assert_eq!(world.view().fields[0].problem, Some(FieldProblem::UnknownCompany));
+}

@@ -56,6 +56,33 @@ fn a_screen_that_is_no_longer_offered_gives_way_to_the_first() {
 }
 
 #[test]
+fn other_fields_of_the_app_are_drawn_whole_and_what_is_typed_stays() {
+    use vestibule_flow::{Choice, ExtraField, Shape};
+
+    let with = |fields: Vec<ExtraField>| Config {
+        sign_up_fields: fields,
+        ..config()
+    };
+    let company = || ExtraField::text("company", "Company");
+    let mut world = World::new(with(vec![company()]));
+    world.go(ScreenName::SignUp);
+    world.person(Intent::Typed(Field::extra("company"), Typed::new("Acme")));
+    let plan = ExtraField::select("plan", "Plan", [Choice::new("s", "Small")]).initial("s");
+    change(&mut world, with(vec![company(), plan]));
+    let extras = world.view().extras;
+    assert_eq!(extras[0].initial, "Acme");
+    assert_eq!(extras[1].initial, "s");
+    assert_eq!(extras[1].shape, Shape::Select(vec![Choice::new("s", "Small")]));
+}
+
+#[test]
+fn a_log_in_that_has_lost_its_form_gives_way_to_the_one_for_codes() {
+    let mut world = World::new(config());
+    change(&mut world, config().connections(["email"]));
+    assert_eq!(world.screen(), ScreenName::Passwordless);
+}
+
+#[test]
 fn what_is_under_way_ends_as_it_began() {
     let mut world = World::new(config());
     world.server.hold =

@@ -285,9 +285,9 @@ fn situation_l_what_only_the_servers_own_page_can_mend_goes_there() {
 fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
     let reset = Some(Remedy::ResetPassword);
     let cases = [
-        ("access_denied", "", NoticeKind::WrongCredentials, reset),
-        ("invalid_user_password", "", NoticeKind::WrongCredentials, reset),
-        ("invalid_grant", "", NoticeKind::WrongCredentials, reset),
+        ("access_denied", "", NoticeKind::WrongCredentials, None),
+        ("invalid_user_password", "", NoticeKind::WrongCredentials, None),
+        ("invalid_grant", "", NoticeKind::WrongCredentials, None),
         ("blocked_user", "", NoticeKind::Blocked, None),
         ("unauthorized", "user is blocked", NoticeKind::Blocked, None),
         (
@@ -303,9 +303,9 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
         ("too_many_logins", "", NoticeKind::TooManyRequests(None), None),
         ("slow_down", "", NoticeKind::TooManyRequests(None), None),
         ("password_expired", "", NoticeKind::PasswordChangeRequired, reset),
-        ("invalid_captcha", "", NoticeKind::CaptchaWrong, None),
-        ("invalid_recaptcha", "", NoticeKind::CaptchaWrong, None),
-        ("requires_verification", "", NoticeKind::CaptchaWrong, None),
+        ("invalid_captcha", "", NoticeKind::CaptchaUnsolvable, None),
+        ("invalid_recaptcha", "", NoticeKind::CaptchaUnsolvable, None),
+        ("requires_verification", "", NoticeKind::CaptchaUnsolvable, None),
         ("session_missing", "", NoticeKind::RequestGone, None),
         (
             "a0.mfa_registration_required",
@@ -348,9 +348,7 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
         let world = refused_with(&body);
         let shown = world.view().notice.expect(code);
         assert_eq!(shown.kind, kind, "{code}");
-        if kind != NoticeKind::WrongCredentials {
-            assert_eq!(shown.remedy, remedy, "{code}");
-        }
+        assert_eq!(shown.remedy, remedy, "{code}");
         assert!(world.names().contains(&"failed"), "{code}: the app hears of each");
         assert_eq!(
             world.view().fields[0].initial,

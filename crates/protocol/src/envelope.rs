@@ -29,8 +29,8 @@ pub fn refusal(response: &Response) -> Refusal {
             refused_password: None,
         };
     };
-    let code = refine(code(&members, status), &members);
     let description = description(&members);
+    let code = refine(code(&members, status), description.as_deref());
     Refusal {
         refused_password: Some(members).filter(|_| code == RefusalCode::InvalidPassword),
         code,
@@ -44,10 +44,11 @@ pub fn refusal(response: &Response) -> Refusal {
 pub(crate) fn by_redirect(code: &str, description: Option<&str>) -> Refusal {
     // RFC 6749 lets a code have spaces and signs; its length and its control characters are nobody's business.
     let code: String = code.chars().filter(|c| !c.is_control()).take(64).collect();
+    let description = description.and_then(plain);
     Refusal {
-        code: RefusalCode::from(code.as_str()),
+        code: refine(RefusalCode::from(code.as_str()), description.as_deref()),
         status: 0,
-        description: description.and_then(plain),
+        description,
         retry_after_s: None,
         refused_password: None,
     }
@@ -76,11 +77,11 @@ fn is_code(word: &str) -> bool {
         && word.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// Two codes have their reason inside the text: the SMS provider's own number for a number that is none, and a blocked account on the
-/// hosted page.
-fn refine(code: RefusalCode, members: &Object) -> RefusalCode {
+/// Two codes have their reason inside the text: the SMS provider's own number for a number that is none, and a blocked account
+/// where no code of its own says so.
+fn refine(code: RefusalCode, description: Option<&str>) -> RefusalCode {
     const TWILIO_INVALID_NUMBER: &str = "21211";
-    let says = |said: fn(&str) -> bool| description(members).is_some_and(|text| said(&text));
+    let says = |said: fn(&str) -> bool| description.is_some_and(said);
     match code {
         RefusalCode::SmsProviderError if says(|text| has_word(text, TWILIO_INVALID_NUMBER)) => {
             RefusalCode::BadPhoneNumber

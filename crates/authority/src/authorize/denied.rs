@@ -157,7 +157,7 @@ impl fmt::Display for Denied {
             Self::ConsentRequired => "The user has not consented to this.",
             Self::NoSecondStep => "The user has no way to give a second proof.",
             Self::OtherPerson => "Somebody else than in id_token_hint is logged in.",
-            Self::Blocked => "The user is blocked.",
+            Self::Blocked => "user is blocked",
             Self::ByRule(rule) => rule.sentence(),
             Self::ByPerson { description, .. } => description,
         })

@@ -105,7 +105,7 @@ pub(super) async fn come_back(
             &visit,
             &waiting.id,
             "unauthorized",
-            "The user is blocked.",
+            "user is blocked",
         ));
     }
     if let Some(rule) = rules::refusing_user(&state, Moment::Login, &user) {

@@ -6,7 +6,9 @@ use crate::field::Field;
 use crate::plan::{ConfigError, ConfigProblem};
 
 /// Names that a sign-up or an authorization request has for something else.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 16] = [
+    "organization",
+    "max_age",
     "client_id",
     "connection",
     "user_metadata",

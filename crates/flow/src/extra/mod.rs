@@ -12,6 +12,10 @@ pub(crate) use fault::fault;
 #[cfg(feature = "fields")]
 pub use field::{Check, Choices, ExtraField, ExtraKind, ExtraName, ExtraView, Initial, Shape, Store};
 
+/// So many choices are a list; more are searched by typing.
+#[cfg(feature = "fields")]
+pub const LIST_HOLDS: usize = 12;
+
 /// The app's fields, in order.
 #[cfg(feature = "fields")]
 pub type ExtraFields = Vec<ExtraField>;

@@ -13,7 +13,7 @@ pub(super) const ROWS: &[Row] = &[
     }),
     row("clientBaseUrl", |value, import| settings_at(value, import, 2)),
     row("languageBaseUrl", |_, _| {
-        LockFate::Dropped("no words are fetched from elsewhere")
+        elsewhere("write it as the first argument of `use_language` (cargo feature `languages`)")
     }),
     row("hashCleanup", |_, _| {
         LockFate::Dropped("no code stays in the history")
@@ -53,7 +53,7 @@ pub(super) const ROWS: &[Row] = &[
         LockFate::Dropped("a response that nobody asked for is refused")
     }),
     row("__useTenantInfo", |_, _| {
-        elsewhere("set `settings_url` to the address of that file")
+        LockFate::Dropped("what it reads is in the client's settings too")
     }),
 ];
 

@@ -141,8 +141,10 @@ impl Open {
         if self.is_told_later(|| Told::ResetSent(connection.clone(), email.clone()), cx) {
             return;
         }
-        cx.emit(LoginEvent::PasswordResetRequested { connection });
-        self.show(Screen::MailSent { email }, Direction::Forward);
+        cx.emit(LoginEvent::PasswordResetRequested {
+            connection: connection.clone(),
+        });
+        self.show(Screen::MailSent { connection, email }, Direction::Forward);
         self.status = Some(Status::MailSent);
     }
 

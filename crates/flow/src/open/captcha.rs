@@ -172,6 +172,9 @@ impl Open {
             Screen::MailSent { .. } => self.show(Screen::ForgotPassword, Direction::Back),
             _ => {}
         }
+        if !self.plan.config.captcha {
+            return self.say(NoticeKind::CaptchaUnsolvable, None);
+        }
         self.say(NoticeKind::CaptchaWrong, None);
         self.point_at(Field::Captcha, FieldProblem::WrongCaptcha);
     }

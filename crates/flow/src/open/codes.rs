@@ -28,6 +28,9 @@ impl Open {
             Wire::Email => form.get(field).trim().clone_into(&mut self.memory.email),
             Wire::Sms => form.get(field).trim().clone_into(&mut self.memory.phone),
         }
+        if let Some(company) = self.company().cloned() {
+            return self.go_to_company(company, self.memory.email.clone(), form, cx);
+        }
         let mut checks = vec![(field, to.clone())];
         checks.extend(self.check_captcha(form));
         checks.extend(self.check_terms(form));
@@ -88,11 +91,9 @@ impl Open {
                 self.submitted(cx);
                 self.send(sent.wire, sent.to, cx);
             }
-            Screen::MailSent { email } if built::SIGN_UP => {
-                if let Some((connection, _)) = self.offer.database.clone() {
-                    self.submitted(cx);
-                    self.send_reset(connection, email, cx);
-                }
+            Screen::MailSent { connection, email } if built::SIGN_UP => {
+                self.submitted(cx);
+                self.send_reset(connection, email, cx);
             }
             _ => {}
         }

@@ -4,7 +4,10 @@ use vestibule_protocol::{Connection, ConnectionKind};
 
 use super::{Elsewhere, Open, Screen};
 use crate::context::Context;
+use crate::event::Intent;
 use crate::field::{self, Field, FieldProblem, Form};
+use crate::host::Step;
+use crate::offer::Wire;
 use crate::view::Direction;
 
 impl Open {
@@ -19,13 +22,19 @@ impl Open {
     pub(super) fn company(&self) -> Option<&Connection> {
         match self.screen {
             Screen::LogIn => self.company_of(&self.memory.username),
-            Screen::SignUp => self.offer.realm_of(&self.memory.email),
+            Screen::SignUp | Screen::Passwordless(Wire::Email) => self.offer.realm_of(&self.memory.email),
             _ => None,
         }
     }
 
     /// Goes on at the company's pages, or asks for its user name and password.
-    pub(super) fn go_to_company(&mut self, company: Connection, address: String, cx: &mut Context) {
+    pub(super) fn go_to_company(
+        &mut self,
+        company: Connection,
+        address: String,
+        form: &Form,
+        cx: &mut Context,
+    ) {
         if company.kind == ConnectionKind::Directory {
             if self.plan.config.username_from_email {
                 let name = address.split('@').next().unwrap_or_default();
@@ -40,6 +49,10 @@ impl Open {
             };
             return self.show(screen, Direction::Forward);
         }
+        let intent = || Intent::Submit(form.clone());
+        if self.waits_for_app(Step::LogIn, (Some(&company.name), form), intent, cx) {
+            return;
+        }
         self.submitted(cx);
         let elsewhere = Elsewhere {
             connection: Some(company.name),
@@ -49,10 +62,15 @@ impl Open {
     }
 
     /// The form asks for nothing but an address to find a company by, and there is none.
-    pub(super) fn unknown_company(&mut self, address: &str) {
-        let problem = field::check_email(address)
-            .err()
-            .unwrap_or(FieldProblem::UnknownCompany);
+    pub(super) fn unknown_company(&mut self, address: &str, form: &Form, cx: &mut Context) {
+        let problem = match field::check_email(address) {
+            Err(problem) => problem,
+            // The app may know which it is.
+            Ok(_) if self.waits_for_app(Step::LogIn, (None, form), || Intent::Submit(form.clone()), cx) => {
+                return;
+            }
+            Ok(_) => FieldProblem::UnknownCompany,
+        };
         self.all_right(vec![(Field::Username, Err(problem))]);
     }
 

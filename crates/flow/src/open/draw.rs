@@ -4,7 +4,7 @@ use vestibule_protocol::{ConnectionKind, PasswordRule};
 
 use super::{Job, Open, Screen, Sent, Then, ways};
 use crate::built;
-use crate::config::{PasswordlessMethod, UsernameStyle};
+use crate::config::{InitialScreen, PasswordlessMethod, UsernameStyle};
 use crate::field::Field;
 use crate::offer::Wire;
 use crate::view::{
@@ -137,7 +137,7 @@ fn initial(open: &Open, field: Field) -> String {
 fn kept_username(open: &Open) -> Option<String> {
     match &open.screen {
         Screen::Code(Sent { to, .. }) | Screen::LinkSent(Sent { to, .. }) => Some(to.clone()),
-        Screen::MailSent { email } => Some(email.clone()),
+        Screen::MailSent { email, .. } => Some(email.clone()),
         Screen::SecondFactor(asked) => Some(asked.username().to_owned()),
         _ => None,
     }
@@ -156,7 +156,9 @@ fn realm(open: &Open) -> Option<String> {
     match &open.screen {
         Screen::Corporate { domain, .. } => domain.clone(),
         Screen::LogIn => open.company().and_then(|_| of_address(&open.memory.username)),
-        Screen::SignUp => open.company().and_then(|_| of_address(&open.memory.email)),
+        Screen::SignUp | Screen::Passwordless(_) => {
+            open.company().and_then(|_| of_address(&open.memory.email))
+        }
         _ => None,
     }
 }
@@ -164,7 +166,10 @@ fn realm(open: &Open) -> Option<String> {
 fn connections(open: &Open) -> Vec<ConnectionButton> {
     let shown = match &open.screen {
         Screen::LogIn | Screen::SignUp => true,
-        Screen::Passwordless(_) => !open.offer.has_log_in_form(),
+        // Where no other screen comes before it.
+        Screen::Passwordless(_) => {
+            !open.offer.has_log_in_form() || open.plan.config.initial_screen == InitialScreen::Passwordless
+        }
         _ => false,
     };
     let busy = match &open.job {
@@ -219,7 +224,9 @@ fn policy(open: &Open) -> Option<Policy> {
 
 fn action(open: &Open) -> Option<Action> {
     match &open.screen {
-        Screen::LogIn | Screen::SignUp if open.company().is_some() => Some(Action::Continue),
+        Screen::LogIn | Screen::SignUp | Screen::Passwordless(_) if open.company().is_some() => {
+            Some(Action::Continue)
+        }
         Screen::LogIn if open.offer.password_realm().is_some() => Some(Action::LogIn),
         Screen::LogIn if open.offer.has_log_in_form() => Some(Action::Continue),
         Screen::Corporate { .. } => Some(Action::LogIn),

@@ -13,6 +13,7 @@ use crate::event::{Answer, NetworkFault};
 use crate::finish::{Finish, Progress};
 use crate::flow::Stage;
 use crate::login_event::LoginError;
+use crate::notice::NoticeKind;
 
 impl Open {
     /// The server took the credentials and gives a ticket, or it says why not.
@@ -77,6 +78,13 @@ impl Open {
             }
             Progress::Refused(refusal) if needs_interaction(&refusal.code) => {
                 self.interact(elsewhere, &refusal, cx);
+            }
+            // Nobody can have stopped it in a frame: a rule or an action of the tenant did, and says why.
+            Progress::Refused(refusal) if refusal.code == RefusalCode::AccessDenied => {
+                cx.advise(|| Advice::Refused(refusal.to_string()));
+                let said = refusal.description.clone();
+                self.say(said.map_or(NoticeKind::Refused, NoticeKind::Said), None);
+                cx.fail(Failure::Refused(refusal).into());
             }
             progress => return self.progress(progress, cx),
         }

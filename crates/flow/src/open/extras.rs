@@ -4,15 +4,14 @@ use std::ops::Deref;
 
 use validator::ValidateLength;
 
-use super::{Job, Open, Screen};
+pub(super) use super::naming::Naming;
+use super::{Open, Screen};
 use crate::ask::Ask;
 use crate::config::Config;
 use crate::context::Context;
 use crate::effect::Effect;
-use crate::event::Intent;
-use crate::extra::{Account, Choices, ExtraField, ExtraKind, ExtraView, Initial, Shape, Store};
+use crate::extra::{Account, Choices, ExtraField, ExtraKind, ExtraView, Initial, LIST_HOLDS, Shape, Store};
 use crate::field::{Field, FieldProblem, Form};
-use crate::flow::Stage;
 use crate::host::{Choice, OwnWords, Question, Reply};
 
 /// What the server's `user_metadata` holds at most, in characters (Auth0 Authentication API, "Signup").
@@ -20,19 +19,6 @@ const LONGEST: u64 = 500;
 
 /// What a tick holds while it is set.
 const SET: &str = "on";
-
-/// A sign-up that waits for the chance that its user name is made of.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Naming {
-    ask: Ask,
-    intent: Intent,
-}
-
-impl Naming {
-    pub(crate) const fn ask(&self) -> Ask {
-        self.ask
-    }
-}
 
 /// What is known of the extra fields.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,8 +86,17 @@ impl Extras {
     /// What was typed stands in the fields of the next screen too.
     pub(super) fn carry(&mut self) {
         for (name, value) in self.values.clone() {
+            let value = self.value_of(name, &value).to_owned();
             put(&mut self.initial, name, value);
         }
+    }
+
+    /// What a field begins with, as it is read: a choice of many is shown by its label.
+    fn shown(&self, name: &str) -> String {
+        let value = get(&self.initial, name).cloned().unwrap_or_default();
+        let choices = get(&self.choices, name).filter(|choices| is_searched(choices));
+        let found = choices.and_then(|choices| choices.iter().find(|choice| choice.value == value));
+        found.map_or(value, |choice| choice.label.to_string())
     }
 
     fn view(&self, field: &ExtraField, problem: Option<FieldProblem>) -> Option<ExtraView> {
@@ -118,7 +113,7 @@ impl Extras {
             label: field.label.clone(),
             hint: field.hint.clone(),
             shape,
-            initial: get(&self.initial, field.name).cloned().unwrap_or_default(),
+            initial: self.shown(field.name),
             required: field.required,
             problem,
         })
@@ -153,10 +148,9 @@ impl Extras {
 
     /// The value of a choice, by what is read of it: a choice of many is found by typing.
     fn value_of<'a>(&'a self, name: &str, read: &'a str) -> &'a str {
-        let choices = get(&self.choices, name).into_iter().flatten();
-        let found = choices
-            .clone()
-            .find(|choice| choice.label.to_lowercase() == read.to_lowercase());
+        let choices = get(&self.choices, name).filter(|choices| is_searched(choices));
+        let of_label = |choice: &&Choice| choice.label.to_lowercase() == read.to_lowercase();
+        let found = choices.and_then(|choices| choices.iter().find(of_label));
         found.map_or(read, |choice| &choice.value)
     }
 
@@ -247,33 +241,23 @@ impl Open {
         parameters
     }
 
-    /// Whether the sign-up has to wait for a user name that is made up, where the app asks for none.
-    pub(super) fn waits_for_name(&mut self, form: &Form, cx: &mut Context) -> bool {
-        let database = self.offer.database.as_ref();
-        let is_wanted = self.plan.config.generate_username
-            && database.is_some_and(|(_, database)| database.requires_username);
-        if !is_wanted || !self.memory.generated.is_empty() {
-            return false;
+    /// Goes on with the fields of a new config, and keeps what was typed.
+    pub(super) fn extras_follow(&mut self, before: &Config, cx: &mut Context) {
+        let config = &self.plan.config;
+        if config.sign_up_fields == before.sign_up_fields && config.log_in_fields == before.log_in_fields {
+            return;
         }
-        self.job = Job::Naming(Naming {
-            ask: cx.random(),
-            intent: Intent::Submit(form.clone()),
-        });
-        true
+        let typed = std::mem::replace(&mut self.extras, Extras::start(&self.plan.config, cx)).values;
+        for (name, value) in typed {
+            put(&mut self.extras.values, name, value);
+        }
+        self.extras.carry();
     }
+}
 
-    /// A name of small letters and digits, as long as the database allows; then the sign-up goes on.
-    pub(super) fn named(mut self: Box<Self>, naming: Naming, entropy: &[u8; 96], cx: &mut Context) -> Stage {
-        const SIGNS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
-        let (_, most) = self.username_length();
-        // Bytes above the last whole run of signs are left out, so that each sign is as likely as the others.
-        let fair = entropy.iter().filter(|byte| **byte < 252);
-        self.memory.generated = fair
-            .take(usize::try_from(most.min(40)).unwrap_or(15))
-            .map(|byte| char::from(SIGNS[usize::from(byte % 36)]))
-            .collect();
-        self.person(naming.intent, cx)
-    }
+/// Whether so many choices are searched by typing; fewer are a list.
+const fn is_searched(choices: &[Choice]) -> bool {
+    choices.len() > LIST_HOLDS
 }
 
 /// The longest value by a field's name (Auth0 user profile); else what metadata may hold.

@@ -71,6 +71,12 @@ impl Hooked {
 }
 
 impl Open {
+    /// Goes on with the connections of a new config.
+    #[cfg(feature = "live-config")]
+    pub(super) fn hooks_follow(&mut self, settings: &ClientSettings) {
+        self.hooked.connections = Hooked::new(settings, &self.plan.config).connections;
+    }
+
     /// Whether the step has to wait for the app's word; it is taken up again when that comes.
     pub(super) fn waits_for_app(
         &mut self,
@@ -141,6 +147,7 @@ impl Open {
                 let mut stage = self.person(intent, cx);
                 if let Stage::Open(open) = &mut stage {
                     open.hooked.agreed = false;
+                    open.hooked.named = None;
                 }
                 stage
             }
@@ -191,6 +198,21 @@ impl Open {
                 Named::None
             }
         }
+    }
+
+    /// The database that the app has named for this account or this new password.
+    pub(super) fn database_by_app(&mut self, cx: &mut Context) -> Option<String> {
+        let name = self.hooked.named.take()?;
+        let is_it = |one: &&Connection| one.name == name && matches!(one.kind, ConnectionKind::Database(_));
+        let is_there = self.hooked.connections.iter().find(is_it).is_some();
+        if !is_there {
+            cx.advise(|| {
+                Advice::Config(format!(
+                    "the app named the connection `{name}`, which is no database here: going on without it."
+                ))
+            });
+        }
+        is_there.then_some(name)
     }
 
     /// Somebody has said who they are: the app may know a picture.

@@ -21,7 +21,7 @@ impl Open {
         }
         match (intent, self.job.activity()) {
             (Intent::Typed(field, text), _) => self.typed(field, &text),
-            (Intent::Captcha(what), Activity::Idle) => self.captcha_happened(what, cx),
+            (Intent::Captcha(what), Activity::Idle | Activity::InPopup) => self.captcha_happened(what, cx),
             (Intent::Country(code), _) => self.choose_country(code),
             (Intent::Left(field, text), _) => self.left(field, &text, cx),
             (Intent::Cancel, Activity::InPopup) => self.give_up(cx),

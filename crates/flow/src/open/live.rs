@@ -52,9 +52,12 @@ impl Open {
         match self.plan_of(*config) {
             Err(error) => cx.advise(|| Advice::Config(error.to_string())),
             Ok((plan, offer)) => {
-                self.plan = Rc::new(plan);
+                let before = std::mem::replace(&mut self.plan, Rc::new(plan));
                 self.offer = offer;
                 self.problems.clear();
+                self.extras_follow(&before.config, cx);
+                let settings = self.live.settings.clone();
+                self.hooks_follow(&settings);
                 if !self.is_still_offered() {
                     self.show_first();
                 }
@@ -78,7 +81,10 @@ impl Open {
     fn is_still_offered(&self) -> bool {
         let config = &self.plan.config;
         match &self.screen {
-            Screen::LogIn => config.allow_log_in,
+            Screen::LogIn => {
+                let has_more = self.offer.has_log_in_form() || self.offer.first_wire().is_none();
+                config.allow_log_in && has_more
+            }
             Screen::SignUp => self.offer.allows_sign_up(config) && config.sign_up_link.is_none(),
             Screen::ForgotPassword => self.can_reset(),
             Screen::Passwordless(wire) => self.offer.wire(*wire).is_some(),

@@ -39,6 +39,8 @@ mod live;
 #[cfg(not(feature = "live-config"))]
 #[path = "no_live.rs"]
 mod live;
+#[cfg(feature = "fields")]
+mod naming;
 #[cfg(feature = "phone")]
 mod phone;
 #[cfg(not(feature = "phone"))]
@@ -138,6 +140,14 @@ impl Open {
         for field in offer.not_offered(&plan.config) {
             let problem = ConfigProblem::NotOffered;
             cx.advise(|| Advice::Config(ConfigError { field, problem }.to_string()));
+        }
+        if Advice::IS_BUILT_IN {
+            for (field, name) in Offer::unknown(&settings, &plan.config) {
+                let sentence = format!(
+                    "`{field}` names `{name}`, which is not switched on for this client: correct the name, switch it on, or leave it out."
+                );
+                cx.advise(|| Advice::Config(sentence));
+            }
         }
         let extras = Extras::start(&plan.config, cx);
         let hooked = Hooked::new(&settings, &plan.config);

@@ -42,6 +42,13 @@ impl Extras {
 
 #[expect(clippy::unused_self, reason = "they stand in the place of those that look")]
 impl Open {
+    pub(super) const fn forgets_made_up_name(&self) -> bool {
+        false
+    }
+
+    #[cfg(feature = "live-config")]
+    pub(super) const fn extras_follow(&self, _before: &Config, _cx: &mut Context) {}
+
     pub(super) fn extra_views(&self) -> ExtraViews {
         ExtraViews::default()
     }

@@ -33,6 +33,9 @@ impl Hooked {
 
 #[expect(clippy::unused_self, reason = "they stand in the place of those that look")]
 impl Open {
+    #[cfg(feature = "live-config")]
+    pub(super) const fn hooks_follow(&self, _settings: &ClientSettings) {}
+
     pub(super) fn waits_for_app(
         &mut self,
         _step: Step,
@@ -54,6 +57,10 @@ impl Open {
         _cx: &mut Context,
     ) -> Stage {
         match consulting {}
+    }
+
+    pub(super) const fn database_by_app(&self, _cx: &mut Context) -> Option<String> {
+        None
     }
 
     pub(super) const fn named_by_app(&self, _address: &str, _cx: &mut Context) -> Named {

@@ -5,6 +5,7 @@ use vestibule_protocol::{Failure, Refusal, RefusalCode};
 use super::{Account, Open, Screen};
 use crate::built;
 use crate::context::Context;
+use crate::effect::Advice;
 use crate::field::{Field, FieldProblem};
 use crate::login_event::LoginError;
 use crate::notice::{Notice, NoticeKind, Remedy};
@@ -40,7 +41,12 @@ impl Open {
     pub(super) fn fail_form(&mut self, failure: Failure, cx: &mut Context) {
         match &failure {
             Failure::Broken(_) => self.say(NoticeKind::BrokenResponse, None),
-            Failure::Refused(refusal) => self.refused(refusal),
+            Failure::Refused(refusal) => {
+                self.refused(refusal);
+                if is_the_developers(&refusal.code, self.plan.config.captcha) {
+                    cx.advise(|| Advice::Form(refusal.to_string()));
+                }
+            }
         }
         cx.fail(failure.into());
     }
@@ -110,6 +116,10 @@ impl Open {
                 self.say(NoticeKind::AddressTaken, reset);
                 self.point_at(Field::Email, FieldProblem::Taken);
             }
+            // Nobody has chosen it: another is made when the form is sent again.
+            RefusalCode::UsernameExists if built::SIGN_UP && self.forgets_made_up_name() => {
+                self.say(NoticeKind::ServerFault, None);
+            }
             RefusalCode::UsernameExists if built::SIGN_UP => {
                 self.say(NoticeKind::UsernameTaken, None);
                 self.point_at(Field::Username, FieldProblem::Taken);
@@ -139,6 +149,23 @@ impl Open {
     pub(super) fn point_at(&mut self, field: Field, problem: FieldProblem) {
         self.set_problem(field, Some(problem));
         self.nudge(FocusPlace::Field(field));
+    }
+}
+
+/// Refusals that nothing mends that a person could type: the client, its connection or the app is set up otherwise.
+fn is_the_developers(code: &RefusalCode, has_captcha: bool) -> bool {
+    match code {
+        RefusalCode::InvalidCaptcha | RefusalCode::RequiresVerification => !has_captcha,
+        RefusalCode::InvalidRequest
+        | RefusalCode::InvalidClient
+        | RefusalCode::UnauthorizedClient
+        | RefusalCode::EndpointDisabled
+        | RefusalCode::BadTenant
+        | RefusalCode::BadClientId
+        | RefusalCode::BadConnection
+        | RefusalCode::BadAuthParams
+        | RefusalCode::Other(_) => true,
+        _ => false,
     }
 }
 

@@ -14,6 +14,8 @@ pub(super) enum Screen {
     SignUp,
     ForgotPassword,
     MailSent {
+        /// The database whose password it is.
+        connection: String,
         email: String,
     },
     Passwordless(Wire),

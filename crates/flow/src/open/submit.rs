@@ -37,16 +37,16 @@ impl Open {
     fn submit_log_in(&mut self, form: &Form, cx: &mut Context) {
         let username = form.get(Field::Username).trim().to_owned();
         self.memory.username.clone_from(&username);
-        if let Some(company) = self.company_of(&username).cloned() {
-            return self.go_to_company(company, username, cx);
-        }
         match self.named_by_app(&username, cx) {
             Named::Realm(realm) => return self.submit_password(realm, username, form, cx),
             Named::Away => return,
             Named::None => {}
         }
+        if let Some(company) = self.company_of(&username).cloned() {
+            return self.go_to_company(company, username, form, cx);
+        }
         let Some(realm) = self.offer.password_realm().cloned() else {
-            return self.unknown_company(&username);
+            return self.unknown_company(&username, form, cx);
         };
         self.submit_password(realm, username, form, cx);
     }
@@ -78,8 +78,9 @@ impl Open {
         };
         form.get(Field::Email).trim().clone_into(&mut self.memory.email);
         if let Some(company) = self.offer.realm_of(&self.memory.email).cloned() {
-            return self.go_to_company(company, self.memory.email.clone(), cx);
+            return self.go_to_company(company, self.memory.email.clone(), form, cx);
         }
+        let realm = self.database_by_app(cx).unwrap_or(realm);
         let email = field::check_email(form.get(Field::Email));
         let password = form.get(Field::Password);
         let mut checks = vec![(Field::Email, email.clone())];
@@ -152,6 +153,7 @@ impl Open {
         let Some((connection, _)) = self.offer.database.clone() else {
             return;
         };
+        let connection = self.database_by_app(cx).unwrap_or(connection);
         form.get(Field::Email).trim().clone_into(&mut self.memory.email);
         let email = match self.offer.realm_of(&self.memory.email) {
             // What is changed here would not be what the company asks for.

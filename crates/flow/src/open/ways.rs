@@ -18,7 +18,7 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
             ..Switch::to(ScreenName::Passwordless)
         })
     };
-    let wires = || [Wire::Email, Wire::Sms].into_iter().filter_map(passwordless);
+    let wires = || open.offer.wires().into_iter().filter_map(passwordless);
     let log_in = || config.allow_log_in.then(|| Switch::to(ScreenName::LogIn));
     match &open.screen {
         Screen::Arriving => Vec::new(),

@@ -6,7 +6,7 @@
 //! `select`) and `message`, as other fields have; `consent` around a tick. A choice of many is an `input` with a list.
 
 use vestibule_browser::dom;
-use vestibule_flow::{ExtraView, Field, Intent, Purpose, Shape, View};
+use vestibule_flow::{ExtraView, Field, Intent, LIST_HOLDS, Purpose, Shape, View};
 use wasm_bindgen::JsCast;
 use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
@@ -14,9 +14,6 @@ use super::Draw;
 use super::field::{message, typed};
 use super::slot::around_field;
 use crate::words::Language;
-
-/// More choices than this are searched by typing.
-const LIST_HOLDS: usize = 12;
 
 pub(super) fn extras(draw: Draw) -> Html {
     let busy = draw.view.submit.is_some_and(|submit| submit.busy);

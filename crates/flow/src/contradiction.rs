@@ -72,10 +72,10 @@ fn not_set(config: &Config) -> Option<(&'static str, &'static str)> {
         _ if config.accept_terms && !names_terms(config) => {
             Some(("accept_terms", "`terms_of_service` or `privacy_policy`"))
         }
-        InitialScreen::SignUp if config.sign_up_link.is_some() => {
+        InitialScreen::SignUp if built::SIGN_UP && config.sign_up_link.is_some() => {
             Some(("initial_screen", "a sign-up without `sign_up_link`"))
         }
-        InitialScreen::ForgotPassword if config.forgot_password_link.is_some() => {
+        InitialScreen::ForgotPassword if built::SIGN_UP && config.forgot_password_link.is_some() => {
             Some(("initial_screen", "a new password without `forgot_password_link`"))
         }
         InitialScreen::SignUp if !sign_up => Some(("initial_screen", "`allow_sign_up`")),

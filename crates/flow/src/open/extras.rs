@@ -96,7 +96,7 @@ impl Extras {
         let value = get(&self.initial, name).cloned().unwrap_or_default();
         let choices = get(&self.choices, name).filter(|choices| is_searched(choices));
         let found = choices.and_then(|choices| choices.iter().find(|choice| choice.value == value));
-        found.map_or(value, |choice| choice.label.to_string())
+        found.map_or(value, |choice| choice.label.clone())
     }
 
     fn view(&self, field: &ExtraField, problem: Option<FieldProblem>) -> Option<ExtraView> {

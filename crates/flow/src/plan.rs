@@ -252,7 +252,7 @@ pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigE
     parameters.iter().any(is_own).then_some(ConfigError {
         field: "authorization_parameters",
         problem: ConfigProblem::Not(
-            "none of the parameters that the protocol makes for itself or that have a field of their own",
+            "no parameter that the protocol or a field has",
         ),
     })
 }

@@ -94,7 +94,7 @@ keys! {
     LabelEmail "label.email" "Email address"
     LabelEmailOrUsername "label.email-or-username" "Email address or user name"
     LabelUsername "label.username" "User name"
-    LabelTerms "label.terms" "Terms"
+    LabelTerms "label.terms" "Terms" ["terms"]
     LabelPassword "label.password" "Password"
     LabelCode "label.code" "Code" ["passwordless", "hosted"]
     LabelPhone "label.phone" "Phone number" ["passwordless"]
@@ -112,7 +112,7 @@ keys! {
     MissingCaptcha "missing.captcha" "Solve this to go on"
     #[cfg(feature = "fields")]
     MissingExtra "missing.extra" "Fill this in to go on"
-    MissingTick "missing.tick" "Set the tick to go on"
+    MissingTick "missing.tick" "Set the tick to go on" ["fields", "terms"]
     #[cfg(feature = "captcha")]
     WrongCaptcha "wrong-captcha" "That wasn’t right, or took too long. Solve this one"
     #[cfg(feature = "fields")]
@@ -126,7 +126,7 @@ keys! {
     NotAPhone "phone-and-country" "Check the number and its country" ["passwordless"]
     NotACode "not-a-code" "Enter the digits of the code" ["passwordless", "hosted"]
     TooWeak "too-weak" "Choose one that meets every point" ["sign-up"]
-    Leaked "leaked" "Choose another: this one appeared in a data leak"
+    Leaked "leaked" "Choose another: this one appeared in a data leak" ["sign-up"]
     TakenUsername "taken.username" "Choose another: this one is taken" ["sign-up"]
     TakenEmail "taken.email" "Log in instead, or use another address" ["sign-up"]
     WrongCode "wrong-code" "Check the code, or send a new one" ["passwordless", "hosted"]
@@ -240,7 +240,7 @@ keys! {
     RemedyRetry "remedy.retry" "Try again"
     RemedyRedirect "remedy.redirect" "Continue in this window"
     RemedyPopup "remedy.popup" "Continue in a new window" ["popup"]
-    RemedyResetPassword "remedy.reset-password" "Reset your password"
+    RemedyResetPassword "remedy.reset-password" "Reset your password" ["sign-up"]
 
     StatusLoading "status.loading" "Loading…"
     StatusLoggingIn "status.logging-in" "Logging in…"

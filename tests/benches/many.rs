@@ -26,7 +26,7 @@ const STRATEGIES: [&str; 8] = [
     "oauth2",
 ];
 
-/// A page with so many connections shown, and a company of so many domains that is not.
+/// A page with so many connections shown, and a company of so many domains that has no button.
 #[derive(Clone, Copy)]
 struct Case {
     shown: usize,
@@ -114,7 +114,7 @@ fn scene(case: Case) -> Scene {
         let domains: Vec<String> = (0..case.domains).map(|at| format!("'d{at}.test'")).collect();
         let _ = writeln!(
             toml,
-            "[[connection]]\nname = 'company'\nstrategy = 'samlp'\ndomains = [{}]",
+            "[[connection]]\nname = 'company'\nstrategy = 'ad'\ndomains = [{}]",
             domains.join(",")
         );
         names.push("company".to_owned());
@@ -134,11 +134,17 @@ fn measure(case: Case) -> Measured {
             person.opens(&story.app_url());
             person.is_on("log-in");
             first_screens.push(person.spent_ms() - before);
+            let shown =
+                person.runs("return document.querySelectorAll('[data-part=connections] button').length");
+            assert_eq!(shown, case.shown, "the connections stand on the page");
             person.clicks("[name=username]");
             let before = person.spent_ms();
             person.types(TYPED);
             let letters = u32::try_from(TYPED.len()).expect("a short text");
             keystrokes.push((person.spent_ms() - before) / f64::from(letters));
+            if case.domains == 10_000 {
+                person.reads("[data-part=status]", "d9999.test");
+            }
         }
     });
     Measured {

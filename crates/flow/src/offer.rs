@@ -85,7 +85,7 @@ impl Offer {
         {
             self.buttons.append(&mut companies);
         }
-        self.realms = Realms::new(companies);
+        self.realms = Realms::new(companies, &self.buttons);
     }
 
     fn has_a_form(&self) -> bool {
@@ -168,10 +168,7 @@ impl Offer {
             return None;
         }
         let domain = address.trim().rsplit_once('@')?.1.to_ascii_lowercase();
-        let of_domain = |connection: &&Connection| connection.domains.contains(&domain);
-        self.realms
-            .get(&domain)
-            .or_else(|| self.buttons.iter().find(of_domain))
+        self.realms.get(&domain)
     }
 
     /// Whether a company's connection is still among those that are offered.

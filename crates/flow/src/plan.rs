@@ -251,9 +251,7 @@ pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigE
     let is_own = |(name, _): &(String, String)| OWN.contains(&name.as_str());
     parameters.iter().any(is_own).then_some(ConfigError {
         field: "authorization_parameters",
-        problem: ConfigProblem::Not(
-            "no parameter that the protocol or a field has",
-        ),
+        problem: ConfigProblem::Not("no parameter that the protocol or a field has"),
     })
 }
 

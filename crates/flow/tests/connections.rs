@@ -375,7 +375,7 @@ fn a_default_that_is_not_offered_is_told_to_the_developer_and_another_takes_its_
 }
 
 #[test]
-fn ten_thousand_domains_are_searched_as_fast_as_ten() {
+fn a_company_is_found_by_one_of_ten_thousand_domains() {
     let many: Vec<String> = (0..10_000).map(|at| format!("d{at}.test")).collect();
     let line = format!("samlp acme {}", many.join(" "));
     let mut world = World::offering(config(), &[DATABASE, &line]);

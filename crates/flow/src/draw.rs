@@ -49,6 +49,7 @@ fn blank(screen: ScreenName, turn: u32) -> View {
         fields: Vec::new(),
         kept_username: None,
         realm: None,
+        realm_has_form: false,
         avatar: None,
         captcha: None,
         phone: None,

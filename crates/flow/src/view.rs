@@ -28,6 +28,8 @@ pub struct View {
     pub kept_username: Option<String>,
     /// The domain of a company whose own login takes over: of the address that is typed, or of this screen's directory.
     pub realm: Option<String>,
+    /// Whether that login asks for its user name and password in this widget: at a directory.
+    pub realm_has_form: bool,
     /// The picture and name of who is typed above, where the app knows them.
     pub avatar: Option<Avatar>,
     /// The captcha that the form asks for.

@@ -248,6 +248,25 @@ async fn a_modal_widget_is_a_dialog_that_asks_before_it_closes() {
     );
 }
 
+#[wasm_bindgen_test]
+async fn a_dialog_that_is_not_closable_stays_whatever_is_pressed() {
+    let stage = Stage::open_with(|props| LoginWidgetProps {
+        layout: Layout::Modal,
+        closable: false,
+        ..props
+    })
+    .await;
+    stage.shows("log-in").await;
+    let dialog = stage.sees("dialog[data-part=modal]").await;
+    assert!(dialog.query_selector("[data-part=close]").unwrap().is_none());
+    dialog
+        .dispatch_event(&js("new Event('cancel', { cancelable: true })").unchecked_into())
+        .unwrap();
+    turn().await;
+    assert_eq!(stage.events(), ["shown"]);
+    assert!(dialog.matches(":modal").unwrap());
+}
+
 /// A computed style of an element of the widget.
 fn style(stage: &Stage, selector: &str, property: &str) -> String {
     stage.place.set_id("place");

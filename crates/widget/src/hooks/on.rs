@@ -70,7 +70,8 @@ pub trait Hooks {
         later(async { Ok(()) })
     }
 
-    /// Which connection does somebody log in by, by its name? None leaves it to the config.
+    /// Which connection does somebody log in by, by its name; or, with an address, which database has the account that is created,
+    /// or that a new password is for? None leaves it to the config.
     fn resolve(&self, username: Typed) -> Later<Option<String>> {
         let _ = username;
         later(async { None })
@@ -162,8 +163,14 @@ async fn ask(hooks: &dyn Hooks, question: Question) -> Reply {
                 connection,
                 values,
             };
-            let username = Typed::new(before.value(Field::Username));
-            let resolves = step == Step::LogIn && before.connection.is_none();
+            let who = if step == Step::LogIn {
+                Field::Username
+            } else {
+                Field::Email
+            };
+            let username = Typed::new(before.value(who));
+            let by_name = matches!(step, Step::LogIn | Step::SignUp | Step::ResetPassword);
+            let resolves = by_name && before.connection.is_none();
             match hooks.before(before).await {
                 Err(no) => Reply::Refuse(no),
                 Ok(()) if resolves => hooks.resolve(username).await.map_or(Reply::GoOn, Reply::Use),

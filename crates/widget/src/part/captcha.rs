@@ -10,11 +10,13 @@ use std::rc::Rc;
 
 use vestibule_browser::captcha::{Outcome, Riddle, Standing, stand};
 use vestibule_browser::dom;
-use vestibule_flow::{CaptchaIntent, CaptchaView, Field, Intent, Purpose};
+use vestibule_flow::{CaptchaIntent, CaptchaView, Field, Intent, Purpose, Typed};
 use vestibule_protocol::captcha::{CaptchaProvider, Challenge};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{
+    AttrValue, Callback, Html, InputEvent, Properties, component, html, use_effect_with, use_node_ref,
+};
 
 use super::field::message;
 use super::{Button, Draw, button};
@@ -68,6 +70,10 @@ fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {
         Key::CaptchaSigns
     };
     let invalid = captcha.problem.is_some();
+    // That it is being answered, and not with what.
+    let oninput = draw
+        .send
+        .reform(|_: InputEvent| Intent::Typed(Field::Captcha, Typed::new("")));
     let another = Button {
         part: "another",
         press: Some(draw.on(Intent::Captcha(CaptchaIntent::Another))),
@@ -94,6 +100,7 @@ fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {
                     required=true
                     aria-invalid={invalid.then_some("true")}
                     aria-describedby={invalid.then(|| AttrValue::from(format!("{id}-error")))}
+                    {oninput}
                 />
             </div>
         </>
@@ -127,7 +134,10 @@ fn Place(props: &Props) -> Html {
                             }
                         };
                         match outcome {
-                            Outcome::Solved(text) => put(&text),
+                            Outcome::Solved(text) => {
+                                put(&text);
+                                send.emit(Intent::Typed(Field::Captcha, Typed::new("")));
+                            }
                             Outcome::Expired => put(""),
                             Outcome::Failed => {
                                 put("");

@@ -9,7 +9,7 @@
 //! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
 //! that is a success).
 
-use vestibule_flow::{Activity, Intent, NoticeKind};
+use vestibule_flow::{Activity, Intent, NoticeKind, Status, built};
 use yew::{AttrValue, Html, html};
 
 use super::{Button, Draw, Icon, button, icon};
@@ -71,9 +71,9 @@ pub(crate) fn status(draw: Draw) -> Html {
             if state != "quiet" { { icon(picture) } }
             <p role="status">
                 if let Some(status) = draw.view.status {
-                    { draw.words.status(status) }
+                    { draw.words.status(status) }{ where_to(draw, status) }
                 } else if let Some(domain) = &draw.view.realm {
-                    { draw.words.realm(draw.view.screen, domain) }
+                    { draw.words.realm(draw.view, domain) }
                 } else if let Some((_, text)) = flash {
                     <span dir="auto">{ text }</span>
                 }
@@ -85,10 +85,20 @@ pub(crate) fn status(draw: Draw) -> Html {
     }
 }
 
+/// Where it was sent, which stands under the title: the focus goes past that.
+fn where_to(draw: Draw, status: Status) -> Html {
+    let is_sent =
+        (built::PASSWORDLESS || built::SIGN_UP) && matches!(status, Status::CodeSent | Status::MailSent);
+    match draw.words.context(draw.view).filter(|_| is_sent) {
+        Some(context) => html! { <>{ " " }{ context }</> },
+        None => Html::default(),
+    }
+}
+
 /// Whether a complete code goes off by itself in a moment.
 #[cfg(feature = "one-time-code")]
 fn is_about_to_go(draw: Draw) -> bool {
-    draw.view.status == Some(vestibule_flow::Status::CodeComplete)
+    draw.view.status == Some(Status::CodeComplete)
 }
 
 #[cfg(not(feature = "one-time-code"))]

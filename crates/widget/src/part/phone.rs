@@ -64,7 +64,7 @@ pub(crate) fn CountryChoice(props: &Props) -> Html {
                 <option key="" value="" />
                 for (code, name) in named.iter() {
                     <option key={*code} value={*code}>
-                        { format!("{name} {}", calling_code(code)) }
+                        { format!("{name} \u{2066}{}\u{2069}", calling_code(code)) }
                     </option>
                 }
             </select>

@@ -26,18 +26,22 @@ pub(super) fn policy(draw: Draw) -> Html {
             (true, false) => "broken",
         };
         html! {
-            <li data-part="rule" data-state={state}>
+            // Said by itself when it comes to be kept, and read with the others as a list where the field is described by it.
+            <li data-part="rule" data-state={state} aria-live="polite" aria-atomic="true">
                 { icon(if state == "kept" { Icon::Check } else { Icon::Circle }) }
                 <span>
                     { draw.words.rule(&rule.kind) }
-                    if state == "kept" { <span data-part="aside">{", "}{ draw.words.text(Key::RuleKept) }</span> }
+                    if state == "kept" {
+                        <span data-part="aside">{ draw.words.comma() }{ draw.words.text(Key::RuleKept) }</span>
+                    }
+                    <span data-part="aside">{ "; " }</span>
                 </span>
             </li>
         }
     };
     html! {
         <div data-part="policy" id={policy_id(draw.uid)}>
-            <p>{ draw.words.text(Key::Policy) }</p>
+            <p>{ draw.words.text(Key::Policy) }<span data-part="aside">{ ": " }</span></p>
             <ul role="list">for rule in &policy.rules { { line(rule) } }</ul>
         </div>
     }

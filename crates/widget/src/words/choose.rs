@@ -109,10 +109,11 @@ impl Language {
     }
 
     /// That a company's own login takes over, for addresses of this domain.
-    pub(crate) fn realm(self, screen: ScreenName, domain: &str) -> AttrValue {
-        let key = match screen {
-            ScreenName::Corporate => Key::RealmCorporate,
-            _ => Key::Realm,
+    pub(crate) fn realm(self, view: &View, domain: &str) -> AttrValue {
+        let key = if view.realm_has_form || view.screen == ScreenName::Corporate {
+            Key::RealmCorporate
+        } else {
+            Key::Realm
         };
         self.with(key, domain)
     }

@@ -30,12 +30,21 @@ impl Language {
         })
     }
 
+    /// What stands between two things in a row, in the script of the language.
+    pub(crate) fn comma(self) -> &'static str {
+        match self.lang().split('-').next() {
+            Some("ar" | "fa" | "ur") => "، ",
+            Some("ja" | "zh") => "、",
+            _ => ", ",
+        }
+    }
+
     fn kinds(self, count: u32, of: u32) -> AttrValue {
         let named = &KINDS[..KINDS.len().min(of as usize)];
         let mut list = String::new();
         for key in named {
             if !list.is_empty() {
-                list.push_str(", ");
+                list.push_str(self.comma());
             }
             list.push_str(&self.text(*key));
         }

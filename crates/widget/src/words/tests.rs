@@ -75,7 +75,16 @@ fn texts_of_fields(words: Language, note: &mut impl FnMut(String, &str)) {
 fn texts_of_companies_and_terms(words: Language, note: &mut impl FnMut(String, &str)) {
     note("last used".to_owned(), &words.text(Key::LastUsed));
     for screen in [ScreenName::LogIn, ScreenName::Corporate] {
-        note(format!("realm {screen:?}"), &words.realm(screen, "acme.test"));
+        note(
+            format!("realm {screen:?}"),
+            &words.realm(
+                &View {
+                    screen,
+                    ..View::loading()
+                },
+                "acme.test",
+            ),
+        );
     }
     for accept in [
         Accept::Silently,

@@ -4,7 +4,7 @@
 use vestibule_tests::{Pane, Person, Scene, story};
 
 use super::languages::spills;
-use super::{counts, states, walks, with};
+use super::{WALK, counts, goes_to, states, walks, with};
 
 const CRITERIA: &str = include_str!("criteria.js");
 
@@ -168,5 +168,18 @@ fn each_judge_finds_what_is_wrong() {
             person.runs("document.adoptedStyleSheets.pop()");
         }
         assert!(spills(&person, &states[2..3]).is_empty());
+
+        goes_to(&person, &states[2]);
+        for broken in [
+            "root().append(document.createElement('img'))",
+            "root().append(Object.assign(document.createElement('h2'), { textContent: 'Again' }))",
+            "root().append(Object.assign(document.createElement('a'), { href: '/x', textContent: 'here' }))",
+            "root().querySelector('button').ariaLabel = 'Another name'",
+        ] {
+            let more = person.runs(&format!(
+                "{WALK}\n{CRITERIA}\nconst before = sentences().length; {broken}; return sentences().length - before"
+            ));
+            assert_eq!(more, 1, "{broken}");
+        }
     });
 }

@@ -74,6 +74,28 @@ fn a_language_that_does_not_come_leaves_english_and_holds_nobody_up() {
 }
 
 #[test]
+fn a_language_that_hangs_leaves_english_and_holds_nobody_up() {
+    story(Scene::of("languages"), |story| {
+        let ada = story.visitor();
+        ada.is_on("log-in");
+        ada.runs(
+            "const real = fetch;
+             window.asked = false;
+             window.fetch = (what, ...more) => {
+                 if (!String(what.url ?? what).includes('/languages/ja')) return real(what, ...more);
+                 window.asked = true;
+                 return new Promise(() => {});
+             };",
+        );
+        chooses(&ada, "ja");
+        ada.logs_in_as(ADA.email, ADA.password);
+        ada.hears("authenticated");
+        assert_eq!(ada.runs("return window.asked"), true, "the file was asked for");
+        ada.reads("[data-part=title]", "You’re logged in");
+    });
+}
+
+#[test]
 fn settings_and_languages_are_waited_for_separately() {
     story(Scene::of("languages"), |story| {
         story.delays("/client/quickstart.js");

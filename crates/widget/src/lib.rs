@@ -56,6 +56,8 @@ mod session;
 pub mod slots;
 mod style;
 #[cfg(all(test, not(target_arch = "wasm32")))]
+mod listened;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod weighed;
 pub mod words;
 

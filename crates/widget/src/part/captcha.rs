@@ -19,6 +19,7 @@ use yew::{
 };
 
 use super::field::message;
+use super::slot::around_field;
 use super::{Button, Draw, button};
 use crate::captcha::Captcha;
 use crate::words::{Key, Language};
@@ -38,7 +39,7 @@ pub(super) fn captcha(draw: Draw) -> Html {
         None,
         &id,
     );
-    html! {
+    let inside = html! {
         <div
             key={format!("captcha-{}", captcha.round)}
             data-part="captcha"
@@ -58,7 +59,8 @@ pub(super) fn captcha(draw: Draw) -> Html {
             }
             { problem }
         </div>
-    }
+    };
+    around_field(draw, Field::Captcha, inside)
 }
 
 fn picture(draw: Draw, captcha: &CaptchaView, id: &str) -> Html {

@@ -8,6 +8,7 @@ use vestibule_flow::{Accept, Field, FieldProblem, Intent, Purpose, Terms};
 use yew::{AttrValue, Html, html};
 
 use super::field::typed;
+use super::slot::around_field;
 use super::{Draw, Icon, icon};
 use crate::words::Phrase;
 
@@ -16,10 +17,11 @@ pub(crate) fn terms(draw: Draw) -> Html {
         return Html::default();
     };
     let text = html! { <span data-part="terms-text">for phrase in draw.words.terms(terms) { { said(terms, phrase) } }</span> };
-    match &terms.accept {
+    let inside = match &terms.accept {
         Accept::Silently => html! { <p data-part="terms">{ text }</p> },
         Accept::ByTick { initial, problem } => tick(draw, (*initial, problem.as_ref()), text),
-    }
+    };
+    around_field(draw, Field::Terms, inside)
 }
 
 fn said(terms: &Terms, phrase: Phrase) -> Html {

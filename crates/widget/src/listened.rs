@@ -9,9 +9,12 @@ fn sources(folder: &Path) -> String {
     let files = entries.map(|entry| entry.expect("an entry").path());
     files
         .filter(|path| !path.ends_with("listened.rs"))
-        .map(|path| match path.is_dir() {
-            true => sources(&path),
-            false => fs::read_to_string(&path).unwrap_or_default(),
+        .map(|path| {
+            if path.is_dir() {
+                sources(&path)
+            } else {
+                fs::read_to_string(&path).unwrap_or_default()
+            }
         })
         .collect()
 }

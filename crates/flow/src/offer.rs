@@ -48,7 +48,7 @@ impl Offer {
                     offer.email.get_or_insert(name);
                 }
                 ConnectionKind::PasswordlessSms if built::PASSWORDLESS => {
-                    offer.sms_first = offer.email.is_none();
+                    offer.sms_first |= offer.email.is_none();
                     offer.sms.get_or_insert(name);
                 }
                 ConnectionKind::PasswordlessEmail | ConnectionKind::PasswordlessSms => {}

@@ -426,6 +426,12 @@ fn mails_and_text_messages_stand_in_the_order_of_the_config() {
 }
 
 #[test]
+fn a_second_connection_for_text_messages_changes_nothing_of_the_order() {
+    let world = starts_passwordless(&[TEXT, MAIL, "sms other-sms"]);
+    assert_eq!(world.view().fields[0].purpose, Purpose::Telephone);
+}
+
+#[test]
 fn a_companys_address_leads_to_the_company_from_the_screen_for_codes_too() {
     let mut world = starts_passwordless(&[MAIL, COMPANY]);
     world.person(Intent::Typed(Field::Email, Typed::new("ada@acme.test")));

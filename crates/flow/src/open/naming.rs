@@ -38,7 +38,9 @@ impl Open {
 
     /// The made-up name that was refused; says whether it was one. The next try makes another.
     pub(super) fn forgets_made_up_name(&mut self) -> bool {
-        !std::mem::take(&mut self.memory.generated).is_empty()
+        let name = std::mem::take(&mut self.memory.generated);
+        // A name that was made under another config is not the one that was sent.
+        self.plan.config.generate_username && !name.is_empty()
     }
 
     /// A name of small letters and digits, as long as the database allows; then the sign-up goes on.

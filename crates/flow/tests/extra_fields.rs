@@ -236,18 +236,24 @@ fn a_log_in_field_at_the_root_becomes_a_parameter_of_the_request() {
     assert!(!framed.contains("note="), "{framed}");
 }
 
-#[test]
-fn a_user_name_is_made_up_where_the_app_asks_for_none() {
-    let mut world = World::with(
+/// A server that wants user names, and an app that asks for none.
+fn without_names(sign_up: fn() -> world::Http) -> World {
+    World::with(
         Config {
             generate_username: true,
             ..config()
         },
         world::Server {
             settings: || json(200, world::SETTINGS_WITH_NAMES),
+            sign_up,
             ..world::Server::default()
         },
-    );
+    )
+}
+
+#[test]
+fn a_user_name_is_made_up_where_the_app_asks_for_none() {
+    let mut world = without_names(world::Server::default().sign_up);
     world.go(ScreenName::SignUp);
     let names: Vec<_> = world.view().fields.iter().map(|field| field.field).collect();
     assert_eq!(names, [Field::Email, Field::Password]);
@@ -264,18 +270,7 @@ fn a_user_name_is_made_up_where_the_app_asks_for_none() {
 
 #[test]
 fn a_made_up_name_that_is_taken_gives_way_to_another() {
-    let taken = || json(400, r#"{"code":"username_exists","description":"taken"}"#);
-    let mut world = World::with(
-        Config {
-            generate_username: true,
-            ..config()
-        },
-        world::Server {
-            settings: || json(200, world::SETTINGS_WITH_NAMES),
-            sign_up: taken,
-            ..world::Server::default()
-        },
-    );
+    let mut world = without_names(|| json(400, r#"{"code":"username_exists","description":"taken"}"#));
     world.go(ScreenName::SignUp);
     world.submit(&NEW);
     world.submit(&NEW);

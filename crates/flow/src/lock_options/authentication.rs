@@ -110,7 +110,7 @@ fn param(name: &str, value: &Value, import: &mut LockImport) -> LockFate {
         "ui_locales" => ("ui_locales", &mut config.ui_locales),
         "login_hint" => ("login_hint", &mut config.login_hint),
         name if OWN.contains(&name) => {
-            return LockFate::Dropped("it is the widget's to set, anew for each login");
+            return LockFate::Dropped("it is the widget's to set");
         }
         name => {
             config.authorization_parameters.push((name.to_owned(), text));

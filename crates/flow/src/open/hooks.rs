@@ -203,8 +203,8 @@ impl Open {
     /// The database that the app has named for this account or this new password.
     pub(super) fn database_by_app(&mut self, cx: &mut Context) -> Option<String> {
         let name = self.hooked.named.take()?;
-        let is_it = |one: &&Connection| one.name == name && matches!(one.kind, ConnectionKind::Database(_));
-        let is_there = self.hooked.connections.iter().find(is_it).is_some();
+        let is_it = |one: &Connection| one.name == name && matches!(one.kind, ConnectionKind::Database(_));
+        let is_there = self.hooked.connections.iter().any(is_it);
         if !is_there {
             cx.advise(|| {
                 Advice::Config(format!(

@@ -198,6 +198,7 @@ keys! {
     ResendLinkIn "resend.link-in" "Send a new link in {n} s|Send a new link in {n} s" ["passwordless"]
 
     NoticeWrongCredentials "notice.wrong-credentials" "That email or password isn’t right. Check both and try again."
+    NoticeWrongUsername "notice.wrong-username" "That user name or password isn’t right. Check both and try again."
     NoticeWrongCode "notice.wrong-code" "That code isn’t right, or it’s too old. Check it, or send a new one." ["passwordless", "hosted"]
     NoticeTooManyAttempts "notice.too-many-attempts" "Too many wrong tries, so this account is locked for now. Use the unlock link we emailed, or wait and try again."
     NoticeTooManyRequests "notice.too-many-requests" "Too many tries in a short time. Wait a minute, then try again."

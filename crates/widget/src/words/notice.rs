@@ -1,17 +1,19 @@
 //! What the message of a form says: what happened, and what to do next.
 
-use vestibule_flow::NoticeKind;
+use vestibule_flow::{NoticeKind, Purpose, View};
 use yew::AttrValue;
 
+use super::choose::asks;
 use super::{Key, Language};
 
 impl Language {
-    /// The message of the form.
-    pub(crate) fn notice(self, kind: &NoticeKind) -> AttrValue {
+    /// The message of the form on this screen.
+    pub(crate) fn notice(self, view: &View, kind: &NoticeKind) -> AttrValue {
         self.text(match kind {
             NoticeKind::Said(words) => return words.clone().into(),
             NoticeKind::TooManyRequests(Some(seconds)) => return self.wait(*seconds),
-            NoticeKind::WrongCredentials => Key::NoticeWrongCredentials,
+            NoticeKind::WrongCredentials if asks(view, Purpose::LoginEmail) => Key::NoticeWrongCredentials,
+            NoticeKind::WrongCredentials => Key::NoticeWrongUsername,
             NoticeKind::WrongCode => Key::NoticeWrongCode,
             NoticeKind::TooManyAttempts => Key::NoticeTooManyAttempts,
             NoticeKind::TooManyRequests(None) => Key::NoticeTooManyRequests,

@@ -8,10 +8,14 @@ use crate::view::{Accept, Terms};
 const SET: &str = "on";
 
 impl Open {
-    /// The terms, on the screens whose form may create an account.
+    /// The terms, on the screens that an account may come of: where providers alone are offered, that is the first.
     pub(super) fn terms(&self) -> Option<Terms> {
         let config = &self.plan.config;
-        let creates = matches!(self.screen, Screen::SignUp | Screen::Passwordless(_));
+        let creates = match self.screen {
+            Screen::SignUp | Screen::Passwordless(_) => true,
+            Screen::LogIn => !self.offer.has_log_in_form(),
+            _ => false,
+        };
         let are_there = config.terms_of_service.is_some() || config.privacy_policy.is_some();
         (creates && are_there).then(|| Terms {
             terms_of_service: config.terms_of_service.clone(),

@@ -59,8 +59,9 @@ pub(crate) fn form(draw: Draw) -> Html {
         uid,
         ..
     } = draw;
+    // Whoever comes by a provider alone agrees to the terms too.
     if view.fields.is_empty() {
-        return Html::default();
+        return agreed(draw);
     }
     let busy = view.submit.is_some_and(|submit| submit.busy);
     let find = finder(view);

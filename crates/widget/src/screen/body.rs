@@ -30,7 +30,9 @@ pub(super) fn groups(draw: Draw) -> Html {
         let (key, inside) = match group {
             Group::Connections => ("connections", connections(draw)),
             // Nothing at all, so that nothing of the app's stands around it either.
-            Group::Form if draw.view.fields.is_empty() && draw.view.resend.is_none() => {
+            Group::Form
+                if draw.view.fields.is_empty() && draw.view.resend.is_none() && draw.view.terms.is_none() =>
+            {
                 ("form", Html::default())
             }
             Group::Form => ("form", html! { <>{ form(draw) }{ resend(draw) }</> }),

@@ -36,8 +36,14 @@ const fn not_at_the_server(_config: &Config) -> Option<ConfigError> {
 /// One question after the other, and no table: what is built in leaves nothing of its question in the page.
 fn not_built(config: &Config) -> Option<(&'static str, &'static str)> {
     let first = config.initial_screen;
-    if !built::SIGN_UP && matches!(first, InitialScreen::SignUp | InitialScreen::ForgotPassword) {
-        return Some(("initial_screen", "the cargo feature `sign-up` of `vestibule`"));
+    if !built::SIGN_UP {
+        let sign_up = "the cargo feature `sign-up` of `vestibule`";
+        if matches!(first, InitialScreen::SignUp | InitialScreen::ForgotPassword) {
+            return Some(("initial_screen", sign_up));
+        }
+        if !config.allow_log_in {
+            return Some(("allow_log_in", sign_up));
+        }
     }
     if !built::PASSWORDLESS && first == InitialScreen::Passwordless {
         return Some((
@@ -51,7 +57,7 @@ fn not_built(config: &Config) -> Option<(&'static str, &'static str)> {
     if !built::POPUP && config.fallback == Away::Popup {
         return Some(("fallback", "the cargo feature `popup` of `vestibule`"));
     }
-    if !cfg!(feature = "terms") && names_terms(config) {
+    if !cfg!(feature = "terms") && (names_terms(config) || config.accept_terms) {
         return Some(("terms_of_service", "the cargo feature `terms` of `vestibule`"));
     }
     if !cfg!(feature = "captcha") && config.captcha {
@@ -67,15 +73,18 @@ fn not_built(config: &Config) -> Option<(&'static str, &'static str)> {
 }
 
 fn not_set(config: &Config) -> Option<(&'static str, &'static str)> {
+    if cfg!(feature = "terms") && config.accept_terms && !names_terms(config) {
+        return Some(("accept_terms", "`terms_of_service` or `privacy_policy`"));
+    }
+    if !built::SIGN_UP {
+        return None;
+    }
     let (sign_up, reset) = (config.allow_sign_up, config.allow_forgot_password);
     match config.initial_screen {
-        _ if config.accept_terms && !names_terms(config) => {
-            Some(("accept_terms", "`terms_of_service` or `privacy_policy`"))
-        }
-        InitialScreen::SignUp if built::SIGN_UP && config.sign_up_link.is_some() => {
+        InitialScreen::SignUp if config.sign_up_link.is_some() => {
             Some(("initial_screen", "a sign-up without `sign_up_link`"))
         }
-        InitialScreen::ForgotPassword if built::SIGN_UP && config.forgot_password_link.is_some() => {
+        InitialScreen::ForgotPassword if config.forgot_password_link.is_some() => {
             Some(("initial_screen", "a new password without `forgot_password_link`"))
         }
         InitialScreen::SignUp if !sign_up => Some(("initial_screen", "`allow_sign_up`")),

@@ -5,6 +5,7 @@ use vestibule_protocol::{ClientSettings, Connection, ConnectionKind, Database};
 use crate::built;
 use crate::config::{Config, InitialScreen};
 use crate::hosted::asked_connection;
+use crate::plan::{ConfigError, ConfigProblem};
 use crate::realms::Realms;
 
 /// The wire that a one-time code or link goes over.
@@ -70,7 +71,20 @@ impl Offer {
         if built::ENTERPRISE {
             offer.settle(companies, &directories, config);
         }
+        if built::SIGN_UP
+            && !config.allow_log_in
+            && !offer.allows_sign_up(config)
+            && !offer.allows_reset(config)
+        {
+            offer.takes_no_password();
+        }
         offer
+    }
+
+    /// Nobody is to log in by a password, and no account can be had or password changed: providers, companies and codes are left.
+    fn takes_no_password(&mut self) {
+        self.database = None;
+        self.directory = None;
     }
 
     fn settle(&mut self, mut companies: Vec<Connection>, directories: &[&Connection], config: &Config) {
@@ -92,8 +106,18 @@ impl Offer {
         self.database.is_some() || self.directory.is_some() || self.email.is_some()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        !self.has_a_form() && self.buttons.is_empty() && self.sms.is_none() && self.realms.is_empty()
+    /// What is wrong with a config that leaves no way in.
+    pub(crate) fn nothing(&self, config: &Config) -> Option<ConfigError> {
+        let is_empty =
+            !self.has_a_form() && self.buttons.is_empty() && self.sms.is_none() && self.realms.is_empty();
+        is_empty.then_some(ConfigError {
+            field: if allows_log_in(config) {
+                "connections"
+            } else {
+                "allow_log_in"
+            },
+            problem: ConfigProblem::NothingToOffer,
+        })
     }
 
     /// Which connection takes a user name and a password on the log-in screen.
@@ -219,12 +243,17 @@ impl Offer {
                     .or_else(|| self.first_wire())
                     .map_or(usual, First::Passwordless)
             }
-            _ if config.allow_log_in => usual,
+            _ if allows_log_in(config) => usual,
             _ if self.allows_sign_up(config) && config.sign_up_link.is_none() => First::SignUp,
             _ if self.allows_reset(config) => First::ForgotPassword,
             InitialScreen::LogIn | InitialScreen::SignUp | InitialScreen::ForgotPassword => usual,
         }
     }
+}
+
+/// Whether somebody who has an account may log in to it: always, where none can be created, since a config is refused otherwise.
+pub(crate) const fn allows_log_in(config: &Config) -> bool {
+    !built::SIGN_UP || config.allow_log_in
 }
 
 /// The directory that takes the place of a database: the one that the config names, unless it names a database too; without

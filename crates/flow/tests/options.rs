@@ -3,8 +3,7 @@
 mod world;
 
 use vestibule_flow::{
-    Accept, Config, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, ScreenName, Status,
-    Switch, UsernameStyle,
+    Config, Effect, Field, InitialScreen, Intent, NoticeKind, ScreenName, Status, Switch, UsernameStyle,
 };
 use world::{ISSUER, Server, World, body_of, config, json};
 
@@ -30,6 +29,32 @@ fn a_widget_without_log_in_is_for_sign_up_or_reset_alone() {
         ..config()
     });
     assert_eq!((world.screen(), to(&world)), (ScreenName::ForgotPassword, vec![]));
+}
+
+#[test]
+fn a_widget_without_log_in_takes_no_password_where_the_server_has_neither_sign_up_nor_reset() {
+    let no_log_in = Config {
+        allow_log_in: false,
+        ..config()
+    };
+    let world = |others: &str| {
+        let server = Server {
+            connections: Some(format!(
+                r#"Auth0.setClient({{"id":"app","strategies":[{others}
+                {{"name":"auth0","connections":[{{"name":"db","showSignup":false,"showForgot":false}}]}}]}});"#
+            )),
+            ..Server::default()
+        };
+        World::with(no_log_in.clone(), server)
+    };
+    let view = world(r#"{"name":"google-oauth2","connections":[{"name":"google-oauth2"}]},"#).view();
+    assert_eq!((view.fields.len(), view.connections.len()), (0, 1));
+    let world = world("");
+    assert_eq!(world.screen(), ScreenName::Stopped);
+    let notice = world.view().notice.map(|notice| notice.kind);
+    assert_eq!(notice, Some(NoticeKind::Misconfigured));
+    let events = format!("{:?}", world.events);
+    assert!(events.contains("allow_log_in"), "{events}");
 }
 
 #[test]
@@ -113,81 +138,6 @@ fn the_first_field_asks_for_what_the_app_says_if_the_database_takes_it() {
             "{style:?}"
         );
     }
-}
-
-fn with_terms(accept: bool) -> Config {
-    Config {
-        accept_terms: accept,
-        ..config().terms("https://example.com/terms", "/privacy")
-    }
-}
-
-#[test]
-fn situation_h_terms_are_shown_where_an_account_may_come_of_it_and_nowhere_else() {
-    assert_eq!(
-        World::new(config().initial_screen(InitialScreen::SignUp))
-            .view()
-            .terms,
-        None
-    );
-    let mut world = World::new(with_terms(false));
-    assert_eq!(world.view().terms, None, "not on log-in");
-    world.go_passwordless("email");
-    assert!(world.view().terms.is_some());
-    world.go(ScreenName::LogIn);
-    world.go(ScreenName::SignUp);
-    let terms = world.view().terms.expect("on sign-up");
-    assert_eq!(
-        terms.terms_of_service.as_deref(),
-        Some("https://example.com/terms")
-    );
-    assert_eq!(terms.privacy_policy.as_deref(), Some("/privacy"));
-    assert_eq!(terms.accept, Accept::Silently);
-    world.submit(&NEW);
-    assert_eq!(world.screen(), ScreenName::SignedIn);
-}
-
-#[test]
-fn situation_h_a_tick_that_is_asked_for_has_to_be_set() {
-    let mut world = World::new(with_terms(true).initial_screen(InitialScreen::SignUp));
-    world.submit(&NEW);
-    assert_eq!(world.view().focus.place, FocusPlace::Field(Field::Terms));
-    let not_accepted = |world: &World| match world.view().terms.map(|terms| terms.accept) {
-        Some(Accept::ByTick { problem, .. }) => problem,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(not_accepted(&world), Some(FieldProblem::NotAccepted));
-    world.person(Intent::Typed(Field::Terms, vestibule_flow::Typed::new("on")));
-    assert_eq!(not_accepted(&world), None);
-    world.person(Intent::Typed(Field::Terms, vestibule_flow::Typed::new("")));
-    world.submit(&NEW);
-    assert!(
-        body_of(&world.effects, "/dbconnections/signup").is_empty(),
-        "taken away again"
-    );
-    let accepted = [NEW[0], NEW[1], (Field::Terms, "on")];
-    world.submit(&accepted);
-    assert_eq!(world.screen(), ScreenName::SignedIn);
-
-    let mut world = World::new(with_terms(true));
-    world.go_passwordless("email");
-    world.submit(&[(Field::Email, "eve@example.com")]);
-    assert_eq!(not_accepted(&world), Some(FieldProblem::NotAccepted));
-}
-
-#[test]
-fn situation_h_an_account_at_a_provider_takes_the_tick_too_and_a_login_does_not() {
-    let mut world = World::new(with_terms(true).initial_screen(InitialScreen::SignUp));
-    world.person(Intent::Choose("google-oauth2".into()));
-    assert!(world.left_for.is_empty());
-    assert_eq!(world.view().focus.place, FocusPlace::Field(Field::Terms));
-    world.person(Intent::Typed(Field::Terms, vestibule_flow::Typed::new("on")));
-    world.person(Intent::Choose("google-oauth2".into()));
-    assert_eq!(world.left_for.len(), 1);
-
-    let mut world = World::new(with_terms(true));
-    world.person(Intent::Choose("google-oauth2".into()));
-    assert_eq!(world.left_for.len(), 1);
 }
 
 #[test]

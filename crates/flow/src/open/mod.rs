@@ -123,11 +123,7 @@ impl Open {
         cx: &mut Context,
     ) -> Stage {
         let offer = Offer::new(&settings, &plan.config);
-        if offer.is_empty() {
-            let error = ConfigError {
-                field: "connections",
-                problem: ConfigProblem::NothingToOffer,
-            };
+        if let Some(error) = offer.nothing(&plan.config) {
             return Stage::Stopped(Stopped::misconfigured(error, cx));
         }
         let hint = plan.config.login_hint.clone().unwrap_or_default();

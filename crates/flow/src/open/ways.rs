@@ -3,7 +3,7 @@
 use super::{Open, Screen};
 use crate::built;
 use crate::event::Switch;
-use crate::offer::Wire;
+use crate::offer::{Wire, allows_log_in};
 use crate::view::ScreenName;
 
 pub(super) fn switches(open: &Open) -> Vec<Switch> {
@@ -19,7 +19,7 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
         })
     };
     let wires = || open.offer.wires().into_iter().filter_map(passwordless);
-    let log_in = || config.allow_log_in.then(|| Switch::to(ScreenName::LogIn));
+    let log_in = || allows_log_in(config).then(|| Switch::to(ScreenName::LogIn));
     match &open.screen {
         Screen::Arriving => Vec::new(),
         // A company's own login is the only way on for an address of its domain.

@@ -56,6 +56,22 @@ fn a_screen_that_is_no_longer_offered_gives_way_to_the_first() {
 }
 
 #[test]
+fn another_country_of_the_config_is_taken_up_and_a_chosen_one_stays_otherwise() {
+    let of = |country: &str| Config {
+        phone_country: Some(country.into()),
+        ..config()
+    };
+    let country = |world: &World| world.view().phone.and_then(|phone| phone.country);
+    let mut world = World::new(of("DE"));
+    world.go_passwordless("sms");
+    change(&mut world, of("FR"));
+    assert_eq!(country(&world), Some("FR"));
+    world.person(Intent::Country("GB"));
+    change(&mut world, of("FR").connections(["db", "sms"]));
+    assert_eq!(country(&world), Some("GB"));
+}
+
+#[test]
 fn other_fields_of_the_app_are_drawn_whole_and_what_is_typed_stays() {
     use vestibule_flow::{Choice, ExtraField, Shape};
 

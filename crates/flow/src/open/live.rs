@@ -55,6 +55,7 @@ impl Open {
                 let before = std::mem::replace(&mut self.plan, Rc::new(plan));
                 self.offer = offer;
                 self.problems.clear();
+                self.phone.follow(&before.config, &self.plan);
                 self.extras_follow(&before.config, cx);
                 let settings = self.live.settings.clone();
                 self.hooks_follow(&settings);
@@ -68,13 +69,10 @@ impl Open {
     fn plan_of(&self, config: Config) -> Result<(Plan, Offer), ConfigError> {
         let plan = self.plan.changed(config)?;
         let offer = Offer::new(&self.live.settings, &plan.config);
-        if offer.is_empty() {
-            return Err(ConfigError {
-                field: "connections",
-                problem: ConfigProblem::NothingToOffer,
-            });
+        match offer.nothing(&plan.config) {
+            Some(error) => Err(error),
+            None => Ok((plan, offer)),
         }
-        Ok((plan, offer))
     }
 
     /// Whether the screen that stands is one that the new config has too.

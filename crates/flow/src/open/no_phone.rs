@@ -1,6 +1,8 @@
 //! Numbers begin with their country code: the feature `phone` is off.
 
 use super::Open;
+#[cfg(feature = "live-config")]
+use crate::config::Config;
 use crate::field::{self, FieldProblem};
 use crate::phone::{PhoneView, TheCountry};
 use crate::plan::Plan;
@@ -13,6 +15,9 @@ impl Phone {
     pub(super) const fn new(_plan: &Plan) -> Self {
         Self
     }
+
+    #[cfg(feature = "live-config")]
+    pub(super) const fn follow(&self, _before: &Config, _plan: &Plan) {}
 
     pub(super) const fn typed(&self, _text: &str) {}
 }

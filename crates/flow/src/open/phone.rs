@@ -1,6 +1,8 @@
 //! The country of a telephone number: of the config, of the browser's language, of what is pasted, or chosen.
 
 use super::{Open, Screen};
+#[cfg(feature = "live-config")]
+use crate::config::Config;
 use crate::field::{Field, FieldProblem};
 use crate::offer::Wire;
 use crate::phone::{PhoneView, TheCountry, countries, country_of, to_e164};
@@ -19,6 +21,14 @@ impl Phone {
         };
         let of_config = plan.config.phone_country.as_deref().and_then(known);
         Self(of_config.or_else(|| plan.page.languages.iter().find_map(region)))
+    }
+
+    /// A config that names another country than before has its way; what a person has chosen stays otherwise.
+    #[cfg(feature = "live-config")]
+    pub(super) fn follow(&mut self, before: &Config, plan: &Plan) {
+        if before.phone_country != plan.config.phone_country {
+            *self = Self::new(plan);
+        }
     }
 
     /// A number that carries its country code names its country.

@@ -268,12 +268,16 @@ fn each_end_of_a_popup_has_its_word_and_its_remedy() {
         let mut world = World::with(config().social(Away::Popup), server);
         world.person(Intent::Choose("facebook".into()));
         assert_eq!(world.view().activity, Activity::InPopup);
-        let Some(Effect::Popup { ask, .. }) = world.held.pop_front() else {
+        let Some(Effect::Popup { ask, url, .. }) = world.held.pop_front() else {
             panic!("no popup")
         };
+        assert!(
+            url.expose().contains("&display=popup"),
+            "OpenID Connect Core 3.1.2.1"
+        );
         world.reply(ask, Answer::Message(Err(fault())));
         let notice = world.view().notice.unwrap();
-        assert_eq!((&notice.kind, notice.remedy), (&kind, remedy));
+        assert_eq!((&notice.kind, notice.remedy), (&kind, remedy.clone()));
         assert_eq!(world.names(), ["shown", "popup-opened", event]);
         world.server.hold = |_| false;
         world.person(Intent::Remedy);

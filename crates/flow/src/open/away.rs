@@ -84,7 +84,10 @@ impl Open {
             .connection
             .as_deref()
             .filter(|name| self.offer.has_step(name));
-        let extra = plan.extra(connection);
+        let mut extra = plan.extra(connection);
+        if built::POPUP && how == Away::Popup && extra.iter().all(|(name, _)| name != "display") {
+            extra.push(("display".to_owned(), "popup".to_owned()));
+        }
         let extra = self.with_parameters(&extra);
         let request = AuthorizeRequest {
             connection,

@@ -10,7 +10,7 @@ use crate::login_event::LoginError;
 pub struct Notice {
     /// What it says.
     pub kind: NoticeKind,
-    /// The remedy that a button beside it offers.
+    /// The remedy that stands beside it.
     pub remedy: Option<Remedy>,
 }
 
@@ -116,8 +116,8 @@ impl NoticeKind {
     }
 }
 
-/// A remedy that a button offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A remedy that a button offers, or a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {
     /// Try the same again.
     Retry,
@@ -127,4 +127,7 @@ pub enum Remedy {
     Popup,
     /// Reset the password.
     ResetPassword,
+    /// Reset the password at this address of the app's.
+    #[cfg(feature = "sign-up")]
+    ResetPasswordAt(String),
 }

@@ -108,7 +108,7 @@ fn an_answer_that_comes_twice_counts_once() {
 #[test]
 fn each_refusal_is_told_with_its_remedy_and_the_form_stays() {
     use NoticeKind as N;
-    let reset = Some(Remedy::ResetPassword);
+    let reset = || Some(Remedy::ResetPassword);
     let cases: Vec<Case> = vec![
         (
             || {
@@ -124,7 +124,7 @@ fn each_refusal_is_told_with_its_remedy_and_the_form_stays() {
         (
             || json(429, r#"{"error":"too_many_attempts"}"#),
             N::TooManyAttempts,
-            reset,
+            reset(),
         ),
         (
             || json(429, r#"{"error":"too_many_requests"}"#),
@@ -134,7 +134,7 @@ fn each_refusal_is_told_with_its_remedy_and_the_form_stays() {
         (
             || json(401, r#"{"error":"password_leaked"}"#),
             N::PasswordLeaked,
-            reset,
+            reset(),
         ),
         (|| json(500, "{}"), N::ServerFault, None),
         (|| text(502, "<html>Bad gateway</html>"), N::ServerFault, None),

@@ -4,7 +4,7 @@ mod world;
 
 use ScreenName as S;
 use vestibule_flow::{
-    Action, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, NetworkFault, NoticeKind,
+    Action, Config, Effect, Field, FieldProblem, FocusPlace, InitialScreen, Intent, NetworkFault, NoticeKind,
     Purpose, Remedy, Resend, ScreenName, Status, Switch, Typed,
 };
 use world::{Server, World, body_of, config, json};
@@ -72,7 +72,7 @@ fn the_ways_between_the_screens_are_those_that_are_offered() {
     world.go(S::LogIn);
     world.person(Intent::Go(Switch::to(S::SignedIn)));
     assert_eq!(world.screen(), S::LogIn, "nobody talks their way in");
-    let closed = vestibule_flow::Config {
+    let closed = Config {
         allow_sign_up: false,
         allow_forgot_password: false,
         ..config()
@@ -358,6 +358,24 @@ fn a_locked_account_offers_the_way_out() {
     world.person(Intent::Remedy);
     assert_eq!(world.screen(), ScreenName::ForgotPassword);
     assert_eq!(world.view().fields[0].initial, "ada@example.com");
+}
+
+#[test]
+fn a_locked_account_offers_the_apps_own_way_out_where_it_has_one() {
+    let linked = Config {
+        forgot_password_link: Some("/forgot".into()),
+        ..config()
+    };
+    let locked = Server {
+        co_authenticate: || json(429, r#"{"error":"too_many_attempts"}"#),
+        ..Server::default()
+    };
+    let mut world = World::with(linked, locked);
+    world.log_in();
+    let remedy = world.view().notice.unwrap().remedy;
+    assert_eq!(remedy, Some(Remedy::ResetPasswordAt("/forgot".into())));
+    world.person(Intent::Remedy);
+    assert_eq!(world.screen(), ScreenName::LogIn, "the page goes there by itself");
 }
 
 #[test]

@@ -283,7 +283,7 @@ fn situation_l_what_only_the_servers_own_page_can_mend_goes_there() {
 
 #[test]
 fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
-    let reset = Some(Remedy::ResetPassword);
+    let reset = || Some(Remedy::ResetPassword);
     let cases = [
         ("access_denied", "", NoticeKind::WrongCredentials, None),
         ("invalid_user_password", "", NoticeKind::WrongCredentials, None),
@@ -297,12 +297,17 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
             None,
         ),
         ("unauthorized", "", NoticeKind::Refused, None),
-        ("password_leaked", "", NoticeKind::PasswordLeaked, reset),
-        ("too_many_attempts", "", NoticeKind::TooManyAttempts, reset),
+        ("password_leaked", "", NoticeKind::PasswordLeaked, reset()),
+        ("too_many_attempts", "", NoticeKind::TooManyAttempts, reset()),
         ("too_many_requests", "", NoticeKind::TooManyRequests(None), None),
         ("too_many_logins", "", NoticeKind::TooManyRequests(None), None),
         ("slow_down", "", NoticeKind::TooManyRequests(None), None),
-        ("password_expired", "", NoticeKind::PasswordChangeRequired, reset),
+        (
+            "password_expired",
+            "",
+            NoticeKind::PasswordChangeRequired,
+            reset(),
+        ),
         ("invalid_captcha", "", NoticeKind::CaptchaUnsolvable, None),
         ("invalid_recaptcha", "", NoticeKind::CaptchaUnsolvable, None),
         ("requires_verification", "", NoticeKind::CaptchaUnsolvable, None),

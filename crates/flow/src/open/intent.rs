@@ -193,7 +193,7 @@ impl Open {
 
     fn remedy(&mut self, cx: &mut Context) {
         let elsewhere = self.elsewhere.clone();
-        match self.notice.as_ref().and_then(|notice| notice.remedy) {
+        match self.notice.as_ref().and_then(|notice| notice.remedy.as_ref()) {
             Some(Remedy::Redirect) => self.go_away(Away::Redirect, elsewhere, cx),
             Some(Remedy::Popup) => self.go_away(Away::Popup, elsewhere, cx),
             Some(Remedy::ResetPassword) if self.can_reset() => {
@@ -201,18 +201,30 @@ impl Open {
                 self.show(Screen::ForgotPassword, Direction::Forward);
             }
             Some(Remedy::Retry) => self.retry_captcha(cx),
-            Some(Remedy::ResetPassword) | None => {}
+            // To the app's own address the page goes by itself.
+            _ => {}
         }
     }
 
     /// Whether the password that this screen is about can be reset here.
     pub(super) fn can_reset(&self) -> bool {
         let config = &self.plan.config;
-        let is_a_companys = matches!(self.screen, Screen::Corporate { .. });
-        self.offer.allows_reset(config)
-            && config.forgot_password_link.is_none()
-            && self.offer.directory.is_none()
-            && !is_a_companys
+        self.offer.allows_reset(config) && config.forgot_password_link.is_none() && !self.is_a_companys()
+    }
+
+    /// The way to another password beside a refusal: here, or where the app has named an address.
+    pub(super) fn reset_remedy(&self) -> Option<Remedy> {
+        #[cfg(feature = "sign-up")]
+        if let Some(link) = &self.plan.config.forgot_password_link {
+            let is_ours = self.plan.config.allow_forgot_password && !self.is_a_companys();
+            return is_ours.then(|| Remedy::ResetPasswordAt(link.clone()));
+        }
+        self.can_reset().then_some(Remedy::ResetPassword)
+    }
+
+    /// Whether the password that this screen is about is kept by a company.
+    fn is_a_companys(&self) -> bool {
+        self.offer.directory.is_some() || matches!(self.screen, Screen::Corporate { .. })
     }
 
     /// Begins a login at the server's own pages.

@@ -86,7 +86,7 @@ impl Open {
     }
 
     fn refused(&mut self, refusal: &Refusal) {
-        let reset = self.can_reset().then_some(Remedy::ResetPassword);
+        let reset = self.reset_remedy();
         match &refusal.code {
             RefusalCode::TooManyAttempts => self.say(NoticeKind::TooManyAttempts, reset),
             RefusalCode::TooManyRequests | RefusalCode::TooManyLogins => {

@@ -9,7 +9,7 @@
 //! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
 //! that is a success).
 
-use vestibule_flow::{Activity, Intent, NoticeKind, Status, built};
+use vestibule_flow::{Activity, Intent, NoticeKind, Remedy, Status, built};
 use yew::{AttrValue, Html, html};
 
 use super::{Button, Draw, Icon, button, icon};
@@ -24,15 +24,25 @@ pub(crate) fn alert(draw: Draw) -> Html {
             if let Some(notice) = &draw.view.notice {
                 <div data-part="notice" data-state={tone(&notice.kind)}>
                     { icon(Icon::Alert) }
-                    <p dir={direction(&notice.kind)}>{ words.notice(&notice.kind) }</p>
-                    if let Some(remedy) = notice.remedy {
-                        { quiet(draw, "remedy", Intent::Remedy, words.remedy(remedy)) }
+                    <p dir={direction(&notice.kind)}>{ words.notice(draw.view, &notice.kind) }</p>
+                    if let Some(remedy) = &notice.remedy {
+                        { way_out(draw, remedy) }
                     }
                 </div>
             } else if let Some((picture, text)) = flash(draw, Said::AtOnce) {
                 <div data-part="notice">{ icon(picture) }<p dir="auto">{ text }</p></div>
             }
         </div>
+    }
+}
+
+/// A button, or a link where the app has named an address.
+fn way_out(draw: Draw, remedy: &Remedy) -> Html {
+    let words = draw.words.remedy(remedy);
+    match remedy {
+        #[cfg(feature = "sign-up")]
+        Remedy::ResetPasswordAt(href) => html! { <a data-part="remedy" href={href.clone()}>{ words }</a> },
+        _ => quiet(draw, "remedy", Intent::Remedy, words),
     }
 }
 

@@ -119,12 +119,14 @@ impl Language {
     }
 
     /// The button beside a message.
-    pub(crate) fn remedy(self, remedy: Remedy) -> AttrValue {
+    pub(crate) fn remedy(self, remedy: &Remedy) -> AttrValue {
         self.text(match remedy {
             Remedy::Retry => Key::RemedyRetry,
             Remedy::Redirect => Key::RemedyRedirect,
             Remedy::Popup => Key::RemedyPopup,
             Remedy::ResetPassword => Key::RemedyResetPassword,
+            #[cfg(feature = "sign-up")]
+            Remedy::ResetPasswordAt(_) => Key::RemedyResetPassword,
         })
     }
 
@@ -147,6 +149,6 @@ impl Language {
     }
 }
 
-fn asks(view: &View, purpose: Purpose) -> bool {
+pub(super) fn asks(view: &View, purpose: Purpose) -> bool {
     view.fields.iter().any(|field| field.purpose == purpose)
 }

@@ -4,7 +4,7 @@ use vestibule_flow::{NoticeKind, Purpose, Remedy, View};
 
 use super::optional::second_factor;
 use super::parts::wrong;
-use super::screens::{code, link_sent, log_in, passwordless, send_link, sign_up};
+use super::screens::{code, corporate, link_sent, log_in, log_in_by_name, passwordless, send_link, sign_up};
 
 /// A message: the name of its state, what it says, what it offers, and where it comes.
 type Message = (&'static str, NoticeKind, Option<Remedy>, View);
@@ -22,7 +22,11 @@ macro_rules! notices {
 }
 
 notices! {
-    NoticeKind::WrongCredentials => ["wrong" NoticeKind::WrongCredentials, Some(Remedy::ResetPassword), log_in()]
+    NoticeKind::WrongCredentials => [
+        "wrong" NoticeKind::WrongCredentials, None, log_in();
+        "wrong-name" NoticeKind::WrongCredentials, None, log_in_by_name();
+        "wrong" NoticeKind::WrongCredentials, None, corporate()
+    ]
     NoticeKind::WrongCode => ["wrong" NoticeKind::WrongCode, None, code()]
     NoticeKind::TooManyAttempts => ["locked" NoticeKind::TooManyAttempts, Some(Remedy::ResetPassword), log_in()]
     NoticeKind::TooManyRequests(_) => [
@@ -38,16 +42,19 @@ notices! {
     ]
     NoticeKind::PasswordLeaked => ["password-leaked" NoticeKind::PasswordLeaked, Some(Remedy::ResetPassword), log_in()]
     NoticeKind::SignUpRefused => ["refused" NoticeKind::SignUpRefused, Some(Remedy::ResetPassword), sign_up("typed")]
-    NoticeKind::AddressTaken => ["address-taken" NoticeKind::AddressTaken, Some(Remedy::ResetPassword), sign_up("typed")]
+    NoticeKind::AddressTaken => [
+        "address-taken" NoticeKind::AddressTaken, Some(Remedy::ResetPassword), sign_up("typed");
+        "address-taken-link" NoticeKind::AddressTaken, Some(Remedy::ResetPasswordAt("/forgot".into())), sign_up("typed")
+    ]
     NoticeKind::UsernameTaken => ["username-taken" NoticeKind::UsernameTaken, None, sign_up("typed")]
     NoticeKind::PasswordTooWeak => ["password-weak" NoticeKind::PasswordTooWeak, None, sign_up("typed")]
     NoticeKind::SmsNotSent => ["not-sent" NoticeKind::SmsNotSent, None, passwordless(Purpose::Telephone)]
     NoticeKind::Said(_) => ["said" NoticeKind::Said("Closed for this week. <b>Ask</b> the front desk.".into()), None, log_in()]
     NoticeKind::Refused => ["refused" NoticeKind::Refused, None, log_in()]
     NoticeKind::AccessDenied => ["given-up" NoticeKind::AccessDenied, None, log_in()]
-    NoticeKind::ServerFault => ["server-fault" NoticeKind::ServerFault, Some(Remedy::Retry), log_in()]
-    NoticeKind::Unreachable => ["unreachable" NoticeKind::Unreachable, Some(Remedy::Retry), log_in()]
-    NoticeKind::TimedOut => ["timed-out" NoticeKind::TimedOut, Some(Remedy::Retry), log_in()]
+    NoticeKind::ServerFault => ["server-fault" NoticeKind::ServerFault, None, log_in()]
+    NoticeKind::Unreachable => ["unreachable" NoticeKind::Unreachable, None, log_in()]
+    NoticeKind::TimedOut => ["timed-out" NoticeKind::TimedOut, None, log_in()]
     NoticeKind::BrokenResponse => ["broken-response" NoticeKind::BrokenResponse, None, log_in()]
     NoticeKind::PopupBlocked => ["popup-blocked" NoticeKind::PopupBlocked, Some(Remedy::Redirect), log_in()]
     NoticeKind::PopupClosed => ["popup-closed" NoticeKind::PopupClosed, None, log_in()]

@@ -20,6 +20,7 @@ mod mixes;
 mod optional;
 mod parts;
 mod policies;
+mod problems;
 mod pseudo;
 mod screens;
 mod still;
@@ -61,6 +62,7 @@ pub fn samples() -> Vec<Sample> {
         usual::all(),
         messages::all(),
         policies::all(),
+        problems::all(),
         mixes::all(),
         optional::all(),
     ];

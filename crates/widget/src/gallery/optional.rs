@@ -39,6 +39,11 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         ("terms", with_terms(sign_up(""), Accept::Silently)),
         ("tick", with_terms(sign_up(""), tick(None))),
         (
+            "providers-tick",
+            with_terms(every_error(providers()), tick(Some(FieldProblem::NotAccepted))),
+        ),
+        ("providers-terms", with_terms(providers(), Accept::Silently)),
+        (
             "tick-errors",
             with_terms(
                 every_error(sign_up("typed")),
@@ -141,6 +146,16 @@ fn with_terms(view: View, accept: Accept) -> View {
             accept,
         }),
         ..view
+    }
+}
+
+/// No form beside the buttons.
+fn providers() -> View {
+    View {
+        fields: vec![],
+        submit: None,
+        switches: vec![],
+        ..log_in()
     }
 }
 

@@ -36,6 +36,17 @@ pub(super) fn log_in_company() -> View {
     view
 }
 
+/// Where companies alone are found by an address.
+pub(super) fn company_first() -> View {
+    View {
+        connections: vec![],
+        fields: vec![field(Field::Username, Purpose::LoginEmail)],
+        submit: Some(idle(Action::Continue)),
+        switches: vec![],
+        ..log_in()
+    }
+}
+
 /// With addresses of the app's in the place of screens.
 pub(super) fn log_in_links() -> View {
     let link = |to, href: &str| Switch {

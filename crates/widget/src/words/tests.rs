@@ -150,8 +150,8 @@ fn every_text(words: Language) -> Vec<(String, String)> {
         note(format!("{action:?} busy"), &words.action_busy(action));
     }
     texts_of_companies_and_terms(words, &mut note);
-    for (name, kind, ..) in crate::gallery::notices() {
-        note(name.to_owned(), &words.notice(&kind));
+    for (name, kind, _, view) in crate::gallery::notices() {
+        note(name.to_owned(), &words.notice(&view, &kind));
     }
     for remedy in [
         Remedy::Retry,
@@ -159,7 +159,7 @@ fn every_text(words: Language) -> Vec<(String, String)> {
         Remedy::Popup,
         Remedy::ResetPassword,
     ] {
-        note(format!("{remedy:?}"), &words.remedy(remedy));
+        note(format!("{remedy:?}"), &words.remedy(&remedy));
     }
     for status in [
         Status::Loading,
@@ -290,17 +290,17 @@ fn counts_agree_with_their_nouns() {
     );
     assert!(
         Language::default()
-            .notice(&NoticeKind::TooManyRequests(Some(1)))
+            .notice(&View::loading(), &NoticeKind::TooManyRequests(Some(1)))
             .ends_with("in 1 second.")
     );
     assert!(
         Language::default()
-            .notice(&NoticeKind::TooManyRequests(Some(90)))
+            .notice(&View::loading(), &NoticeKind::TooManyRequests(Some(90)))
             .ends_with("in 90 seconds.")
     );
     assert!(
         Language::default()
-            .notice(&NoticeKind::TooManyRequests(Some(3600)))
+            .notice(&View::loading(), &NoticeKind::TooManyRequests(Some(3600)))
             .ends_with("in 60 minutes.")
     );
 }

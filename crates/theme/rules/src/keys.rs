@@ -66,6 +66,9 @@ pub const PART: &[&str] = &[
     "focus",
     "busy",
     "invalid",
+    "told",
+    "done",
+    "kept",
 ];
 
 /// Keys of `[part.NAME.STATE]`.

@@ -11,6 +11,7 @@
 //! ```
 
 pub mod keys;
+mod legible;
 mod value;
 
 mod colour;
@@ -25,7 +26,10 @@ mod tree;
 mod preset;
 
 mod derive;
+mod dress;
 mod part;
+mod part_state;
+mod place;
 
 mod fault;
 mod read;

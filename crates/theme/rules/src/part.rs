@@ -1,11 +1,9 @@
 //! The parts of the widget that a theme may dress by name: where each is found, in which states, and what it looks like before.
 
-use std::fmt;
-
+use crate::Shade;
 use crate::pairs::Paint;
-use crate::palette::{Palette, Role, Scheme};
-use crate::value::Length;
-use crate::{Colour, Shade, Weight};
+use crate::palette::Role;
+pub use crate::part_state::State;
 
 macro_rules! parts {
     ($($(#[$doc:meta])* $part:ident = $word:literal, $($at:literal)+, $states:expr, $ink:expr, $ground:expr;)+) => {
@@ -49,6 +47,10 @@ const NONE: &[State] = &[];
 const PRESSED: &[State] = &[State::Hover, State::Active, State::Focus];
 const SENT: &[State] = &[State::Hover, State::Active, State::Focus, State::Busy];
 const TYPED: &[State] = &[State::Hover, State::Focus, State::Invalid];
+const SAID: &[State] = &[State::Told];
+const HOVERED: &[State] = &[State::Hover];
+const KEPT: &[State] = &[State::Kept];
+const DONE: &[State] = &[State::Done];
 const TEXT: Paint = Paint::Role(Role::Text);
 const MUTED: Paint = Paint::Role(Role::Muted);
 const BRAND: Paint = Paint::Role(Role::Brand);
@@ -97,13 +99,31 @@ parts! {
     /// Sends once more.
     Resend = "resend", "[data-part=resend]", PRESSED, TEXT, FIELD;
     /// The message of a form.
-    Notice = "notice", "[data-part=notice]", NONE, TEXT, Paint::Shade(Shade::DangerSoft);
+    Notice = "notice", "[data-part=notice]", SAID, TEXT, Paint::Shade(Shade::DangerSoft);
     /// The ways to other screens.
     Links = "links", "[data-part=links]", NONE, MUTED, SURFACE;
-    /// One of those ways.
-    Switch = "switch", "[data-part=link] [data-part=switch]" "[data-part=cancel]" "[data-part=remedy]", PRESSED, BRAND, SURFACE;
+    /// One of those ways, what offers itself beside a message, and the links of the terms.
+    Switch = "switch", "[data-part=link] [data-part=switch]" "[data-part=cancel]" "[data-part=remedy]" "[data-part=terms] a", PRESSED, BRAND, SURFACE;
     /// Closes a modal widget.
     Close = "close", "[data-part=close]", PRESSED, MUTED, SURFACE;
+    /// The rules for a new password.
+    Policy = "policy", "[data-part=policy]", NONE, TEXT, SURFACE;
+    /// One of those rules.
+    Rule = "rule", "[data-part=rule]", KEPT, MUTED, SURFACE;
+    /// What is under way or was just done, where that is shown.
+    Status = "status", "[data-part=status]:not([data-state=quiet])", DONE, TEXT, Paint::Shade(Shade::BrandSoft);
+    /// The terms of the app.
+    Terms = "terms", "[data-part=terms]", NONE, MUTED, SURFACE;
+    /// The tick that accepts them, with its words.
+    Consent = "consent", "[data-part=consent]", NONE, TEXT, SURFACE;
+    /// The country of a telephone number.
+    Country = "country", "[data-part=country]", HOVERED, TEXT, FIELD;
+    /// The mark on the connection of the last login.
+    LastUsed = "last-used", "[data-part=last-used]", NONE, BRAND, Paint::Shade(Shade::BrandSoft);
+    /// The whole page, where the widget has one to itself.
+    Page = "page", "&[data-part=page]", NONE, TEXT, Paint::Shade(Shade::Quiet);
+    /// The panel beside the form, where the page is split.
+    Panel = "panel", "[data-part=panel]", NONE, Paint::Role(Role::OnBrand), BRAND;
 }
 
 impl Part {
@@ -111,124 +131,5 @@ impl Part {
     #[must_use]
     pub const fn key(self) -> &'static str {
         Self::WORDS[self as usize]
-    }
-}
-
-/// What a part is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Under the pointer.
-    Hover,
-    /// Pressed.
-    Active,
-    /// Has the focus of the keyboard.
-    Focus,
-    /// At work.
-    Busy,
-    /// Lacks something.
-    Invalid,
-}
-
-impl State {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Hover, Self::Active, Self::Focus, Self::Busy, Self::Invalid];
-
-    /// Its word in a theme file.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Hover => "hover",
-            Self::Active => "active",
-            Self::Focus => "focus",
-            Self::Busy => "busy",
-            Self::Invalid => "invalid",
-        }
-    }
-
-    /// A part's selector in this state.
-    pub(crate) fn of(self, part: Part, selector: &str) -> String {
-        match self {
-            Self::Hover => format!("{selector}:hover"),
-            Self::Active => format!("{selector}:active"),
-            Self::Focus if part == Part::Control => {
-                format!("{selector}:has([data-part=input]:focus-visible)")
-            }
-            Self::Focus => format!("{selector}:focus-visible"),
-            Self::Busy => format!("{selector}[data-state=busy],{selector}[data-state=busy]:hover"),
-            Self::Invalid => format!("[data-state=invalid] {selector}"),
-        }
-    }
-}
-
-/// A colour of a part: one of the theme's own, or one for each scheme, or none at all.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Ink {
-    Paint(Paint),
-    Literal([Colour; 2]),
-    Nothing,
-}
-
-impl Ink {
-    /// What is seen where it lies on `ground`.
-    pub(crate) fn on(self, ground: Colour, scheme: Scheme, palette: &Palette) -> Colour {
-        match self {
-            Self::Paint(Paint::Role(role)) => palette.get(role).over(ground),
-            Self::Paint(Paint::Shade(shade)) => shade.colour(scheme, palette).over(ground),
-            Self::Literal(colours) => colours[scheme as usize].over(ground),
-            Self::Nothing => ground,
-        }
-    }
-}
-
-impl fmt::Display for Ink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Paint(paint) => write!(f, "var(--vestibule-{})", paint.key()),
-            Self::Literal([light, dark]) if light == dark => light.fmt(f),
-            Self::Literal([light, dark]) => write!(f, "light-dark({light},{dark})"),
-            Self::Nothing => f.write_str("#0000"),
-        }
-    }
-}
-
-/// What a theme says of a part, or of one of its states.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Dress {
-    pub(crate) background: Option<Ink>,
-    pub(crate) color: Option<Ink>,
-    pub(crate) border_color: Option<Ink>,
-    pub(crate) border_width: Option<Length>,
-    pub(crate) radius: Option<Length>,
-    pub(crate) size: Option<Length>,
-    pub(crate) weight: Option<Weight>,
-}
-
-impl Dress {
-    /// The colours of a state, where it has none those at rest.
-    pub(crate) fn over(self, rest: Self) -> Self {
-        Self {
-            background: self.background.or(rest.background),
-            color: self.color.or(rest.color),
-            border_color: self.border_color.or(rest.border_color),
-            ..self
-        }
-    }
-}
-
-/// A part that a theme dresses.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Dressed {
-    pub(crate) part: Part,
-    pub(crate) class: Option<String>,
-    pub(crate) rest: Dress,
-    pub(crate) states: Vec<(State, Dress)>,
-}
-
-impl Dressed {
-    pub(crate) fn state(&self, state: State) -> Option<&Dress> {
-        self.states
-            .iter()
-            .find(|(of, _)| *of == state)
-            .map(|(_, dress)| dress)
     }
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::dress::{Dress, Dressed, Ink};
 use crate::palette::Scheme;
-use crate::part::{Dress, Dressed, Ink, Part};
+use crate::part::Part;
 use crate::read_colours::{ReadColour, palette};
 use crate::read_parts::{complete, filled, parts};
 use crate::table::Table;

@@ -1,8 +1,10 @@
 //! What a theme says of single parts: read, completed in the states that it leaves open, and computed for contrast.
 
+use crate::dress::{Dress, Dressed, Ink};
+use crate::legible::{Dresses, readable, usual};
 use crate::pairs::{Need, Paint};
 use crate::palette::{Palette, Role, Scheme};
-use crate::part::{Dress, Dressed, Ink, Part, State};
+use crate::part::{Part, State};
 use crate::read_colours::ReadColour;
 use crate::table::Table;
 use crate::{ButtonStyle, Colour, FaultKind, Shade, Shortfall, Weight, keys, ratio, value};
@@ -110,8 +112,19 @@ pub(crate) fn complete(
     button: ButtonStyle,
     top: &mut Table<'_>,
 ) {
-    for dressed in parts {
-        let usual = usual(dressed.part, button);
+    for dressed in parts.iter_mut() {
+        // A message that is not of something wrong has the colours of one at rest.
+        for state in [State::Told, State::Done] {
+            if dressed.part.states().contains(&state) && dressed.state(state).is_none() {
+                let colours = Dress {
+                    background: dressed.rest.background,
+                    color: dressed.rest.color,
+                    border_color: dressed.rest.border_color,
+                    ..Dress::default()
+                };
+                dressed.states.push((state, colours));
+            }
+        }
         for (state, share) in [(State::Hover, 90), (State::Active, 82)] {
             let open = dressed
                 .state(state)
@@ -120,8 +133,9 @@ pub(crate) fn complete(
             if let (Some(ground @ (Ink::Paint(_) | Ink::Literal(_))), true, true) =
                 (dressed.rest.background, open, answers)
             {
-                let words = dressed.rest.color.unwrap_or(usual.0);
                 let grounds = Scheme::ALL.map(|scheme| {
+                    let usual = usual((dressed.part, None), button, scheme);
+                    let words = dressed.rest.color.unwrap_or(usual.0);
                     let palette = &palettes[scheme as usize];
                     let ground = ground.on(palette.get(Role::Surface), scheme, palette);
                     moved(ground, share, words.on(ground, scheme, palette))
@@ -133,11 +147,17 @@ pub(crate) fn complete(
                 dressed.states.push((state, dress));
             }
         }
-        for scheme in Scheme::ALL {
-            if let Some((path, shortfall)) = shortfall(dressed, usual, scheme, &palettes[scheme as usize]) {
-                top.faults
-                    .push(top.fault_at(&path, FaultKind::Contrast(shortfall)));
-            }
+    }
+    for scheme in Scheme::ALL {
+        let dresses = Dresses {
+            parts,
+            button,
+            scheme,
+            palette: &palettes[scheme as usize],
+        };
+        for (path, shortfall) in dresses.shortfalls() {
+            let fault = FaultKind::Contrast(shortfall);
+            top.faults.push(top.fault_at(&path, fault));
         }
     }
 }
@@ -165,15 +185,6 @@ pub(crate) fn filled(palettes: &[Palette; 2], top: &mut Table<'_>) {
     }
 }
 
-/// The nearest colour that is told from `ground` as well as it must be.
-fn readable(words: Colour, ground: Colour, need: Need) -> Option<String> {
-    (0..=100)
-        .rev()
-        .flat_map(|kept| [words.mix(kept, Colour::BLACK), words.mix(kept, Colour::WHITE)])
-        .find(|colour| ratio(*colour, ground) >= need.ratio())
-        .map(|colour| colour.to_string())
-}
-
 /// Where a ground goes under the pointer: a little towards the words on it, or away from them where they could not be read.
 fn moved(ground: Colour, share: u8, words: Colour) -> Colour {
     let towards = ground.mix(share, words);
@@ -187,52 +198,4 @@ fn moved(ground: Colour, share: u8, words: Colour) -> Colour {
     } else {
         ground.mix(share, away)
     }
-}
-
-fn usual(part: Part, button: ButtonStyle) -> (Ink, Ink) {
-    let (ink, ground) = match (part, button) {
-        (Part::Submit, ButtonStyle::Soft) => (Paint::Role(Role::Brand), Paint::Shade(Shade::BrandSoft)),
-        (Part::Submit, ButtonStyle::Outline) => (Paint::Role(Role::Brand), Paint::Role(Role::Surface)),
-        _ => part.usual(),
-    };
-    (Ink::Paint(ink), Ink::Paint(ground))
-}
-
-/// The first state in which words of a part cannot be read, with the path of its table.
-fn shortfall(
-    dressed: &Dressed,
-    usual: (Ink, Ink),
-    scheme: Scheme,
-    palette: &Palette,
-) -> Option<(String, Shortfall)> {
-    let rest = (None, dressed.rest);
-    let states = dressed.states.iter().map(|(state, dress)| (Some(*state), *dress));
-    let part = dressed.part.key();
-    std::iter::once(rest).chain(states).find_map(|(state, dress)| {
-        let (color, background) = (
-            dress.color.or(dressed.rest.color),
-            dress.background.or(dressed.rest.background),
-        );
-        if color.is_none() && background.is_none() {
-            return None;
-        }
-        let surface = palette.get(Role::Surface);
-        let ground = background.unwrap_or(usual.1).on(surface, scheme, palette);
-        let words = color.unwrap_or(usual.0).on(ground, scheme, palette);
-        let got = ratio(words, ground);
-        let need = Need::Words;
-        let path = match state {
-            None => format!("part.{part}"),
-            Some(state) => format!("part.{part}.{}", state.key()),
-        };
-        let shortfall = Shortfall {
-            scheme,
-            ink: "color",
-            ground: "background",
-            ratio: got,
-            need,
-            suggestion: readable(words, ground, need),
-        };
-        (got < need.ratio()).then_some((path, shortfall))
-    })
 }

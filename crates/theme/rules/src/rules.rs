@@ -5,7 +5,8 @@
 
 use std::fmt::Write as _;
 
-use crate::part::{Dress, Part, State};
+use crate::dress::Dress;
+use crate::part::{Part, State};
 use crate::{Align, FieldStyle, Motion, Tokens, Weight};
 
 impl Tokens {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use crate::dress::Dressed;
 use crate::palette::{Palette, Scheme};
-use crate::part::Dressed;
 use crate::read_colours::Hosts;
 use crate::value::{Length, Size};
 use crate::{Align, ButtonStyle, CardStyle, Colour, Density, FieldStyle, Mode, Motion, Weight};

@@ -74,6 +74,88 @@ fn words_that_cannot_be_read_on_their_part_are_refused_in_each_scheme_and_state(
     assert!(text.contains("line 6, `part.submit.hover`"), "{text}");
 }
 
+#[test]
+fn words_edges_and_rings_are_computed_on_the_ground_of_the_part_that_they_stand_in() {
+    for (parts, sentence) in [
+        (
+            "[part.form]\nbackground = '#222222'\ncolor = '#ffffff'\n",
+            "`part.form`: hint on background has a contrast of",
+        ),
+        (
+            "[part.header]\nbackground = '#222222'\ncolor = '#ffffff'\n",
+            "`part.header`: context on background has a contrast of",
+        ),
+        (
+            "[part.form]\nbackground = '#222222'\ncolor = '#ffffff'\n",
+            "`part.form`: control on background has a contrast of",
+        ),
+        (
+            "[part.body]\ncolor = '#c0b8b0'\n",
+            "`part.body`: color on background has a contrast of",
+        ),
+        (
+            "[part.root]\nbackground = 'light-dark(#1f4fa8, #a6c1fa)'\n",
+            "`part.root`: focus on background has a contrast of 1:1",
+        ),
+        (
+            "[part.notice]\nbackground = 'light-dark(#1f4fa8, #a6c1fa)'\ncolor = 'light-dark(#fff, #000)'\n",
+            "`part.notice`: switch on background has a contrast of 1:1",
+        ),
+        (
+            "[part.notice.told]\ncolor = 'light-dark(#ffffff, #000000)'\n",
+            "`part.notice.told`: color on background has a contrast of",
+        ),
+        (
+            "[part.control]\nborder-color = 'hairline'\n",
+            "`part.control`: border-color on background has a contrast of",
+        ),
+        (
+            "[part.control.focus]\nborder-color = 'none'\n",
+            "`part.control.focus`: border-color on background has a contrast of 1:1",
+        ),
+        (
+            "[part.connection]\ncolor = 'light-dark(#737370, #fff)'\nbackground = 'none'\n[part.connection.hover]\nbackground = '#777'\n",
+            "`part.connection.hover`: color on background has a contrast of",
+        ),
+    ] {
+        let text = refusal(parts);
+        assert!(text.contains(sentence), "{parts}: {text}");
+    }
+    // Dark and light are each whole.
+    dressed(
+        "[part.form]\nbackground = 'light-dark(#fff, #000)'\n[part.notice]\nbackground = 'surface'\n\
+         [part.control]\nborder-color = 'text'\n[part.notice.told]\ncolor = 'brand'\n",
+    );
+}
+
+#[test]
+fn a_message_that_only_tells_something_is_dressed_as_messages_are() {
+    let rules = dressed("[part.notice]\nbackground = 'surface'\nradius = '0'\n").rules();
+    let told = "[data-part=notice][data-state=told]{background:var(--vestibule-surface)}";
+    assert!(rules.contains(told), "{rules}");
+}
+
+#[test]
+fn what_stands_around_and_between_has_names_too() {
+    let rules = dressed(
+        "[part.page]\nbackground = 'brand-soft'\n[part.last-used]\nradius = '0'\n[part.rule.kept]\ncolor = 'brand'\n\
+         [part.status.done]\nbackground = 'surface'\n[part.consent]\nweight = '600'\n",
+    )
+    .rules();
+    for rule in [
+        "&[data-part=page]{background:var(--vestibule-brand-soft)}",
+        "[data-part=last-used]{border-radius:0px}",
+        "[data-part=rule][data-state=kept]{color:var(--vestibule-brand)}",
+        "[data-part=status]:not([data-state=quiet])[data-state=done]{background:var(--vestibule-surface)}",
+        "[data-part=consent]{font-weight:600}",
+    ] {
+        assert!(rules.contains(rule), "{rules}");
+    }
+    let text = refusal("[part.panel]\nbackground = '#fff'\n");
+    assert!(text.contains("in the light colours"), "{text}");
+    dressed("[part.panel]\nbackground = 'light-dark(#000, #000)'\ncolor = '#fff'\n");
+}
+
 /// The colour that is proposed, once it is seen to pass.
 fn proposed(parts: &str) -> String {
     let text = format!("name = 't'\npreset = 'dawn'\n{parts}");

@@ -480,3 +480,23 @@ async fn many_connections_stand_in_a_grid_unless_they_would_look_alike() {
         assert_eq!(state(&draw(view(strategies)).await), expected, "{strategies:?}");
     }
 }
+
+#[tokio::test]
+async fn every_part_that_a_theme_can_dress_is_drawn_somewhere() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../themes/theme.schema.json")).expect("JSON");
+    let parts = schema["$defs"]["parts"]["properties"].as_object().expect("parts");
+    let theme = Theme::from_json(r#"{"name":"t","preset":"dawn","logo":"/logo.svg"}"#).expect("a theme");
+    let mut html = String::new();
+    for sample in gallery::samples() {
+        html += &html_of(sample.view, &theme, marks::DEFAULT).await;
+    }
+    // What stands around the card is drawn by others.
+    let around = [include_str!("../frame.rs"), include_str!("../login_widget.rs")].concat();
+    for part in parts.keys() {
+        let is_drawn = html.contains(&format!("data-part=\"{part}\""));
+        let is_around = around.contains(&format!("data-part=\"{part}\""))
+            || around.contains(&format!("part: \"{part}\""));
+        assert!(is_drawn || is_around, "{part}");
+    }
+}

@@ -15,6 +15,13 @@ const listen = () => {
     if (text && last.get(region) !== text) window.heard.push(`${region.getAttribute("role")}: ${text}`);
     last.set(region, text);
   }
+  for (const region of document.querySelectorAll("[aria-live]:not([role=alert], [role=status])")) {
+    const text = plain(spoken(region));
+    const before = last.get(region);
+    // Nothing is said of a region that has just come, nor of words that have gone.
+    if (before !== undefined && !before.startsWith(text)) window.heard.push(`${region.ariaLive}: ${text}`);
+    last.set(region, text);
+  }
 };
 listen();
 new MutationObserver(listen).observe(document.body, { subtree: true, childList: true, characterData: true });

@@ -2,9 +2,12 @@
 
 use vestibule_flow::View;
 use vestibule_theme::Theme;
+use yew::Callback;
 
-use super::tests::drawn;
+use super::ScreenProps;
+use super::tests::{props_of, render};
 use crate::gallery::{self, pseudo};
+use crate::login_widget::corner;
 use crate::marks;
 
 /// What is read or heard of a page: its texts, and the attributes that are said.
@@ -48,7 +51,13 @@ async fn no_english_is_left_on_any_screen_in_another_language() {
             "{} Google Facebook Apple Microsoft GitHub LinkedIn quot amp",
             data(&view)
         );
-        let html = drawn(view, (&Theme::DAWN, pseudo()), marks::DEFAULT, None).await;
+        let html = render(ScreenProps {
+            words: pseudo(),
+            corner: Some(corner(pseudo(), &Callback::noop())),
+            ..props_of(view, &Theme::DAWN, marks::DEFAULT)
+        })
+        .await;
+        assert!(html.contains("data-part=\"close\""), "{name}");
         assert!(
             html.contains("lang=\"qps\"") && html.contains("dir=\"rtl\""),
             "{name}"

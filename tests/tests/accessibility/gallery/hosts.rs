@@ -49,21 +49,25 @@ const HOSTS: [Host; 3] = [
 /// Has Tailwind write its reset, unless that was done.
 fn make_preflight() {
     static MADE: OnceLock<()> = OnceLock::new();
-    MADE.get_or_init(|| {
-        let own = Path::new(env!("CARGO_TARGET_TMPDIR"));
-        let target = own.parent().expect("it lies in the target folder");
-        let sheet = target.join(PREFLIGHT);
-        std::fs::create_dir_all(sheet.parent().expect("it lies in a folder"))
-            .expect("the target can be written to");
-        let output = Command::new("node")
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/tailwind/preflight.mjs"))
-            .arg(sheet)
-            .env("NODE_PATH", target.join("tools/node_modules"))
-            .output()
-            .expect("node is where npm is");
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "Tailwind writes nothing: {told}");
-    });
+    MADE.get_or_init(|| make_tailwind(PREFLIGHT, &[]));
+}
+
+/// Has Tailwind write a sheet for a page that uses these classes.
+fn make_tailwind(sheet: &str, classes: &[&str]) {
+    let own = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let target = own.parent().expect("it lies in the target folder");
+    let sheet = target.join(sheet);
+    std::fs::create_dir_all(sheet.parent().expect("it lies in a folder"))
+        .expect("the target can be written to");
+    let output = Command::new("node")
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/tailwind/preflight.mjs"))
+        .arg(sheet)
+        .args(classes)
+        .env("NODE_PATH", target.join("tools/node_modules"))
+        .output()
+        .expect("node is where npm is");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "Tailwind writes nothing: {told}");
 }
 
 /// Puts the host's sheet where a host has it: linked, before everything else.
@@ -128,4 +132,37 @@ fn on_a_page_with_tailwind_nothing_of_the_widget_changes() {
 #[test]
 fn on_a_page_with_a_reset_nothing_of_the_widget_changes() {
     nothing_of_the_widget_changes_on_a_page_of(&HOSTS[2]);
+}
+
+/// A host that names its layers as the guide for hosts says.
+#[test]
+fn among_a_hosts_layers_its_utilities_win_over_the_widget_and_its_resets_do_not() {
+    make_tailwind("tailwind/layered.css", &["rounded-none", "tracking-widest"]);
+    let scene = Scene::of("gallery").with_built("tailwind/layered.css");
+    story(scene, |story| {
+        let person = story.visitor();
+        goes_to(&person, "?screen=log-in&state=idle&theme=slate&mode=light");
+        let of = |part: &str, property: &str| {
+            person.runs(&format!(
+                "return getComputedStyle(document.querySelector('[data-part={part}]')).{property}"
+            ))
+        };
+        let looks = || {
+            [
+                of("submit", "borderRadius"),
+                of("submit", "letterSpacing"),
+                of("submit", "padding"),
+                of("title", "fontWeight"),
+                of("control", "borderWidth"),
+            ]
+        };
+        let bare = looks();
+        links(&person, "layered.css");
+        assert_eq!(looks(), bare, "the resets lose");
+        person.runs("document.querySelector('[data-part=submit]').classList.add('rounded-none', 'tracking-widest'); return null");
+        let [radius, spacing, rest @ ..] = looks();
+        assert_eq!(radius, "0px");
+        assert_ne!(spacing, bare[1]);
+        assert_eq!(rest, bare[2..]);
+    });
 }

@@ -124,6 +124,9 @@ impl Tokens {
             Motion::Brisk => ("transition-duration:.1s", "animation-duration:.1s"),
             Motion::None => ("transition:none", "animation:none"),
         };
+        if self.motion == Motion::None {
+            rule(css, "[data-icon=spinner],[data-part=bone]", enters);
+        }
         rule(css, "button,[data-part=control],[data-part=strike]", changes);
         rule(
             css,

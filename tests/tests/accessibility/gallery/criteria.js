@@ -20,13 +20,13 @@ const ground = (element) => {
   return [255, 255, 255];
 };
 
-// 1.4.1, 1.4.11: where colours are the system's, whatever can be pressed or filled in has an edge or is a link with a line under it.
+// 1.4.1, 1.4.11: where colours are the system's, whatever can be pressed or filled in has an edge or a line below.
 const edges = () =>
   stops()
     .filter((element) => {
       const box = element.closest("[data-part=control]") ?? element;
       const style = getComputedStyle(box);
-      const has_edge = style.borderTopStyle !== "none" && parseFloat(style.borderTopWidth) >= 1 && contrast(channels(style.borderTopColor).rgb, ground(box.parentElement)) >= 3;
+      const has_edge = style.borderBottomStyle !== "none" && parseFloat(style.borderBottomWidth) >= 1 && contrast(channels(style.borderBottomColor).rgb, ground(box.parentElement)) >= 3;
       const is_drawn = element.matches("input[type=checkbox]") || (element.querySelector("svg") && !element.textContent.trim());
       return !has_edge && !is_drawn && !style.textDecorationLine.includes("underline");
     })
@@ -81,6 +81,13 @@ const restless = () =>
       return new Set([0, duration / 8, duration / 2].map(place)).size > 1;
     })
     .map((each) => `${each.animationName ?? each.transitionProperty} moves ${named(each.effect.target)}`);
+
+// Whatever changes by itself, be it only how clearly it is seen.
+const animated = () =>
+  document
+    .getAnimations()
+    .filter((each) => root().contains(each.effect.target))
+    .map((each) => `${each.animationName ?? each.transitionProperty} of ${named(each.effect.target)}`);
 
 // 1.4.5, 2.4.4, 2.4.6, 2.5.3: pictures, links, headings and names.
 const sentences = () => {

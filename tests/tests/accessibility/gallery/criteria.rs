@@ -56,20 +56,34 @@ fn text_may_be_twice_as_large() {
     every_text_fits(640, "html { font-size: 200% }");
 }
 
+/// What is drawn in the system's colours: by the usual theme, the one that is made for them, and those that draw fields or buttons
+/// otherwise.
+const FORCED: [&str; 5] = [
+    "",
+    "&theme=print",
+    "&theme=contrast",
+    "&theme=moss",
+    "&theme=material",
+];
+
 /// 1.4.1, 1.4.11.
 #[test]
 fn in_the_systems_colours_every_control_has_an_edge_or_a_line() {
-    of_every_state("edges", "", |person| {
-        person.prefers(&[("forced-colors", "active")]);
-    });
+    for theme in FORCED {
+        of_every_state("edges", theme, |person| {
+            person.prefers(&[("forced-colors", "active")]);
+        });
+    }
 }
 
 /// 1.4.3.
 #[test]
 fn in_the_systems_colours_every_text_can_be_read() {
-    of_every_state("readable", "", |person| {
-        person.prefers(&[("forced-colors", "active")]);
-    });
+    for theme in FORCED {
+        of_every_state("readable", theme, |person| {
+            person.prefers(&[("forced-colors", "active")]);
+        });
+    }
 }
 
 /// 2.4.7, 2.4.11, 2.4.13.
@@ -78,9 +92,11 @@ fn whatever_has_the_focus_has_a_ring_and_is_covered_by_nothing() {
     for mode in ["light", "dark"] {
         of_every_state("rings", &format!("&mode={mode}"), |_| {});
     }
-    of_every_state("rings", "", |person| {
-        person.prefers(&[("forced-colors", "active")]);
-    });
+    for theme in &FORCED[..2] {
+        of_every_state("rings", theme, |person| {
+            person.prefers(&[("forced-colors", "active")]);
+        });
+    }
 }
 
 /// 2.3.1.
@@ -94,6 +110,15 @@ fn nothing_flashes() {
 #[test]
 fn with_reduced_motion_nothing_moves() {
     of_every_state("restless", "", |_| {});
+}
+
+#[test]
+fn a_theme_without_motion_has_none_whatever_the_system_says() {
+    for wish in ["no-preference", "reduce"] {
+        of_every_state("animated", "&theme=print", |person| {
+            person.prefers(&[("prefers-reduced-motion", wish)]);
+        });
+    }
 }
 
 /// 1.4.5, 2.4.4, 2.4.6, 2.5.3.
@@ -117,7 +142,7 @@ fn no_rule_asks_how_a_screen_is_held_or_shows_more_under_a_pointer() {
 /// What each judge is there to find, put wrong on purpose.
 #[test]
 fn each_judge_finds_what_is_wrong() {
-    const WRONG: [(&str, &str); 9] = [
+    const WRONG: [(&str, &str); 10] = [
         (
             "edges",
             "button, [data-part=control] { border: 0 !important; text-decoration: none !important }",
@@ -139,6 +164,10 @@ fn each_judge_finds_what_is_wrong() {
         (
             "restless",
             "[data-part=title] { animation: run 9s !important } @keyframes run { to { translate: 90px } }",
+        ),
+        (
+            "animated",
+            "[data-part=title] { animation: fade 9s !important } @keyframes fade { to { opacity: .9 } }",
         ),
         ("rules", "@media (orientation: portrait) { a { color: red } }"),
         ("rules", "a:hover b { display: block }"),

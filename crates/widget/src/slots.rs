@@ -30,8 +30,8 @@ mod on {
         BeforeGroup(Group),
         /// After a group.
         AfterGroup(Group),
-        /// Instead of a whole screen, title included. The app then shows the view's notices too, and gives the focus a place:
-        /// an element with `data-part="title"` and `tabindex="-1"`.
+        /// Instead of a whole screen, title included, below the messages: what is wrong and what is under way is shown and said as on
+        /// every screen. The app gives the focus a place: an element with `data-part="title"` and `tabindex="-1"`.
         Screen(ScreenName),
     }
 

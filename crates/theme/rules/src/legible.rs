@@ -48,7 +48,7 @@ impl Dresses<'_> {
 
     /// How a part looks in a state as far as it differs from what it stands in, and whether that is of the theme's making.
     fn dress(&self, at: At) -> (Dress, bool) {
-        let looks = self.looks(at);
+        let looks = looks(at);
         let (rest, own) = match self.dressed(at.0) {
             None => return (looks, false),
             Some(dressed) => (dressed.rest, at.1.and_then(|state| dressed.state(state).copied())),
@@ -57,30 +57,6 @@ impl Dresses<'_> {
         let says = |dress: Dress| dress.background.is_some() || dress.color.is_some();
         // What the looks have for a state goes before what the theme has for the part at rest, as in the page.
         (own.over(looks).over(rest), says(own) || says(rest))
-    }
-
-    /// What the looks themselves change in a state.
-    fn looks(&self, (part, state): At) -> Dress {
-        let shade = |shade| Some(Ink::Paint(Paint::Shade(shade)));
-        let text = Some(Ink::Paint(Paint::Role(Role::Text)));
-        let is_quiet = matches!(part, Part::Close | Part::TogglePassword);
-        let [background, color] = match (part, state) {
-            (Part::Notice, Some(State::Told)) => [shade(Shade::BrandSoft), None],
-            (Part::Status, Some(State::Done)) => [shade(Shade::SuccessSoft), None],
-            (Part::Rule, Some(State::Kept)) => [None, Some(Ink::Paint(Paint::Role(Role::Success)))],
-            (Part::Country, Some(State::Hover)) => [shade(Shade::Quiet), None],
-            (Part::Switch, Some(State::Active)) => [None, shade(Shade::BrandActive)],
-            (Part::Connection | Part::Resend, Some(State::Hover)) => [shade(Shade::Quiet), None],
-            (Part::Connection | Part::Resend, Some(State::Active)) => [shade(Shade::QuietActive), None],
-            (_, Some(State::Hover)) if is_quiet => [shade(Shade::Quiet), text],
-            (_, Some(State::Active)) if is_quiet => [shade(Shade::QuietActive), text],
-            _ => [None, None],
-        };
-        Dress {
-            background,
-            color,
-            ..Dress::default()
-        }
     }
 
     fn seen(&self, ink: Ink, ground: Colour) -> Colour {
@@ -183,6 +159,29 @@ impl Dresses<'_> {
             suggestion: readable(seen, ground, need),
         };
         (got < need.ratio()).then_some((path, shortfall))
+    }
+}
+
+/// What the looks themselves change in a state.
+fn looks((part, state): At) -> Dress {
+    let shade = |shade| Some(Ink::Paint(Paint::Shade(shade)));
+    let text = Some(Ink::Paint(Paint::Role(Role::Text)));
+    let is_quiet = matches!(part, Part::Close | Part::TogglePassword);
+    let [background, color] = match (part, state) {
+        (Part::Notice, Some(State::Told)) => [shade(Shade::BrandSoft), None],
+        (Part::Status, Some(State::Done)) => [shade(Shade::SuccessSoft), None],
+        (Part::Rule, Some(State::Kept)) => [None, Some(Ink::Paint(Paint::Role(Role::Success)))],
+        (Part::Switch, Some(State::Active)) => [None, shade(Shade::BrandActive)],
+        (Part::Connection | Part::Resend | Part::Country, Some(State::Hover)) => [shade(Shade::Quiet), None],
+        (Part::Connection | Part::Resend, Some(State::Active)) => [shade(Shade::QuietActive), None],
+        (_, Some(State::Hover)) if is_quiet => [shade(Shade::Quiet), text],
+        (_, Some(State::Active)) if is_quiet => [shade(Shade::QuietActive), text],
+        _ => [None, None],
+    };
+    Dress {
+        background,
+        color,
+        ..Dress::default()
     }
 }
 

@@ -40,5 +40,5 @@ pub(crate) use notice::{alert, status};
 pub(crate) use skeleton::{expected_ways, skeleton};
 #[cfg(any(feature = "modes", feature = "slots"))]
 pub(crate) use slot::around_group;
-pub(crate) use slot::{footed, header, replaced};
+pub(crate) use slot::sections;
 pub(crate) use submit::resend;

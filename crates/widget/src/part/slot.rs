@@ -5,10 +5,10 @@
 //! `slot`, around what is the app's: the looks stop at it.
 
 #[cfg(feature = "slots")]
-pub(crate) use on::{around_field, footed, header, replaced};
+pub(crate) use on::{around_field, sections};
 
 #[cfg(not(feature = "slots"))]
-pub(crate) use off::{around_field, footed, header, replaced};
+pub(crate) use off::{around_field, sections};
 
 #[cfg(feature = "slots")]
 pub(crate) use on::around_group;
@@ -21,7 +21,7 @@ mod on {
     use vestibule_flow::Field;
     use yew::{AttrValue, Html, html};
 
-    use super::super::{Draw, heading};
+    use super::super::{Draw, alert, heading, status};
     use crate::arrangement::Group;
     use crate::slots::Place;
 
@@ -32,10 +32,6 @@ mod on {
                 <div data-part="slot">{ each }</div>
             }
         }
-    }
-
-    fn is_empty(draw: Draw, place: Place) -> bool {
-        !draw.slots.has(place)
     }
 
     pub(crate) fn around_field(draw: Draw, field: Field, inside: Html) -> Html {
@@ -62,38 +58,29 @@ mod on {
         }
     }
 
-    /// The heading below what the app puts in the place of the logo.
-    pub(crate) fn header(draw: Draw, logo: Option<&AttrValue>) -> Html {
-        if is_empty(draw, Place::Header) {
-            return heading(draw, logo);
-        }
-        html! { <>{ at(draw, Place::Header) }{ heading(draw, None) }</> }
-    }
-
-    /// The body above what stands at the foot.
-    pub(crate) fn footed(draw: Draw, body: Html) -> Html {
-        if is_empty(draw, Place::Footer) {
-            return body;
-        }
-        html! { <>{ body }{ at(draw, Place::Footer) }</> }
-    }
-
-    /// The app's own drawing of this screen, or the widget's.
-    pub(crate) fn replaced(draw: Draw, usual: impl FnOnce() -> Html) -> Html {
-        let place = Place::Screen(draw.view.screen);
-        if is_empty(draw, place) {
-            return usual();
-        }
-        at(draw, place)
+    /// A card from top to bottom, or the app's own drawing of the screen: the live regions stay whoever draws the rest.
+    pub(crate) fn sections(draw: Draw, logo: Option<&AttrValue>, body: impl FnOnce() -> Html) -> Html {
+        let whole = Place::Screen(draw.view.screen);
+        let (above, below) = if draw.slots.has(whole) {
+            (Html::default(), at(draw, whole))
+        } else {
+            // What the app puts above stands in the place of the logo.
+            let logo = logo.filter(|_| !draw.slots.has(Place::Header));
+            (
+                html! { <>{ at(draw, Place::Header) }{ heading(draw, logo) }</> },
+                html! { <>{ body() }{ at(draw, Place::Footer) }</> },
+            )
+        };
+        html! { <>{ above }{ alert(draw) }{ status(draw) }{ below }</> }
     }
 }
 
 #[cfg(not(feature = "slots"))]
 mod off {
     use vestibule_flow::Field;
-    use yew::{AttrValue, Html};
+    use yew::{AttrValue, Html, html};
 
-    use super::super::{Draw, heading};
+    use super::super::{Draw, alert, heading, status};
     #[cfg(feature = "modes")]
     use crate::arrangement::Group;
 
@@ -106,15 +93,7 @@ mod off {
         inside
     }
 
-    pub(crate) fn header(draw: Draw, logo: Option<&AttrValue>) -> Html {
-        heading(draw, logo)
-    }
-
-    pub(crate) fn footed(_draw: Draw, body: Html) -> Html {
-        body
-    }
-
-    pub(crate) fn replaced(_draw: Draw, usual: impl FnOnce() -> Html) -> Html {
-        usual()
+    pub(crate) fn sections(draw: Draw, logo: Option<&AttrValue>, body: impl FnOnce() -> Html) -> Html {
+        html! { <>{ heading(draw, logo) }{ alert(draw) }{ status(draw) }{ body() }</> }
     }
 }

@@ -10,7 +10,7 @@ use crate::arrangement::Arrangement;
 use crate::flash::Flash;
 use crate::login_widget::Captchas;
 use crate::marks::Mark;
-use crate::part::{Draw, Icon, alert, footed, header, icon, replaced, skeleton, status};
+use crate::part::{Draw, Icon, icon, sections, skeleton};
 use crate::slots::Slots;
 use crate::words::Language;
 
@@ -104,14 +104,7 @@ pub(crate) fn screen(props: &ScreenProps) -> Html {
             data-mode={mode.unwrap_or(theme.mode()).as_str()}
         >
             { corner.clone() }
-            { replaced(draw, || html! {
-                <>
-                    { header(draw, logo.as_ref()) }
-                    { alert(draw) }
-                    { status(draw) }
-                    { footed(draw, body(draw, *ways)) }
-                </>
-            }) }
+            { sections(draw, logo.as_ref(), || body(draw, *ways)) }
         </div>
     };
     props.arrangement.mark(card)

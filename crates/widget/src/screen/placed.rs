@@ -104,6 +104,21 @@ async fn a_whole_screen_can_be_the_apps_own() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_and_what_is_under_way_is_said_on_a_screen_of_the_apps_too() {
+    let slots = Slots::new().with(Place::Screen(ScreenName::LogIn), html! { <p>{ "theirs" }</p> });
+    let wrong = gallery::sample("log-in", "locked").expect("it is in the list");
+    let html = render(ScreenProps {
+        slots,
+        ..props_of(wrong.view, &Theme::DAWN, marks::DEFAULT)
+    })
+    .await;
+    in_order(
+        &html,
+        &["role=\"alert\"", "locked for now", "role=\"status\"", "theirs"],
+    );
+}
+
+#[tokio::test]
 async fn a_screen_without_a_form_has_nothing_of_the_apps_around_it() {
     let slots = Slots::new()
         .with(Place::BeforeGroup(Group::Form), html! { <p>{ "before it" }</p> })

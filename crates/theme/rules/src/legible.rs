@@ -213,9 +213,8 @@ pub(crate) fn usual((part, state): At, button: ButtonStyle, scheme: Scheme) -> (
             (part.usual().0, shade(Shade::BrandActive))
         }
         (Part::Submit, ButtonStyle::Soft | ButtonStyle::Outline, Some(State::Active)) => part.usual(),
-        (Part::Submit, ButtonStyle::Soft, _) => (brand, shade(Shade::BrandSoft)),
-        (Part::Submit, ButtonStyle::Outline, Some(State::Hover)) => (brand, shade(Shade::BrandSoft)),
-        (Part::Submit, ButtonStyle::Outline, _) => (brand, surface),
+        (Part::Submit, ButtonStyle::Outline, state) if state != Some(State::Hover) => (brand, surface),
+        (Part::Submit, ButtonStyle::Soft | ButtonStyle::Outline, _) => (brand, shade(Shade::BrandSoft)),
         (Part::Panel, ..) if scheme == Scheme::Dark => (Paint::Role(Role::Text), shade(Shade::BrandSoft)),
         _ => part.usual(),
     };

@@ -181,7 +181,9 @@ pub(crate) fn check_email(text: &str) -> Result<String, FieldProblem> {
         return Err(FieldProblem::NotAnEmail);
     };
     let local_ok = local.validate_length(Some(1), Some(64), None)
-        && !local.contains(|c: char| c.is_whitespace() || c.is_control() || "@,;<>()[]\"\\".contains(c));
+        && local
+            .chars()
+            .all(|c| !c.is_whitespace() && !c.is_control() && !is_of_a_list(c));
     let domain_ok = domain.validate_length(Some(1), Some(253), None)
         && domain.split('.').all(|label| {
             label.validate_length(Some(1), Some(63), None)
@@ -194,6 +196,14 @@ pub(crate) fn check_email(text: &str) -> Result<String, FieldProblem> {
     } else {
         Err(FieldProblem::NotAnEmail)
     }
+}
+
+/// Whether a character has a meaning of its own where addresses are listed (RFC 5322, 3.2.3).
+const fn is_of_a_list(c: char) -> bool {
+    matches!(
+        c,
+        '@' | ',' | ';' | '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\\'
+    )
 }
 
 /// Whether a character may stand in a domain name. Those of other scripts are left to the server: telling their letters

@@ -264,7 +264,7 @@ fn repeated(names: &[String]) -> Option<&String> {
 }
 
 fn is_of(uri: &str, origin: &str) -> bool {
-    !uri.contains('#')
+    !uri.as_bytes().contains(&b'#')
         && uri
             .strip_prefix(origin)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))

@@ -48,11 +48,11 @@ pub(crate) fn parse(url: &str) -> Result<Endpoint, EndpointError> {
         "http" => 80,
         _ => return Err(EndpointError::Scheme),
     };
-    if rest.contains('#') {
+    if rest.as_bytes().contains(&b'#') {
         return Err(EndpointError::Fragment);
     }
     let (authority, path) = rest.split_at(rest.find(['/', '?', '\\']).unwrap_or(rest.len()));
-    if authority.contains('@') {
+    if authority.as_bytes().contains(&b'@') {
         return Err(EndpointError::UserInfo);
     }
     let (host, port) = split_port(authority)?;

@@ -18,7 +18,11 @@ pub fn end_session_url(
     let mut pairs = vec![("client_id", client_id)];
     pairs.extend(id_token.map(|token| ("id_token_hint", token.raw().expose())));
     pairs.extend(return_to.map(|url| ("post_logout_redirect_uri", url)));
-    let separator = if endpoint.contains('?') { '&' } else { '?' };
+    let separator = if endpoint.as_bytes().contains(&b'?') {
+        '&'
+    } else {
+        '?'
+    };
     Some(format!("{endpoint}{separator}{}", form::encode(&pairs)))
 }
 

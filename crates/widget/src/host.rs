@@ -123,7 +123,8 @@ pub async fn call_api(url: &str, token: Option<&AccessToken>) -> Result<ApiAnswe
 /// Whether a token may go there: within this page's origin, to https anywhere, to http on this machine only.
 fn may_carry_a_token(url: &str) -> bool {
     let address = url.split(['?', '#']).next().unwrap_or_default();
-    let is_within = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
+    let is_within =
+        address.starts_with('/') && !address.starts_with("//") && !address.as_bytes().contains(&b'\\');
     is_within || Issuer::parse(address).is_ok()
 }
 

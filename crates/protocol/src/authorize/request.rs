@@ -188,7 +188,11 @@ impl Prompt {
 #[must_use]
 pub fn url(metadata: &Metadata, request: &AuthorizeRequest<'_>, transaction: &Transaction) -> String {
     let endpoint = &metadata.authorization_endpoint;
-    let separator = if endpoint.contains('?') { '&' } else { '?' };
+    let separator = if endpoint.as_bytes().contains(&b'?') {
+        '&'
+    } else {
+        '?'
+    };
     let mut pairs = vec![("client_id", request.client_id.to_owned())];
     pairs.extend(parameters(request, transaction));
     format!("{endpoint}{separator}{}", form::encode(&pairs))
@@ -198,7 +202,11 @@ pub fn url(metadata: &Metadata, request: &AuthorizeRequest<'_>, transaction: &Tr
 #[must_use]
 pub fn pushed_url(metadata: &Metadata, client_id: &str, request_uri: &str) -> String {
     let endpoint = &metadata.authorization_endpoint;
-    let separator = if endpoint.contains('?') { '&' } else { '?' };
+    let separator = if endpoint.as_bytes().contains(&b'?') {
+        '&'
+    } else {
+        '?'
+    };
     let pairs = [("client_id", client_id), ("request_uri", request_uri)];
     format!("{endpoint}{separator}{}", form::encode(&pairs))
 }

@@ -217,7 +217,7 @@ keys! {
     #[cfg(feature = "captcha")]
     NoticeCaptchaFailed "notice.captcha-failed" "The check that you’re a person couldn’t be loaded. Switch blockers off for this page, or check your connection, and try again."
     #[cfg(feature = "captcha")]
-    NoticeCaptchaUnsolvable "notice.captcha-unsolvable" "This page can’t show the check that the login server asks for. Its developer can fix it."
+    NoticeCaptchaUnsolvable "notice.captcha-unsolvable" "This page can’t show the check that the login server asks for. Contact the support of this service."
     #[cfg(feature = "hosted")]
     NoticeNoSecondFactor "notice.no-second-factor" "This account needs a second factor, and has none yet. Ask the people behind the app to set one up."
     #[cfg(feature = "hosted")]
@@ -237,7 +237,7 @@ keys! {
     NoticeStorageRefused "notice.storage-refused" "Your browser doesn’t let this page remember the login. Allow site data, then try again."
     NoticeContinueElsewhere "notice.continue-elsewhere" "Your browser needs a separate window for this login."
     NoticeFieldsWrong "notice.fields-wrong" "Check what’s marked below."
-    NoticeMisconfigured "notice.misconfigured" "This app’s login isn’t set up correctly. Its developer can fix it."
+    NoticeMisconfigured "notice.misconfigured" "This app’s login isn’t set up correctly. Contact the support of this service."
     RemedyRetry "remedy.retry" "Try again"
     RemedyRedirect "remedy.redirect" "Continue in this window"
     RemedyPopup "remedy.popup" "Continue in a new window" ["popup"]

@@ -1,4 +1,4 @@
-//! How a page is looked at: how wide, and in light or dark. Chromium only.
+//! How a page is looked at: how wide, in light or dark, and what it finds when it begins. Chromium only.
 
 use serde_json::json;
 
@@ -76,6 +76,16 @@ impl Person {
         ask(
             "change the system's settings",
             devtools.send_raw("Emulation.setEmulatedMedia", json!({ "features": features })),
+        );
+    }
+
+    /// Has this run in each page from now on, before anything of the page's own.
+    pub fn prepares(&self, script: &str) {
+        let source = json!({ "source": script });
+        let devtools = self.web.cdp();
+        ask(
+            "prepare the pages",
+            devtools.send_raw("Page.addScriptToEvaluateOnNewDocument", source),
         );
     }
 }

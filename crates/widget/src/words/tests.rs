@@ -216,6 +216,31 @@ fn every_value_has_words_that_neither_beg_nor_shout() {
     }
 }
 
+/// WCAG 2.2, 3.3.3: what is said of a field is what mends it.
+#[test]
+fn every_problem_of_a_field_says_what_to_do() {
+    let done = [
+        "begin", "change", "check", "choose", "enter", "fill", "log", "send", "set", "solve", "use",
+    ];
+    let words = Language::default();
+    for purpose in PURPOSES {
+        for problem in PROBLEMS
+            .iter()
+            .filter(|problem| !matches!(problem, FieldProblem::Said(_)))
+        {
+            let text = words.problem(purpose, problem).to_lowercase();
+            // A sentence, or what stands behind a colon, begins with it.
+            let mut begins = text
+                .split(['.', ':'])
+                .filter_map(|part| part.split_whitespace().next());
+            assert!(
+                begins.any(|word| done.contains(&word)),
+                "{purpose:?} {problem:?}: {text}"
+            );
+        }
+    }
+}
+
 /// WCAG 2.2, 1.3.3: nothing is named by its place, its shape or its colour alone.
 #[test]
 fn no_text_needs_eyes_to_be_followed() {

@@ -96,6 +96,29 @@ fn a_language_that_hangs_leaves_english_and_holds_nobody_up() {
 }
 
 #[test]
+fn the_first_screen_does_not_wait_for_a_language_that_hangs() {
+    story(Scene::of("languages"), |story| {
+        let ada = story.person();
+        ada.prepares(
+            "Object.defineProperty(navigator, 'languages', { get: () => ['ja'] });
+             const real = fetch;
+             window.asked = false;
+             window.fetch = (what, ...more) => {
+                 if (!String(what.url ?? what).includes('/languages/')) return real(what, ...more);
+                 window.asked = true;
+                 return new Promise(() => {});
+             };",
+        );
+        ada.opens(&story.app_url());
+        ada.is_on("log-in");
+        assert_eq!(ada.runs("return window.asked"), true, "the file was asked for");
+        ada.reads("[data-part=title]", "Log in");
+        ada.logs_in_as(ADA.email, ADA.password);
+        ada.hears("authenticated");
+    });
+}
+
+#[test]
 fn settings_and_languages_are_waited_for_separately() {
     story(Scene::of("languages"), |story| {
         story.delays("/client/quickstart.js");

@@ -1,11 +1,12 @@
 //! Transactions in the browser's storages: put there before a redirect, taken out once.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo_events::EventListener;
 use vestibule_flow::{Area, Keep, Taken};
 use wasm_bindgen::JsCast;
-use web_sys::{Storage, StorageEvent};
+use web_sys::{PageTransitionEvent, Storage, StorageEvent};
 
 use crate::window;
 
@@ -50,15 +51,27 @@ pub(crate) fn take(key: &str) -> Taken {
     }
 }
 
-/// Tells when another tab removes from the whole browser's storage what stands under this key.
-pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&window::window(), "storage", move |event| {
+/// Tells when another tab removes from the whole browser's storage what stands under this key, or has done so while this page slept in
+/// the back-forward cache.
+pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> [EventListener; 2] {
+    let (window, tell) = (window::window(), Rc::new(tell));
+    let wakes = {
+        let (watched, tell) = (watched.clone(), Rc::clone(&tell));
+        EventListener::new(&window, "pageshow", move |event| {
+            let event = event.dyn_ref::<PageTransitionEvent>();
+            if event.is_some_and(PageTransitionEvent::persisted) && look(&watched).is_none() {
+                tell();
+            }
+        })
+    };
+    let hears = EventListener::new(&window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
         let is_gone = event.is_some_and(|event| event.new_value().is_none());
         if is_gone && event.and_then(StorageEvent::key).as_ref() == Some(&watched) {
             tell();
         }
-    })
+    });
+    [wakes, hears]
 }
 
 /// Whether a widget with another client keeps a transaction under this state.

@@ -229,6 +229,23 @@ async fn a_watch_answers_once_when_another_tab_takes_what_it_watches() {
 }
 
 #[wasm_bindgen_test]
+async fn a_watch_answers_when_what_it_watches_was_taken_while_the_page_slept() {
+    let desk = Desk::new();
+    let key = "vestibule.app.mail~slept";
+    js(&format!("localStorage.setItem('{key}', '{{}}')"));
+    desk.run(Effect::Watch {
+        ask: ask(),
+        key: key.into(),
+    });
+    let wakes = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+    js(wakes);
+    assert!(desk.is_silent(), "it is there still");
+    js(&format!("localStorage.removeItem('{key}')"));
+    js(wakes);
+    assert_eq!(desk.answer().await, (ask(), Answer::Woke));
+}
+
+#[wasm_bindgen_test]
 async fn random_bytes_are_answered_at_once_and_an_answer_may_ask_again() {
     let runner: Rc<OnceCell<Runner>> = Rc::default();
     let drawn = Rc::new(Cell::new([[0; 96]; 3]));

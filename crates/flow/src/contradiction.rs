@@ -92,6 +92,15 @@ fn not_set(config: &Config) -> Option<(&'static str, &'static str)> {
         _ if !config.allow_log_in && !sign_up && !reset => {
             Some(("allow_log_in", "`allow_sign_up` or `allow_forgot_password`"))
         }
+        _ if !config.allow_log_in
+            && (!sign_up || config.sign_up_link.is_some())
+            && (!reset || config.forgot_password_link.is_some()) =>
+        {
+            Some((
+                "allow_log_in",
+                "a sign-up or a new password without a link in its place",
+            ))
+        }
         _ => None,
     }
 }

@@ -71,7 +71,7 @@ fn blank(screen: ScreenName, turn: u32) -> View {
 
 fn stopped_notice(stopped: &Stopped) -> Notice {
     match stopped {
-        Stopped::Misconfigured => Notice {
+        Stopped::Misconfigured(_) => Notice {
             kind: NoticeKind::Misconfigured,
             remedy: None,
         },

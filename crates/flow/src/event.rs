@@ -67,6 +67,8 @@ pub struct Switch {
     pub to: ScreenName,
     /// The passwordless connection, where the screen serves several.
     pub connection: Option<String>,
+    /// Whether that connection sends text messages, whatever its name is.
+    pub by_phone: bool,
     /// Where it leads instead of a screen: an address that the app has named.
     pub href: Option<String>,
 }
@@ -78,6 +80,7 @@ impl Switch {
         Self {
             to: screen,
             connection: None,
+            by_phone: false,
             href: None,
         }
     }

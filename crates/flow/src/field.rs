@@ -234,7 +234,9 @@ pub(crate) fn check_phone(text: &str) -> Result<String, FieldProblem> {
 
 /// A number without what only makes it readable, in ASCII digits.
 pub(crate) fn bare_phone(text: &str) -> String {
-    text.chars()
+    // A zero that is dialled at home alone is written so behind the country code.
+    text.replace("(0)", "")
+        .chars()
         .filter(|c| !c.is_whitespace() && !"-–().\u{200e}\u{202a}\u{202c}".contains(*c))
         .map(ascii_digit)
         .collect()

@@ -1,8 +1,8 @@
 //! From an authorization response to checked tokens: state, code, token request, signature, nonce, claims.
 
 use vestibule_protocol::{
-    Algorithm, AuthorizationFailure, AuthorizationResponse, Broken, IdToken, IdTokenError, IdTokenRules,
-    NonceRule, SignatureValid, StateMatched, TokenResponse, Transaction, id_token, token,
+    Algorithm, AuthorizationFailure, AuthorizationResponse, Broken, Failure, IdToken, IdTokenError,
+    IdTokenRules, NonceRule, SignatureValid, StateMatched, TokenResponse, Transaction, id_token, token,
 };
 
 use crate::ask::Ask;
@@ -43,7 +43,7 @@ pub(crate) struct Unjudged {
 pub(crate) enum Progress {
     Waiting(Finish),
     Done(Box<TokenSet>),
-    /// The authorization server refused at the authorization endpoint.
+    /// The authorization server refused.
     Refused(vestibule_protocol::Refusal),
     Failed(LoginError),
 }
@@ -110,6 +110,7 @@ impl Finish {
             ) => {
                 let mut response = match token::read(&response) {
                     Ok(response) => response,
+                    Err(Failure::Refused(refusal)) => return Progress::Refused(refusal),
                     Err(failure) => return Progress::Failed(failure.into()),
                 };
                 let Some(jwt) = response.id_token.take() else {

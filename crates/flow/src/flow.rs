@@ -11,6 +11,7 @@ use crate::effect::Effect;
 use crate::event::Event;
 use crate::loading::Loading;
 use crate::login_event::LoginEvent;
+use crate::mended::Mended;
 use crate::open::Open;
 use crate::page::Page;
 use crate::plan::Plan;
@@ -49,9 +50,10 @@ impl Flow {
     pub fn start(config: Config, page: Page, at_s: f64) -> (Self, Vec<Effect>) {
         let mut asks = Asks::default();
         let mut cx = Context::new(&mut asks, at_s);
+        let mended = Mended::new(&page, None);
         let stage = match Plan::parse(config, page) {
             Ok(plan) => Stage::Loading(Box::new(Loading::start(Rc::new(plan), &mut cx))),
-            Err(error) => Stage::Stopped(Stopped::misconfigured(error, &mut cx)),
+            Err(error) => Stage::Stopped(Stopped::misconfigured(error, mended, &mut cx)),
         };
         let effects = cx.into_effects();
         (

@@ -69,20 +69,13 @@ mod on {
         /// ```
         #[must_use]
         pub fn hosted(issuer: impl Into<String>, page: &HostedPage) -> Self {
-            let initial_screen = match (page.parameter("connection"), page.parameter("screen_hint")) {
-                (Some("email" | "sms"), _) => InitialScreen::Passwordless,
-                (_, Some("signup")) => InitialScreen::SignUp,
+            let initial_screen = match page.parameter("screen_hint") {
+                Some("signup") => InitialScreen::SignUp,
                 _ => InitialScreen::LogIn,
-            };
-            let hint = page.parameter("login_hint").map(str::to_owned);
-            let (login_hint, phone_hint) = match page.parameter("connection") {
-                Some("sms") => (None, hint),
-                _ => (hint, None),
             };
             Self {
                 initial_screen,
-                login_hint,
-                phone_hint,
+                login_hint: page.parameter("login_hint").map(str::to_owned),
                 passwordless: PasswordlessMethod::Code,
                 social: Away::Redirect,
                 fallback: Away::Redirect,

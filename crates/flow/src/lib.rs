@@ -32,6 +32,11 @@ mod hosted;
 mod loading;
 mod lock_options;
 mod login_event;
+#[cfg(feature = "live-config")]
+mod mended;
+#[cfg(not(feature = "live-config"))]
+#[path = "no_mended.rs"]
+mod mended;
 mod notice;
 mod offer;
 mod open;

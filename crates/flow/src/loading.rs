@@ -11,9 +11,10 @@ use crate::ask::Ask;
 use crate::built;
 use crate::context::Context;
 use crate::effect::{Advice, Effect};
-use crate::event::{Answer, Event, Intent, NetworkFault, NewConfig, Taken};
+use crate::event::{Answer, Event, Intent, NetworkFault, Taken};
 use crate::flow::Stage;
 use crate::login_event::{LoginError, LoginEvent};
+use crate::mended;
 use crate::notice::NoticeKind;
 use crate::open::Open;
 use crate::plan::{ConfigError, ConfigProblem, Plan};
@@ -102,7 +103,7 @@ impl Loading {
                 return Stage::Loading(self);
             }
             Event::Configured(config) => {
-                self.configured(config, cx);
+                self.plan = mended::changed(self.plan, config, cx);
                 return Stage::Loading(self);
             }
             Event::Person(_) | Event::Returned => return Stage::Loading(self),
@@ -111,20 +112,6 @@ impl Loading {
             Ok(()) => self.settle(cx),
             Err(error) => Stage::Stopped(Stopped::with_retry(error, (self.plan, self.arrival), cx)),
         }
-    }
-
-    #[cfg(feature = "live-config")]
-    fn configured(&mut self, config: NewConfig, cx: &mut Context) {
-        match self.plan.changed(*config) {
-            Ok(plan) => self.plan = Rc::new(plan),
-            Err(error) => cx.advise(|| Advice::Config(error.to_string())),
-        }
-    }
-
-    #[cfg(not(feature = "live-config"))]
-    #[expect(clippy::unused_self, reason = "it stands in the place of one that looks")]
-    const fn configured(&self, config: NewConfig, _cx: &mut Context) {
-        match config {}
     }
 
     fn hear(&mut self, ask: Ask, answer: Answer, cx: &mut Context) -> Result<(), LoginError> {

@@ -73,8 +73,8 @@ impl Offer {
         }
         if built::SIGN_UP
             && !config.allow_log_in
-            && !offer.allows_sign_up(config)
-            && !offer.allows_reset(config)
+            && !offer.signs_up_here(config)
+            && !offer.resets_here(config)
         {
             offer.takes_no_password();
         }
@@ -149,6 +149,21 @@ impl Offer {
                 .is_some_and(|(_, database)| database.forgot)
     }
 
+    /// Whether accounts are created on a screen of this widget, and not at an address of the app's.
+    pub(crate) fn signs_up_here(&self, config: &Config) -> bool {
+        self.allows_sign_up(config) && config.sign_up_link.is_none()
+    }
+
+    /// Whether passwords are reset on one.
+    pub(crate) fn resets_here(&self, config: &Config) -> bool {
+        self.allows_reset(config) && config.forgot_password_link.is_none()
+    }
+
+    /// The wire of the connection that the request at the server's own page names.
+    pub(crate) fn asked_wire(&self, config: &Config) -> Option<Wire> {
+        asked_connection(config).and_then(|name| self.wire_by_name(Some(name)))
+    }
+
     pub(crate) fn wire(&self, wire: Wire) -> Option<&String> {
         match wire {
             Wire::Email => self.email.as_ref(),
@@ -213,6 +228,15 @@ impl Offer {
         if config.default_directory.is_some() && config.default_directory != self.directory && !stands_back {
             fields.push("default_directory");
         }
+        let has_first = match config.initial_screen {
+            InitialScreen::LogIn => true,
+            InitialScreen::SignUp => self.allows_sign_up(config),
+            InitialScreen::ForgotPassword => self.allows_reset(config),
+            InitialScreen::Passwordless => self.first_wire().is_some(),
+        };
+        if !has_first {
+            fields.push("initial_screen");
+        }
         fields
     }
 
@@ -234,18 +258,16 @@ impl Offer {
             Some(wire) if !self.has_log_in_form() => First::Passwordless(wire),
             _ => First::LogIn,
         };
+        if let Some(wire) = self.asked_wire(config) {
+            return First::Passwordless(wire);
+        }
         match config.initial_screen {
             InitialScreen::SignUp if self.allows_sign_up(config) => First::SignUp,
             InitialScreen::ForgotPassword if self.allows_reset(config) => First::ForgotPassword,
-            InitialScreen::Passwordless => {
-                let asked = asked_connection(config).and_then(|name| self.wire_by_name(Some(name)));
-                asked
-                    .or_else(|| self.first_wire())
-                    .map_or(usual, First::Passwordless)
-            }
+            InitialScreen::Passwordless => self.first_wire().map_or(usual, First::Passwordless),
             _ if allows_log_in(config) => usual,
-            _ if self.allows_sign_up(config) && config.sign_up_link.is_none() => First::SignUp,
-            _ if self.allows_reset(config) => First::ForgotPassword,
+            _ if self.signs_up_here(config) => First::SignUp,
+            _ if self.resets_here(config) => First::ForgotPassword,
             InitialScreen::LogIn | InitialScreen::SignUp | InitialScreen::ForgotPassword => usual,
         }
     }

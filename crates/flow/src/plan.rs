@@ -107,7 +107,7 @@ impl fmt::Display for ConfigError {
             ),
             ConfigProblem::NotOffered => write!(
                 f,
-                "`{field}` names a connection that is not switched on for this client, so another takes its place: correct the name, or switch it on."
+                "`{field}` names what is not switched on for this client at the authorization server, so something else takes its place: correct the name, or switch it on."
             ),
             ConfigProblem::NoAnswer => write!(
                 f,

@@ -8,6 +8,7 @@ use crate::event::{Event, Intent};
 use crate::flow::Stage;
 use crate::loading::{Arrival, Loading};
 use crate::login_event::{LoginError, LoginEvent};
+use crate::mended::{self, Mended};
 use crate::notice::NoticeKind;
 use crate::plan::{ConfigError, Plan};
 
@@ -15,7 +16,7 @@ use crate::plan::{ConfigError, Plan};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Stopped {
     /// The config cannot work: the developer has to mend it.
-    Misconfigured,
+    Misconfigured(Mended),
     /// The server told nothing usable about itself: it may, a little later.
     Unanswered {
         notice: NoticeKind,
@@ -25,10 +26,10 @@ pub(crate) enum Stopped {
 }
 
 impl Stopped {
-    pub(crate) fn misconfigured(error: ConfigError, cx: &mut Context) -> Self {
+    pub(crate) fn misconfigured(error: ConfigError, mended: Mended, cx: &mut Context) -> Self {
         cx.advise(|| Advice::Config(error.to_string()));
         cx.emit(LoginEvent::Failed(LoginError::Config(error)));
-        Self::Misconfigured
+        Self::Misconfigured(mended)
     }
 
     pub(crate) fn with_retry(
@@ -48,6 +49,11 @@ impl Stopped {
     pub(crate) fn step(self, event: Event, cx: &mut Context) -> Stage {
         match (self, event) {
             (Self::Unanswered { plan, arrival, .. }, Event::Person(Intent::Remedy)) => {
+                Stage::Loading(Box::new(Loading::again(plan, arrival, cx)))
+            }
+            (Self::Misconfigured(mended), Event::Configured(config)) => mended.goes_on(config, cx),
+            (Self::Unanswered { plan, arrival, .. }, Event::Configured(config)) => {
+                let plan = mended::changed(plan, config, cx);
                 Stage::Loading(Box::new(Loading::again(plan, arrival, cx)))
             }
             (this, Event::Person(Intent::Close)) => {

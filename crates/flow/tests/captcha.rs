@@ -196,7 +196,11 @@ fn whoever_goes_to_a_companys_pages_is_not_asked_but_at_its_directory() {
     world.person(typed("ada@acme.test"));
     assert_eq!(world.view().captcha, None);
     world.person(typed("ada@staff.test"));
+    assert_eq!(world.view().captcha, None, "the directory's own form asks");
+    world.submit(&[(Field::Username, "ada@staff.test")]);
+    assert_eq!(world.screen(), ScreenName::Corporate);
     assert!(world.view().captcha.is_some());
+    world.go(ScreenName::LogIn);
     world.person(typed("ada@acme.test"));
     world.submit(&[(Field::Username, "ada@acme.test")]);
     assert_eq!(world.left_for.len(), 1, "nothing has to be solved for that");

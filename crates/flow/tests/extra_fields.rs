@@ -344,3 +344,29 @@ fn names_that_cannot_be_are_refused_at_the_start() {
         ScreenName::Stopped
     );
 }
+
+#[test]
+fn the_apps_rule_holds_for_a_tick_too() {
+    let of_age = ExtraField::checkbox("adult", "I am 18 or older")
+        .optional()
+        .check(|value| match value {
+            "true" => Ok(()),
+            _ => Err("This is for adults".into()),
+        });
+    let mut world = signing_up(vec![of_age]);
+    submit(&mut world, &[("adult", "")]);
+    let said = FieldProblem::Said(OwnWords("This is for adults".into()));
+    assert_eq!(problem(&world, "adult"), Some(said));
+    submit(&mut world, &[("adult", "on")]);
+    assert_eq!(body_of(&world.effects, "/dbconnections/signup").len(), 1);
+}
+
+#[test]
+fn what_a_field_of_the_log_in_begins_with_goes_along_to_a_provider() {
+    let mut world = World::new(Config {
+        log_in_fields: vec![ExtraField::text("tenant", "Tenant").initial("acme").at_root()],
+        ..config()
+    });
+    world.person(Intent::Choose("facebook".into()));
+    assert!(world.left_for[0].contains("&tenant=acme"), "{:?}", world.left_for);
+}

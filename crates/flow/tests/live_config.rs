@@ -3,9 +3,10 @@
 mod world;
 
 use vestibule_flow::{
-    Config, ConfigProblem, Effect, Event, Field, InitialScreen, Intent, ScreenName, Typed, UsernameStyle,
+    Config, ConfigProblem, Effect, Event, Field, InitialScreen, Intent, NetworkFault, ScreenName, Typed,
+    UsernameStyle,
 };
-use world::{World, body_of, config};
+use world::{Server, World, body_of, config};
 
 fn change(world: &mut World, config: Config) {
     world.event(Event::Configured(Box::new(config)));
@@ -158,4 +159,72 @@ fn what_cannot_change_or_cannot_work_is_told_to_the_developer_and_nothing_else_h
         problem: ConfigProblem::Fixed,
     };
     assert!(fixed.to_string().contains("another `key`"), "{fixed}");
+}
+
+#[test]
+fn a_mended_config_takes_a_widget_on_that_had_stopped_because_of_the_old_one() {
+    for broken in [config().connections(["nothing"]), Config::new("", "app")] {
+        let mut world = World::new(broken);
+        assert_eq!(world.screen(), ScreenName::Stopped);
+        change(&mut world, Config::new("still nothing", "app"));
+        assert_eq!(world.screen(), ScreenName::Stopped);
+        change(&mut world, config());
+        assert_eq!(world.screen(), ScreenName::LogIn);
+    }
+}
+
+#[test]
+fn a_config_that_changes_while_the_server_cannot_be_reached_is_what_is_asked_with_next() {
+    let down = Server {
+        discovery: || Err(NetworkFault::Unreachable),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), down);
+    assert_eq!(world.screen(), ScreenName::Stopped);
+    world.server.discovery = Server::default().discovery;
+    let other = Config {
+        audience: Some("https://api.example.com/".into()),
+        ..config()
+    };
+    change(&mut world, other);
+    assert_eq!(world.screen(), ScreenName::LogIn);
+    world.person(Intent::Choose("facebook".into()));
+    assert!(world.left_for[0].contains("audience="), "{:?}", world.left_for);
+}
+
+#[test]
+fn what_is_switched_off_is_gone_at_once_and_nothing_else_moves() {
+    let remembering = Config {
+        captcha: true,
+        ..config()
+    };
+    let server = Server {
+        challenge: || {
+            world::json(
+                200,
+                r#"{"required":true,"provider":"auth0","image":"data:image/svg+xml,x"}"#,
+            )
+        },
+        ..Server::default()
+    };
+    let mut world = World::returning(remembering, server, "facebook");
+    let marked = |world: &World| world.view().connections.iter().any(|one| one.last_used);
+    assert!(marked(&world) && world.view().captcha.is_some());
+    let off = Config {
+        remember_last_login: false,
+        ..config()
+    };
+    change(&mut world, off);
+    assert!(!marked(&world) && world.view().captcha.is_none());
+
+    let directory = |scope: &str| Config {
+        default_directory: Some("corp".into()),
+        ..config()
+            .initial_screen(InitialScreen::ForgotPassword)
+            .scope(scope)
+    };
+    let mut world = World::offering(directory("openid"), &["auth0 db", "ad corp"]);
+    let before = (world.screen(), world.view().focus.turn);
+    change(&mut world, directory("openid email"));
+    assert_eq!((world.screen(), world.view().focus.turn), before);
 }

@@ -510,3 +510,21 @@ fn a_gateways_error_page_is_not_taken_for_the_server() {
     );
     assert!(world.left_for.is_empty() && world.advice.is_empty());
 }
+
+#[test]
+fn the_token_endpoint_says_how_long_to_wait() {
+    let server = Server {
+        token: Some(|| {
+            let answer = json(429, r#"{"error":"too_many_requests"}"#);
+            answer.map(|mut response| {
+                response.headers.push(("Retry-After".into(), "30".into()));
+                response
+            })
+        }),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.log_in();
+    let said = world.view().notice.map(|notice| notice.kind);
+    assert_eq!(said, Some(NoticeKind::TooManyRequests(Some(30))));
+}

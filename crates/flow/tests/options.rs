@@ -3,7 +3,7 @@
 mod world;
 
 use vestibule_flow::{
-    Config, Effect, Field, InitialScreen, Intent, NoticeKind, ScreenName, Status, Switch, UsernameStyle,
+    Config, Effect, Field, InitialScreen, Intent, ScreenName, Status, Switch, UsernameStyle,
 };
 use world::{ISSUER, Server, World, body_of, config, json};
 
@@ -14,47 +14,6 @@ const NEW: [(Field, &str); 2] = [
 
 fn to(world: &World) -> Vec<ScreenName> {
     world.view().switches.iter().map(|switch| switch.to).collect()
-}
-
-#[test]
-fn a_widget_without_log_in_is_for_sign_up_or_reset_alone() {
-    let world = World::new(Config {
-        allow_log_in: false,
-        ..config()
-    });
-    assert_eq!((world.screen(), to(&world)), (ScreenName::SignUp, vec![]));
-    let world = World::new(Config {
-        allow_log_in: false,
-        allow_sign_up: false,
-        ..config()
-    });
-    assert_eq!((world.screen(), to(&world)), (ScreenName::ForgotPassword, vec![]));
-}
-
-#[test]
-fn a_widget_without_log_in_takes_no_password_where_the_server_has_neither_sign_up_nor_reset() {
-    let no_log_in = Config {
-        allow_log_in: false,
-        ..config()
-    };
-    let world = |others: &str| {
-        let server = Server {
-            connections: Some(format!(
-                r#"Auth0.setClient({{"id":"app","strategies":[{others}
-                {{"name":"auth0","connections":[{{"name":"db","showSignup":false,"showForgot":false}}]}}]}});"#
-            )),
-            ..Server::default()
-        };
-        World::with(no_log_in.clone(), server)
-    };
-    let view = world(r#"{"name":"google-oauth2","connections":[{"name":"google-oauth2"}]},"#).view();
-    assert_eq!((view.fields.len(), view.connections.len()), (0, 1));
-    let world = world("");
-    assert_eq!(world.screen(), ScreenName::Stopped);
-    let notice = world.view().notice.map(|notice| notice.kind);
-    assert_eq!(notice, Some(NoticeKind::Misconfigured));
-    let events = format!("{:?}", world.events);
-    assert!(events.contains("allow_log_in"), "{events}");
 }
 
 #[test]
@@ -327,4 +286,51 @@ fn what_an_app_asks_of_tokens_is_checked() {
             "{organization}"
         );
     }
+}
+
+#[test]
+fn a_hint_that_is_a_user_name_stands_where_names_are_asked_for_and_nowhere_else() {
+    let hinted = Config {
+        login_hint: Some("ada".into()),
+        ..config()
+    };
+    let server = Server {
+        connections: Some(world::SETTINGS_WITH_NAMES.into()),
+        ..Server::default()
+    };
+    let mut world = World::with(hinted, server);
+    let filled = |world: &World| {
+        let fields = world.view().fields.into_iter();
+        fields
+            .map(|field| (field.field, field.initial))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(filled(&world)[0], (Field::Username, "ada".into()));
+    world.go(ScreenName::SignUp);
+    let sign_up = filled(&world);
+    assert_eq!(sign_up[0], (Field::Email, String::new()));
+    assert_eq!(sign_up[1], (Field::Username, "ada".into()));
+}
+
+#[test]
+fn a_first_screen_that_the_server_does_not_have_is_told_to_the_developer() {
+    for (first, connections) in [
+        (InitialScreen::SignUp, ["facebook facebook"]),
+        (InitialScreen::ForgotPassword, ["facebook facebook"]),
+        (InitialScreen::Passwordless, ["auth0 db"]),
+    ] {
+        let world = World::offering(config().initial_screen(first), &connections);
+        assert_eq!(world.screen(), ScreenName::LogIn);
+        assert!(world.advice[0].contains("`initial_screen`"), "{:?}", world.advice);
+    }
+}
+
+#[test]
+fn the_apps_address_for_a_new_password_stands_under_no_directory() {
+    let linked = Config {
+        forgot_password_link: Some("/forgot".into()),
+        ..config()
+    };
+    assert!(to(&World::new(linked.clone())).contains(&ScreenName::ForgotPassword));
+    assert!(!to(&World::offering(linked, &["ad staff"])).contains(&ScreenName::ForgotPassword));
 }

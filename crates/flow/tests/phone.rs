@@ -87,3 +87,31 @@ fn an_unknown_country_is_refused_at_the_start() {
         assert!(world.advice[0].contains("`phone_country`"), "{:?}", world.advice);
     }
 }
+
+#[test]
+fn a_zero_in_brackets_behind_the_country_code_is_not_dialled() {
+    for typed in [
+        "+49 (0) 170 1234567",
+        "+49 (0)170 1234567",
+        "0049 (0) 170 1234567",
+    ] {
+        let mut world = texting(None);
+        world.submit(&[(Field::Phone, typed)]);
+        let sent = body_of(&world.effects, "/passwordless/start");
+        assert!(
+            sent[0].contains("\"phone_number\":\"+491701234567\""),
+            "{typed}: {sent:?}"
+        );
+    }
+}
+
+#[test]
+fn a_number_that_is_filled_in_names_its_country() {
+    let mut world = World::new(Config {
+        phone_country: Some("DE".into()),
+        phone_hint: Some("+44 7700 900123".into()),
+        ..config()
+    });
+    world.go_passwordless("sms");
+    assert_eq!(country(&world), Some("GB"));
+}

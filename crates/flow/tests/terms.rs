@@ -106,3 +106,22 @@ fn situation_h_where_providers_alone_are_offered_an_account_may_come_of_each() {
     world.person(Intent::Choose("facebook".into()));
     assert_eq!(world.left_for.len(), 1);
 }
+
+#[test]
+fn situation_h_whoever_comes_by_a_company_agrees_where_the_terms_stand() {
+    for connections in [
+        ["auth0 db", "samlp acme acme.test"],
+        ["auth0 db", "ad acme acme.test"],
+    ] {
+        let mut world = World::offering(
+            with_terms(true).initial_screen(InitialScreen::SignUp),
+            &connections,
+        );
+        let ada = (Field::Email, "ada@acme.test");
+        world.submit(&[ada]);
+        assert_eq!((world.screen(), world.left_for.len()), (ScreenName::SignUp, 0));
+        assert_eq!(world.view().focus.place, FocusPlace::Field(Field::Terms));
+        world.submit(&[ada, (Field::Terms, "on")]);
+        assert!(world.left_for.len() == 1 || world.screen() == ScreenName::Corporate);
+    }
+}

@@ -120,7 +120,8 @@ fn speaks_of_origin(response: &Response) -> bool {
 }
 
 fn description(members: &Object) -> Option<String> {
-    ["error_description", "description", "message"]
+    // What an action wrote for the person goes before what it wrote for the log.
+    ["friendly_message", "error_description", "description", "message"]
         .iter()
         .find_map(|name| members.get(name).and_then(Value::as_str))
         .and_then(plain)

@@ -196,7 +196,7 @@ impl ExtraField {
         self
     }
 
-    /// Has to pass this rule too, where something stands in it.
+    /// Has to pass this rule too, where something stands in it; a tick's value is `true` or `false`.
     #[must_use]
     pub fn check(mut self, rule: fn(&str) -> Result<(), String>) -> Self {
         self.check = Some(Check(rule));

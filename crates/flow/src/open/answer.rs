@@ -125,11 +125,12 @@ impl Open {
     }
 
     pub(super) fn signed_up(&mut self, connection: String, login: Login, cx: &mut Context) {
+        // It stands from here on, whatever the app says of it.
+        self.account = Account::JustCreated;
         if self.is_told_later(|| Told::SignedUp(connection.clone(), login.clone()), cx) {
             return;
         }
         cx.emit(LoginEvent::SignedUp { connection });
-        self.account = Account::JustCreated;
         match self.embedded {
             _ if !self.plan.config.log_in_after_sign_up => self.give_back(),
             Embedded::Untried => self.log_in(login, cx),

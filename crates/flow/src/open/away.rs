@@ -35,7 +35,8 @@ impl Open {
         let transaction = self
             .bind(transaction, realm)
             .with_response_mode(ResponseMode::WebMessage);
-        let extra = self.with_parameters(&plan.config.authorization_parameters);
+        let extra = plan.extra(realm);
+        let extra = self.with_parameters(&extra);
         let request = AuthorizeRequest {
             extra: &extra,
             response_mode: Some(ResponseMode::WebMessage),

@@ -1,7 +1,7 @@
 //! Captchas: asked for when a screen shows its form, solved with it, and asked for anew after each request that had one.
 
 use vestibule_protocol::captcha::{self, CaptchaProvider, CaptchaStep, Challenge};
-use vestibule_protocol::{ConnectionKind, Failure, Request};
+use vestibule_protocol::{Failure, Request};
 
 use super::{Job, Open, Screen};
 use crate::ask::Ask;
@@ -13,7 +13,7 @@ use crate::field::{Field, FieldProblem, Form, Typed};
 use crate::flow::Stage;
 use crate::login_event::LoginEvent;
 use crate::notice::{NoticeKind, Remedy};
-use crate::view::{Direction, FocusPlace};
+use crate::view::FocusPlace;
 
 /// What is known of the captcha of this screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,12 +103,11 @@ impl Open {
         true
     }
 
-    /// The captcha, unless the form only leads to a company's own pages.
+    /// The captcha, unless the form only leads to a company's own pages or to the form of its directory, which has one of its own.
     pub(super) fn captcha_view(&self) -> Option<CaptchaView> {
-        let challenge = self.captcha.challenge.as_ref()?;
-        let leaves = self
-            .company()
-            .is_some_and(|company| company.kind != ConnectionKind::Directory);
+        let challenge = self.captcha.challenge.as_ref();
+        let challenge = challenge.filter(|_| self.plan.config.captcha)?;
+        let leaves = self.company().is_some();
         let problem = self.problems.iter().find(|(field, _)| *field == Field::Captcha);
         let is_known = !matches!(challenge.provider, CaptchaProvider::Other(_));
         (!leaves && is_known).then(|| CaptchaView {
@@ -163,15 +162,7 @@ impl Open {
 
     /// The server says that the answer was wrong, or that there was none.
     pub(super) fn captcha_refused(&mut self) {
-        // Sent once more, from a screen that has no captcha: the one before has.
-        match &self.screen {
-            Screen::Code(sent) | Screen::LinkSent(sent) => {
-                let wire = sent.wire;
-                self.show(Screen::Passwordless(wire), Direction::Back);
-            }
-            Screen::MailSent { .. } => self.show(Screen::ForgotPassword, Direction::Back),
-            _ => {}
-        }
+        self.goes_back_to_the_form();
         if !self.plan.config.captcha {
             return self.say(NoticeKind::CaptchaUnsolvable, None);
         }

@@ -88,15 +88,24 @@ impl Open {
                 if built::PASSWORDLESS && sent.again_at_s <= cx.at_s =>
             {
                 self.notice = None;
-                self.submitted(cx);
-                self.send(sent.wire, sent.to, cx);
+                if !self.asks_to_resend(Step::SendCode, cx) {
+                    self.submitted(cx);
+                    self.send(sent.wire, sent.to, cx);
+                }
             }
             Screen::MailSent { connection, email } if built::SIGN_UP => {
-                self.submitted(cx);
-                self.send_reset(connection, email, cx);
+                if !self.asks_to_resend(Step::ResetPassword, cx) {
+                    self.submitted(cx);
+                    self.send_reset(connection, email, cx);
+                }
             }
             _ => {}
         }
+    }
+
+    /// Whether the app is asked first, as it was when this was sent for the first time.
+    fn asks_to_resend(&mut self, step: Step, cx: &mut Context) -> bool {
+        self.waits_for_app(step, (None, &Form::default()), || Intent::Resend, cx)
     }
 
     pub(super) fn submit_code(&mut self, sent: &Sent, form: &Form, cx: &mut Context) {

@@ -35,6 +35,11 @@ impl Open {
         form: &Form,
         cx: &mut Context,
     ) {
+        // Where the terms stand, they hold for whoever comes by a company too.
+        if let Some(unticked) = self.check_terms(form) {
+            self.all_right(vec![unticked]);
+            return;
+        }
         if company.kind == ConnectionKind::Directory {
             if self.plan.config.username_from_email {
                 let name = address.split('@').next().unwrap_or_default();

@@ -127,7 +127,10 @@ fn fields(open: &Open) -> Vec<FieldView> {
 
 fn initial(open: &Open, field: Field) -> String {
     match field {
-        Field::Username if matches!(open.screen, Screen::SignUp) => String::new(),
+        // A name that was typed to log in stands there, an address in the field above it.
+        Field::Username if matches!(open.screen, Screen::SignUp) && open.memory.username.contains(is_at) => {
+            String::new()
+        }
         Field::Username if matches!(open.screen, Screen::Corporate { .. }) => open.memory.corporate.clone(),
         Field::Username => open.memory.username.clone(),
         Field::Email => open.memory.email.clone(),
@@ -136,6 +139,10 @@ fn initial(open: &Open, field: Field) -> String {
         #[cfg(feature = "captcha")]
         Field::Captcha => String::new(),
     }
+}
+
+const fn is_at(letter: char) -> bool {
+    letter == '@'
 }
 
 fn kept_username(open: &Open) -> Option<String> {
@@ -190,7 +197,7 @@ fn connections(open: &Open) -> Vec<ConnectionButton> {
         display_name: connection.display_name.clone(),
         company: connection.kind != ConnectionKind::Social,
         domain: connection.domains.first().cloned(),
-        last_used: open.last_used.as_ref() == Some(&connection.name),
+        last_used: open.plan.config.remember_last_login && open.last_used.as_ref() == Some(&connection.name),
         busy: busy == Some(connection.name.as_str()),
     };
     if shown {

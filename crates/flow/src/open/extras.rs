@@ -121,12 +121,17 @@ impl Extras {
 
     /// Judges a field by what stands in it.
     fn judge(&self, field: &ExtraField) -> Result<String, FieldProblem> {
-        let value = get(&self.values, field.name).map_or("", String::as_str);
+        // What nobody has touched is what it was drawn with.
+        let value = get(&self.values, field.name).or_else(|| get(&self.initial, field.name));
+        let value = value.map_or("", String::as_str);
         let value = self.value_of(field.name, value.trim());
         match &field.kind {
             ExtraKind::Hidden(value) => return Ok(value.clone()),
             ExtraKind::Checkbox if value != SET && field.required => return Err(FieldProblem::NotAccepted),
-            ExtraKind::Checkbox => return Ok((value == SET).to_string()),
+            ExtraKind::Checkbox => {
+                let value = (value == SET).to_string();
+                return checked(field, &value).map(|()| value);
+            }
             _ if value.is_empty() && field.required => return Err(FieldProblem::Missing),
             ExtraKind::Select(_) if !value.is_empty() && !self.offers(field.name, value) => {
                 return Err(FieldProblem::NotAChoice);
@@ -137,11 +142,8 @@ impl Extras {
         if !value.validate_length(None, Some(longest), None) {
             return Err(FieldProblem::TooLong(u32::try_from(longest).unwrap_or(u32::MAX)));
         }
-        match field.check {
-            Some(check) if !value.is_empty() => {
-                (check.0)(value).map_err(|words| FieldProblem::Said(OwnWords(words)))?;
-            }
-            _ => {}
+        if !value.is_empty() {
+            checked(field, value)?;
         }
         Ok(value.to_owned())
     }
@@ -253,6 +255,12 @@ impl Open {
         }
         self.extras.carry();
     }
+}
+
+/// What the app's own rule says of a value.
+fn checked(field: &ExtraField, value: &str) -> Result<(), FieldProblem> {
+    let said = field.check.map_or(Ok(()), |check| (check.0)(value));
+    said.map_err(|words| FieldProblem::Said(OwnWords(words)))
 }
 
 /// Whether so many choices are searched by typing; fewer are a list.

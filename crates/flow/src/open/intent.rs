@@ -143,7 +143,11 @@ impl Open {
             ) {
                 return;
             }
-            let hint = Some(self.memory.username.trim().to_owned()).filter(|hint| !hint.is_empty());
+            let typed = match self.screen {
+                Screen::LogIn => &self.memory.username,
+                _ => &self.memory.email,
+            };
+            let hint = Some(typed.trim().to_owned()).filter(|hint| !hint.is_empty());
             self.go_away(
                 self.plan.config.social,
                 Elsewhere {
@@ -223,7 +227,7 @@ impl Open {
     }
 
     /// Whether the password that this screen is about is kept by a company.
-    fn is_a_companys(&self) -> bool {
+    pub(super) fn is_a_companys(&self) -> bool {
         self.offer.directory.is_some() || matches!(self.screen, Screen::Corporate { .. })
     }
 

@@ -52,6 +52,7 @@ impl Open {
         match self.plan_of(*config) {
             Err(error) => cx.advise(|| Advice::Config(error.to_string())),
             Ok((plan, offer)) => {
+                let was_offered = self.is_still_offered();
                 let before = std::mem::replace(&mut self.plan, Rc::new(plan));
                 self.offer = offer;
                 self.problems.clear();
@@ -59,7 +60,7 @@ impl Open {
                 self.extras_follow(&before.config, cx);
                 let settings = self.live.settings.clone();
                 self.hooks_follow(&settings);
-                if !self.is_still_offered() {
+                if was_offered && !self.is_still_offered() {
                     self.show_first();
                 }
             }

@@ -63,10 +63,11 @@ use vestibule_protocol::{ClientSettings, PasswordRule};
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::Event;
-use crate::field::{Field, FieldProblem};
+use crate::field::{self, Field, FieldProblem};
 use crate::flow::Stage;
 use crate::loading::Arrival;
 use crate::login_event::{LoginError, LoginEvent};
+use crate::mended::Mended;
 use crate::notice::Notice;
 use crate::offer::{First, Offer, Wire};
 use crate::plan::{ConfigError, ConfigProblem, Plan};
@@ -124,13 +125,19 @@ impl Open {
     ) -> Stage {
         let offer = Offer::new(&settings, &plan.config);
         if let Some(error) = offer.nothing(&plan.config) {
-            return Stage::Stopped(Stopped::misconfigured(error, cx));
+            let mended = Mended::new(&plan.page, Some(&arrival));
+            return Stage::Stopped(Stopped::misconfigured(error, mended, cx));
         }
         let hint = plan.config.login_hint.clone().unwrap_or_default();
+        let phone_hint = match offer.asked_wire(&plan.config) {
+            Some(Wire::Sms) => Some(hint.clone()),
+            _ => plan.config.phone_hint.clone(),
+        };
         let memory = Memory {
-            email: hint.clone(),
+            // A user name is no address.
+            email: field::check_email(&hint).unwrap_or_default(),
             username: hint,
-            phone: plan.config.phone_hint.clone().unwrap_or_default(),
+            phone: phone_hint.unwrap_or_default(),
             ..Memory::default()
         };
         for field in offer.not_offered(&plan.config) {
@@ -148,7 +155,7 @@ impl Open {
         let extras = Extras::start(&plan.config, cx);
         let hooked = Hooked::new(&settings, &plan.config);
         let live = Live::new(&settings);
-        let phone = Phone::new(&plan);
+        let phone = Phone::new(&plan, &memory.phone);
         let mut open = Box::new(Self {
             plan,
             server,

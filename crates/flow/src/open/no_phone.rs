@@ -12,7 +12,7 @@ pub(crate) struct Phone;
 
 #[expect(clippy::unused_self, reason = "they stand in the place of those that look")]
 impl Phone {
-    pub(super) const fn new(_plan: &Plan) -> Self {
+    pub(super) const fn new(_plan: &Plan, _hint: &str) -> Self {
         Self
     }
 

@@ -13,21 +13,23 @@ use crate::plan::Plan;
 pub(crate) struct Phone(Option<&'static str>);
 
 impl Phone {
-    /// What the config says, else the region of the first language that has one.
-    pub(super) fn new(plan: &Plan) -> Self {
+    /// What the number says that is filled in, else the config, else the region of the first language that has one.
+    pub(super) fn new(plan: &Plan, hint: &str) -> Self {
         let region = |language: &String| {
             let last = language.rsplit('-').next()?.to_ascii_uppercase();
             known(&last).filter(|_| language.contains('-'))
         };
         let of_config = plan.config.phone_country.as_deref().and_then(known);
-        Self(of_config.or_else(|| plan.page.languages.iter().find_map(region)))
+        let mut phone = Self(of_config.or_else(|| plan.page.languages.iter().find_map(region)));
+        phone.typed(hint);
+        phone
     }
 
     /// A config that names another country than before has its way; what a person has chosen stays otherwise.
     #[cfg(feature = "live-config")]
     pub(super) fn follow(&mut self, before: &Config, plan: &Plan) {
         if before.phone_country != plan.config.phone_country {
-            *self = Self::new(plan);
+            *self = Self::new(plan, "");
         }
     }
 

@@ -141,7 +141,22 @@ impl Open {
         }
     }
 
+    /// What was sent once more is refused on a screen that has no form for it: the one before has.
+    pub(super) fn goes_back_to_the_form(&mut self) {
+        match &self.screen {
+            Screen::Code(sent) | Screen::LinkSent(sent) if built::PASSWORDLESS => {
+                let wire = sent.wire;
+                self.show(Screen::Passwordless(wire), Direction::Back);
+            }
+            Screen::MailSent { .. } if built::SIGN_UP => {
+                self.show(Screen::ForgotPassword, Direction::Back);
+            }
+            _ => {}
+        }
+    }
+
     fn mark(&mut self, field: Field, problem: FieldProblem) {
+        self.goes_back_to_the_form();
         self.say(NoticeKind::FieldsWrong, None);
         self.point_at(field, problem);
     }

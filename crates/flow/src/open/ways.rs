@@ -3,7 +3,7 @@
 use super::{Open, Screen};
 use crate::built;
 use crate::event::Switch;
-use crate::offer::{Wire, allows_log_in};
+use crate::offer::{First, Wire, allows_log_in};
 use crate::view::ScreenName;
 
 pub(super) fn switches(open: &Open) -> Vec<Switch> {
@@ -15,6 +15,7 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
         let connection = open.offer.wire(wire)?.clone();
         Some(Switch {
             connection: Some(connection),
+            by_phone: wire == Wire::Sms,
             ..Switch::to(ScreenName::Passwordless)
         })
     };
@@ -30,6 +31,15 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
         }
         Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } | Screen::SignedUp => {
             log_in().into_iter().collect()
+        }
+        Screen::Corporate { .. } if !(allows_log_in(config) && open.offer.has_log_in_form()) => {
+            let (to, wire) = match open.offer.first_screen(config) {
+                First::LogIn => (ScreenName::LogIn, None),
+                First::SignUp => (ScreenName::SignUp, None),
+                First::ForgotPassword => (ScreenName::ForgotPassword, None),
+                First::Passwordless(wire) => (ScreenName::Passwordless, Some(wire)),
+            };
+            vec![wire.and_then(passwordless).unwrap_or_else(|| Switch::to(to))]
         }
         Screen::Corporate { .. } | Screen::SecondFactor(_) => vec![Switch::to(ScreenName::LogIn)],
         Screen::Passwordless(wire) => {
@@ -48,7 +58,7 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
 fn reset_way(open: &Open) -> Option<Switch> {
     let config = &open.plan.config;
     match &config.forgot_password_link {
-        Some(link) if config.allow_forgot_password => Some(Switch {
+        Some(link) if config.allow_forgot_password && !open.is_a_companys() => Some(Switch {
             href: Some(link.clone()),
             ..Switch::to(ScreenName::ForgotPassword)
         }),

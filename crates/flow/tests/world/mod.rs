@@ -318,10 +318,9 @@ impl World {
     }
 
     pub fn go_passwordless(&mut self, connection: &str) {
-        self.person(Intent::Go(Switch {
-            connection: Some(connection.into()),
-            ..Switch::to(ScreenName::Passwordless)
-        }));
+        let of_it = |way: &Switch| way.connection.as_deref() == Some(connection);
+        let way = self.view().switches.into_iter().find(of_it);
+        self.person(Intent::Go(way.expect("there is a way to it")));
     }
 
     /// Answers what is held, in order.

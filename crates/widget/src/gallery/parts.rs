@@ -35,6 +35,7 @@ pub(super) fn field(field: Field, purpose: Purpose) -> FieldView {
 pub(super) fn switch(to: ScreenName, connection: Option<&str>) -> Switch {
     Switch {
         connection: connection.map(str::to_owned),
+        by_phone: connection == Some("sms"),
         ..Switch::to(to)
     }
 }

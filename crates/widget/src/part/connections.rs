@@ -120,11 +120,7 @@ fn title(named: &ConnectionButton) -> &str {
 
 fn way(draw: Draw, switch: &Switch) -> Html {
     let (_, label) = draw.words.switch(draw.view.screen, switch);
-    let picture = if switch.connection.as_deref() == Some("sms") {
-        Icon::Phone
-    } else {
-        Icon::Mail
-    };
+    let picture = if switch.by_phone { Icon::Phone } else { Icon::Mail };
     button(leads_to(draw, switch), with_words(icon(picture), label))
 }
 

@@ -8,7 +8,6 @@ use super::{Key, Language};
 impl Language {
     /// The way from a screen to another: a sentence that leads to it, where there is one, and the way itself.
     pub(crate) fn switch(self, from: ScreenName, switch: &Switch) -> (Option<AttrValue>, AttrValue) {
-        let by_phone = switch.connection.as_deref() == Some("sms");
         let is_sent = matches!(from, ScreenName::Code | ScreenName::LinkSent);
         let (lead, way) = match (from, switch.to) {
             (_, ScreenName::SignUp) => (Some(Key::WaySignUpLead), Key::WaySignUp),
@@ -16,9 +15,9 @@ impl Language {
             (ScreenName::SignedUp, ScreenName::LogIn) => (None, Key::WayLogIn),
             (_, ScreenName::LogIn) => (None, Key::WayBack),
             (_, ScreenName::ForgotPassword) => (None, Key::WayForgotPassword),
-            (_, ScreenName::Passwordless) if is_sent && by_phone => (None, Key::WayAnotherNumber),
+            (_, ScreenName::Passwordless) if is_sent && switch.by_phone => (None, Key::WayAnotherNumber),
             (_, ScreenName::Passwordless) if is_sent => (None, Key::WayAnotherAddress),
-            (_, ScreenName::Passwordless) if by_phone => (None, Key::WayBySms),
+            (_, ScreenName::Passwordless) if switch.by_phone => (None, Key::WayBySms),
             (_, ScreenName::Passwordless) => (None, Key::WayByEmail),
             // No screen offers other ways today; a way is never without words.
             _ => (None, Key::ActionContinue),

@@ -1,0 +1,118 @@
+//! Sending once more: asked like the first time, and refused where it can be mended.
+
+mod world;
+
+use vestibule_flow::{
+    Config, Field, FieldProblem, FocusPlace, InitialScreen, Intent, No, NoticeKind, Question, Reply,
+    ScreenName, Step,
+};
+use world::{NOW_S, Server, World, body_of, config, json};
+
+fn hooked(app: fn(&Question) -> Reply) -> World {
+    let config = Config {
+        hooks: true,
+        ..config()
+    };
+    World::with(
+        config,
+        Server {
+            app,
+            ..Server::default()
+        },
+    )
+}
+
+fn befores(world: &World) -> Vec<Step> {
+    let step = |question: &Question| match question {
+        Question::Before { step, .. } => Some(*step),
+        _ => None,
+    };
+    world.asked.iter().filter_map(step).collect()
+}
+
+#[test]
+fn the_app_is_asked_before_a_code_or_a_mail_goes_out_once_more() {
+    let mut world = hooked(|_| Reply::GoOn);
+    world.go_passwordless("email");
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    world.at_s = NOW_S + 60.0;
+    world.server.app = |question| match question {
+        Question::Before { .. } => Reply::Refuse(No::saying("Two codes a day")),
+        _ => Reply::GoOn,
+    };
+    world.person(Intent::Resend);
+    assert_eq!(befores(&world), [Step::SendCode, Step::SendCode]);
+    assert_eq!(body_of(&world.effects, "/passwordless/start").len(), 1);
+    let said = world.view().notice.map(|notice| notice.kind);
+    assert_eq!(said, Some(NoticeKind::Said("Two codes a day".into())));
+    assert_eq!(world.screen(), ScreenName::Code);
+
+    let mut world = hooked(|_| Reply::GoOn);
+    world.go(ScreenName::ForgotPassword);
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    world.person(Intent::Resend);
+    assert_eq!(befores(&world), [Step::ResetPassword, Step::ResetPassword]);
+    assert_eq!(body_of(&world.effects, "/dbconnections/change_password").len(), 2);
+}
+
+#[test]
+fn an_address_that_is_refused_then_is_mended_in_its_own_field() {
+    for (connection, field, typed, refusal, problem) in [
+        (
+            "email",
+            Field::Email,
+            "ada@example.com",
+            (|| json(400, r#"{"error":"bad.email"}"#)) as fn() -> world::Http,
+            FieldProblem::NotAnEmail,
+        ),
+        (
+            "sms",
+            Field::Phone,
+            "+44 7700 900123",
+            || json(400, r#"{"error":"bad.phone_number"}"#),
+            FieldProblem::NotAPhone,
+        ),
+    ] {
+        let mut world = World::new(config());
+        world.go_passwordless(connection);
+        world.submit(&[(field, typed)]);
+        world.at_s = NOW_S + 60.0;
+        world.server.passwordless = refusal;
+        world.person(Intent::Resend);
+        let view = world.view();
+        assert_eq!(view.screen, ScreenName::Passwordless);
+        assert_eq!(view.fields[0].problem, Some(problem));
+        assert_eq!(view.focus.place, FocusPlace::Field(field));
+    }
+}
+
+#[test]
+fn an_account_that_the_app_is_not_content_with_stands_all_the_same() {
+    let config = Config {
+        hooks: true,
+        ..config().initial_screen(InitialScreen::SignUp)
+    };
+    let refusing = Server {
+        app: |question| match question {
+            Question::After {
+                step: Step::SignUp, ..
+            } => Reply::Refuse(No::saying("Wait for our mail")),
+            _ => Reply::GoOn,
+        },
+        ..Server::default()
+    };
+    let mut world = World::with(config, refusing);
+    world.submit(&[
+        (Field::Email, "eve@example.com"),
+        (Field::Password, "Correct-horse-9"),
+    ]);
+    let view = world.view();
+    assert_eq!(
+        view.screen,
+        ScreenName::LogIn,
+        "not once more where the address would be taken"
+    );
+    assert_eq!(view.fields[0].initial, "eve@example.com");
+    let said = view.notice.map(|notice| notice.kind);
+    assert_eq!(said, Some(NoticeKind::Said("Wait for our mail".into())));
+}

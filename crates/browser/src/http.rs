@@ -8,17 +8,13 @@ use gloo_net::http as net;
 use gloo_timers::callback::Timeout;
 use js_sys::{Reflect, Uint8Array};
 use vestibule_flow::NetworkFault;
-use vestibule_protocol::{Cache, Credentials, Method, Request, Response};
+use vestibule_protocol::{Cache, Credentials, MAX_BODY, Method, Request, Response};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials,
     RequestRedirect,
 };
-
-/// How many bytes of a body are read. `vestibule-protocol` takes less of any answer, so that a body which is cut off here
-/// is refused there as too large.
-const MAX_BODY: usize = 1 << 20;
 
 /// The way to give up a request. Dropped, it does so, which means nothing to a request that is through.
 pub(crate) struct Abort(AbortController);

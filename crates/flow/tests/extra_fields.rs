@@ -364,9 +364,16 @@ fn the_apps_rule_holds_for_a_tick_too() {
 #[test]
 fn what_a_field_of_the_log_in_begins_with_goes_along_to_a_provider() {
     let mut world = World::new(Config {
-        log_in_fields: vec![ExtraField::text("tenant", "Tenant").initial("acme").at_root()],
+        log_in_fields: vec![
+            ExtraField::text("tenant", "Tenant").initial("acme").at_root(),
+            ExtraField::checkbox("stay", "Stay").initial("true").at_root(),
+        ],
         ..config()
     });
     world.person(Intent::Choose("facebook".into()));
-    assert!(world.left_for[0].contains("&tenant=acme"), "{:?}", world.left_for);
+    let url = &world.left_for[0];
+    assert!(
+        url.contains("&tenant=acme") && url.contains("&stay=true"),
+        "{url}"
+    );
 }

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+/// How many bytes of a body are read at most: no reader of this crate takes more. Tenants with thousands of enterprise connections have
+/// settings of that size.
+pub const MAX_BODY: usize = 2 * 1024 * 1024;
+
 /// Seconds after which an unanswered request counts as lost.
 pub const TIMEOUT_S: u32 = 10;
 

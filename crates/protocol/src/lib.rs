@@ -84,7 +84,7 @@ pub use authorize::{
 pub use discovery::{Features, Metadata, MetadataError};
 pub use dpop::{ProofKey, Proving, SigningInput};
 pub use error::{Broken, Failure};
-pub use http::{Body, Cache, Credentials, Method, Request, Response};
+pub use http::{Body, Cache, Credentials, MAX_BODY, Method, Request, Response};
 pub use id_token::{
     Beside, Claims, IdToken, IdTokenError, IdTokenRules, KeySearch, NonceMatched, NonceRule,
     SignatureQuestion, SignatureValid, Unverified,

@@ -2,14 +2,13 @@
 
 use crate::error::{Broken, Failure};
 use crate::form;
-use crate::http::{Request, Response};
+use crate::http::{MAX_BODY, Request, Response};
 use crate::issuer::Issuer;
 use crate::json::{Object, Value, whole_number};
 use crate::password_policy::PasswordPolicy;
 use crate::{answer, json};
 
-/// Tenants with thousands of enterprise connections exist.
-const MAX_BYTES: usize = 2 * 1024 * 1024;
+const MAX_BYTES: usize = MAX_BODY;
 
 /// What a client offers to log in with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

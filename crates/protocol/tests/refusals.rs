@@ -40,6 +40,13 @@ fn each_json_envelope_gives_its_code_and_its_text() {
             RefusalCode::InvalidSignup,
             Some("Invalid sign up"),
         ),
+        // What an action says to the person goes before what it says to the log.
+        (
+            400,
+            r#"{"code":"extensibility_error","description":"Domain not allowed","friendly_message":"Use your work address."}"#,
+            RefusalCode::ExtensibilityError,
+            Some("Use your work address."),
+        ),
         (
             400,
             r#"{"name":"BadRequestError","code":"user_exists","description":"The user already exists.","statusCode":400}"#,

@@ -38,7 +38,7 @@ enum Initial {
 /// Takes the fields over; those that Lock leaves out with a warning are left out here too.
 pub(super) fn take(fields: &[Value], import: &mut LockImport) -> LockFate {
     for (at, field) in fields.iter().enumerate() {
-        if let Err(fate) = take_one(field, import) {
+        if let Err(fate) = take_one(at, field, import) {
             import.report.push(LockOption {
                 name: format!("additionalSignUpFields[{at}]"),
                 fate,
@@ -59,13 +59,23 @@ pub(super) fn take(fields: &[Value], import: &mut LockImport) -> LockFate {
     }
 }
 
-fn take_one(field: &Value, import: &mut LockImport) -> Result<(), LockFate> {
+fn take_one(at: usize, field: &Value, import: &mut LockImport) -> Result<(), LockFate> {
     let members = field.as_object().ok_or(LockFate::WrongType(OBJECT))?;
     let of = members.get("type").map_or(Some("text"), Value::as_str);
     if !of.is_some_and(|of| TYPES.contains(&of)) {
         return Err(LockFate::WrongType(
             "`text`, `select`, `checkbox` or `hidden` as its type",
         ));
+    }
+    for name in ["icon", "iconUrl", "placeholderHTML"] {
+        if members.get(name).is_some() {
+            import.report.push(LockOption {
+                name: format!("additionalSignUpFields[{at}].{name}"),
+                fate: LockFate::Dropped(
+                    "a field has a label and no picture; what stands in HTML is read as text",
+                ),
+            });
+        }
     }
     let field = read(members);
     if !field.has_a_name() || import.fields.iter().any(|other| other.name == field.name) {
@@ -118,6 +128,7 @@ fn read(field: &Object) -> LockField {
     LockField {
         label: get("ariaLabel")
             .or_else(|| get("placeholder"))
+            .or_else(|| get("placeholderHTML").map(|html| without_tags(&html)))
             .unwrap_or_else(|| name.clone()),
         kind: match get("type").as_deref() {
             Some("select") => Kind::Select(field.get("options").and_then(Value::as_array).map(choices)),
@@ -134,6 +145,15 @@ fn read(field: &Object) -> LockField {
         at_root: field.get("storage").and_then(Value::as_str) == Some("root"),
         name,
     }
+}
+
+/// What is read of a piece of HTML.
+fn without_tags(html: &str) -> String {
+    let mut rest = html.split('<');
+    let before = rest.next().unwrap_or_default().to_owned();
+    let after = rest.filter_map(|tag| Some(tag.split_once('>')?.1));
+    let text = after.fold(before, |text, part| text + part);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn choices(choices: &[Value]) -> Vec<(String, String)> {
@@ -178,7 +198,13 @@ impl LockField {
             Initial::Asked => source.push_str(".initial_asked()"),
         }
         if self.has_validator {
-            source.push_str(".check(/* the validator */)");
+            source.push_str(match self.kind {
+                // A rule is asked where something stands in the field; Lock's own decides about an empty one too.
+                Kind::Text => {
+                    ".check(/* the validator; with .optional() before it, where it lets an empty one pass */)"
+                }
+                _ => ".check(/* the validator */)",
+            });
         }
         if self.at_root {
             source.push_str(".at_root()");

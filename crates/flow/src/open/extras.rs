@@ -127,9 +127,13 @@ impl Extras {
         let value = self.value_of(field.name, value.trim());
         match &field.kind {
             ExtraKind::Hidden(value) => return Ok(value.clone()),
-            ExtraKind::Checkbox if value != SET && field.required => return Err(FieldProblem::NotAccepted),
             ExtraKind::Checkbox => {
-                let value = (value == SET).to_string();
+                // What it begins with may be the value itself.
+                let is_set = value == SET || value == "true";
+                if field.required && !is_set {
+                    return Err(FieldProblem::NotAccepted);
+                }
+                let value = is_set.to_string();
                 return checked(field, &value).map(|()| value);
             }
             _ if value.is_empty() && field.required => return Err(FieldProblem::Missing),

@@ -18,7 +18,7 @@ fn extra_fields_come_as_the_rust_to_write() {
     );
     let rust = import.to_rust();
     for line in [
-        r#"ExtraField::text("first", "First name").initial("Eve").check(/* the validator */).at_root(),"#,
+        r#"ExtraField::text("first", "First name").initial("Eve").check(/* the validator; with .optional() before it, where it lets an empty one pass */).at_root(),"#,
         r#"ExtraField::select("plan", "Plan", [Choice::new("s", "Small")]),"#,
         r#"ExtraField::select_asked("town", "Town"),"#,
         r#"ExtraField::checkbox("news", "News").optional().initial("true"),"#,
@@ -128,4 +128,25 @@ fn fields_without_a_usable_name_are_left_out_and_functions_are_told() {
         report.contains("left out") && report.contains("Hooks::choices"),
         "{report}"
     );
+}
+
+#[test]
+fn a_label_in_html_is_read_as_text_and_pictures_are_told() {
+    let import = import(
+        r#"{"additionalSignUpFields": [
+            {"name": "company", "placeholderHTML": "Your <b>company</b>", "icon": "https://cdn.example.com/c.png"}
+        ]}"#,
+    );
+    assert!(
+        import
+            .to_rust()
+            .contains(r#"ExtraField::text("company", "Your company")"#)
+    );
+    let report = import.to_string();
+    for name in [
+        "additionalSignUpFields[0].icon",
+        "additionalSignUpFields[0].placeholderHTML",
+    ] {
+        assert!(report.contains(name), "{report}");
+    }
 }

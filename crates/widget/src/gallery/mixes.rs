@@ -4,7 +4,9 @@ use vestibule_flow::{Action, ConnectionButton, Purpose, Status, View};
 
 use super::optional::second_factor;
 use super::parts::{busy, connections, every_provider};
-use super::screens::{code, corporate, forgot, link_sent, log_in, passwordless, send_link, sign_up};
+use super::screens::{
+    code, corporate, forgot, link_sent, log_in, log_in_company, passwordless, send_link, sign_up,
+};
 
 /// Each with the name of its state.
 pub(super) fn all() -> Vec<(&'static str, View)> {
@@ -45,6 +47,10 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
             mix([connections(2), vec![company]].concat()),
         ),
         ("busy", busy(sign_up("typed"), Action::SignUp, Status::SigningUp)),
+        (
+            "company-busy",
+            busy(log_in_company(), Action::Continue, Status::Leaving),
+        ),
         ("busy", busy(forgot(), Action::SendReset, Status::Sending)),
         (
             "busy",

@@ -104,12 +104,15 @@ fn connection(draw: Draw, connection: &ConnectionButton) -> Html {
     button(of, html! { <>{ with_words(picture, label) }{ last }</> })
 }
 
-/// The connection with the name that its button gives it: that of the settings, else that of its mark, unless it is a
-/// company's, whose mark is that of a way to log in.
+/// The connection with the name that its button gives it: that of a mark of its own, else that of the settings, else that of its
+/// strategy's mark, unless it is a company's, whose mark is that of a way to log in.
 fn named(connection: &ConnectionButton, mark: Option<&Mark>) -> ConnectionButton {
     let mut named = connection.clone();
-    if let (None, Some(mark), false) = (&named.display_name, mark, named.company) {
-        named.display_name = Some(mark.name.to_owned());
+    if let Some(mark) = mark {
+        let is_its_own = mark.strategy != connection.strategy;
+        if is_its_own || (named.display_name.is_none() && !named.company) {
+            named.display_name = Some(mark.name.to_owned());
+        }
     }
     named
 }

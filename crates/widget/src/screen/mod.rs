@@ -149,3 +149,5 @@ mod pseudo;
 mod recorded;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod worded;

@@ -362,6 +362,29 @@ async fn a_connection_is_called_by_the_settings_else_by_its_mark_else_by_the_wor
 }
 
 #[tokio::test]
+async fn a_mark_of_one_connection_names_it_whatever_the_settings_say() {
+    const MARKS: &[Mark] = &[
+        Mark {
+            strategy: "partner",
+            name: "Partner",
+            color: "#7a1fa2",
+            shapes: &[],
+        },
+        marks::GITHUB,
+    ];
+    let mut view = gallery::log_in();
+    view.connections.truncate(1);
+    view.connections[0].name = "partner".to_owned();
+    for (strategy, company) in [("github", false), ("samlp", true)] {
+        view.connections[0].strategy = strategy.to_owned();
+        view.connections[0].company = company;
+        view.connections[0].display_name = Some("partner-saml-prod".to_owned());
+        let html = html_of(view.clone(), &Theme::DAWN, MARKS).await;
+        assert!(html.contains(">Continue with Partner<"), "{strategy}: {html}");
+    }
+}
+
+#[tokio::test]
 async fn the_policy_says_of_each_rule_how_it_stands() {
     let states = |html: &str| -> Vec<String> {
         with(html, "data-part=\"rule\"")

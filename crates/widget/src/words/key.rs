@@ -29,6 +29,10 @@ macro_rules! keys {
 
         }
 
+        /// Each key with the features of which it needs one, where it needs any.
+        #[cfg(test)]
+        const FEATURES: &[(Key, &[&str])] = &[$($(#[$cfg])* (Key::$key, &[$($($feature),+)?]),)*];
+
         /// The English texts, in the order of the keys; empty where a key is of a part only that is not built in.
         const ENGLISH: &[&str] = &[$($(#[$cfg])* built_in!($english $([$($feature),+])?),)*];
     };
@@ -61,6 +65,13 @@ impl Key {
         text.and_then(|text| std::str::from_utf8(text).ok())
             .unwrap_or_default()
     }
+}
+
+/// The features of which a key needs one; none where it is always there, or stands behind an attribute of its own.
+#[cfg(test)]
+pub(crate) fn features(key: Key) -> &'static [&'static str] {
+    let found = FEATURES.iter().find(|(known, _)| *known == key);
+    found.expect("every key is in the table").1
 }
 
 keys! {
@@ -155,13 +166,13 @@ keys! {
 
     ActionLogIn "action.log-in" "Log in"
     ActionSignUp "action.sign-up" "Create account" ["sign-up"]
-    ActionSendLink "action.send-link" "Send link" ["passwordless"]
+    ActionSendLink "action.send-link" "Send link" ["sign-up", "passwordless"]
     ActionSendCode "action.send-code" "Send code" ["passwordless"]
     ActionContinue "action.continue" "Continue"
     BusyLogIn "busy.log-in" "Logging in…"
     BusySignUp "busy.sign-up" "Creating account…" ["sign-up"]
     BusySend "busy.send" "Sending…" ["sign-up", "passwordless"]
-    BusyCheck "busy.check" "Checking…" ["passwordless", "hosted"]
+    BusyCheck "busy.check" "Checking…" ["passwordless", "hosted", "enterprise"]
 
     ContinueWith "continue-with" "Continue with {brand}"
     LastUsed "last-used" "Last used"
@@ -193,7 +204,7 @@ keys! {
     WayBySms "way.by-sms" "Continue by SMS" ["passwordless"]
     WayByEmail "way.by-email" "Continue by email" ["passwordless"]
     ResendCode "resend.code" "Send a new code" ["passwordless"]
-    ResendLink "resend.link" "Send a new link" ["passwordless"]
+    ResendLink "resend.link" "Send a new link" ["sign-up", "passwordless"]
     ResendCodeIn "resend.code-in" "Send a new code in {n} s|Send a new code in {n} s" ["passwordless"]
     ResendLinkIn "resend.link-in" "Send a new link in {n} s|Send a new link in {n} s" ["passwordless"]
 

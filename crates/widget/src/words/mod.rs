@@ -14,6 +14,8 @@ mod tests;
 mod way;
 
 pub use key::Key;
+#[cfg(test)]
+pub(crate) use key::features;
 #[cfg(feature = "terms")]
 pub use terms::Phrase;
 

@@ -33,7 +33,7 @@ pub(super) const ROWS: &[Row] = &[
         LockFate::Dropped("the title names the form for a screen reader")
     }),
     row("authButtons", |_, _| {
-        elsewhere("write the icons as `marks`; the names are the connections' `display_name`")
+        elsewhere("write names and icons as `marks`, each by the name of its connection")
     }),
 ];
 

@@ -18,7 +18,7 @@ use super::icon::eye;
 use super::phone::CountryChoice;
 #[cfg(feature = "one-time-code")]
 use super::text_message::TextMessage;
-use super::{Icon, icon};
+use super::{Icon, icon, said};
 use crate::words::{Key, Language};
 
 /// What a field is drawn from; a field is drawn again only when some of it changes.
@@ -163,7 +163,7 @@ pub(super) fn message(
             if let Some(problem) = problem {
                 <p data-part="field-error" id={format!("{id}-error")}>
                     { icon(Icon::Alert) }
-                    <span>{ words.problem(purpose, problem) }</span>
+                    { said(words.problem(purpose, problem)) }
                 </p>
             } else if let Some(hint) = hint {
                 <p data-part="hint" id={format!("{id}-hint")}>{ hint }</p>

@@ -7,7 +7,7 @@
 use vestibule_flow::{ScreenName, View};
 use yew::{AttrValue, Html, html};
 
-use super::{Draw, Icon, icon};
+use super::{Draw, Icon, icon, said};
 
 #[cfg(feature = "hooks")]
 fn avatar(view: &View) -> Html {
@@ -45,8 +45,8 @@ pub(crate) fn heading(draw: Draw, logo: Option<&AttrValue>) -> Html {
             { avatar(view) }
             if let Some(src) = logo.filter(|_| view.avatar.is_none()) { <img data-part="logo" src={src.clone()} alt="" /> }
             if let Some(badge) = badge { <span data-part="badge">{ icon(badge) }</span> }
-            <h2 data-part="title" id={title_id(uid)} tabindex="-1">{ words.title(view) }</h2>
-            if let Some(context) = words.context(view) { <p data-part="context">{ context }</p> }
+            <h2 data-part="title" id={title_id(uid)} tabindex="-1">{ said(words.title(view)) }</h2>
+            if let Some(context) = words.context(view) { <p data-part="context">{ said(context) }</p> }
         </div>
     }
 }

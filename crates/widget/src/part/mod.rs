@@ -21,6 +21,7 @@ mod notice;
 #[cfg(feature = "phone")]
 mod phone;
 mod policy;
+mod said;
 mod skeleton;
 mod slot;
 mod submit;
@@ -37,6 +38,7 @@ pub(crate) use heading::{heading, title_id};
 pub(crate) use icon::{Icon, icon, mark};
 pub(crate) use links::links;
 pub(crate) use notice::{alert, status};
+pub(crate) use said::said;
 pub(crate) use skeleton::{expected_ways, skeleton};
 #[cfg(any(feature = "modes", feature = "slots"))]
 pub(crate) use slot::around_group;

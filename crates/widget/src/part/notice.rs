@@ -12,7 +12,7 @@
 use vestibule_flow::{Activity, Intent, NoticeKind, Remedy, Status, built};
 use yew::{AttrValue, Html, html};
 
-use super::{Button, Draw, Icon, button, icon};
+use super::{Button, Draw, Icon, button, icon, said};
 #[cfg(feature = "flash")]
 use crate::flash::FlashKind;
 use crate::words::Key;
@@ -24,7 +24,7 @@ pub(crate) fn alert(draw: Draw) -> Html {
             if let Some(notice) = &draw.view.notice {
                 <div data-part="notice" data-state={tone(&notice.kind)}>
                     { icon(Icon::Alert) }
-                    <p dir={direction(&notice.kind)}>{ words.notice(draw.view, &notice.kind) }</p>
+                    <p dir={direction(&notice.kind)}>{ said(words.notice(draw.view, &notice.kind)) }</p>
                     if let Some(remedy) = &notice.remedy {
                         { way_out(draw, remedy) }
                     }
@@ -81,9 +81,9 @@ pub(crate) fn status(draw: Draw) -> Html {
             if state != "quiet" { { icon(picture) } }
             <p role="status">
                 if let Some(status) = draw.view.status {
-                    { draw.words.status(status) }{ where_to(draw, status) }
+                    { said(draw.words.status(status)) }{ where_to(draw, status) }
                 } else if let Some(domain) = &draw.view.realm {
-                    { draw.words.realm(draw.view, domain) }
+                    { said(draw.words.realm(draw.view, domain)) }
                 } else if let Some((_, text)) = flash {
                     <span dir="auto">{ text }</span>
                 }
@@ -100,7 +100,7 @@ fn where_to(draw: Draw, status: Status) -> Html {
     let is_sent =
         (built::PASSWORDLESS || built::SIGN_UP) && matches!(status, Status::CodeSent | Status::MailSent);
     match draw.words.context(draw.view).filter(|_| is_sent) {
-        Some(context) => html! { <>{ " " }{ context }</> },
+        Some(context) => html! { <>{ " " }{ said(context) }</> },
         None => Html::default(),
     }
 }

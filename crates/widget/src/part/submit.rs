@@ -8,7 +8,7 @@
 use vestibule_flow::{Intent, Resend, built};
 use yew::{Html, html};
 
-use super::{Button, Draw, Icon, button, icon};
+use super::{Button, Draw, Icon, button, icon, said};
 
 pub(super) fn submit(draw: Draw) -> Html {
     let Some(submit) = draw.view.submit else {
@@ -27,7 +27,7 @@ pub(super) fn submit(draw: Draw) -> Html {
     let inside = html! {
         <>
             if submit.busy { { icon(Icon::Spinner) } }
-            <span data-part="button-text">{ label }</span>
+            <span key={label.as_str()} data-part="button-text">{ label }</span>
         </>
     };
     button(of, inside)
@@ -51,6 +51,6 @@ pub(crate) fn resend(draw: Draw) -> Html {
             press,
             ..Button::default()
         },
-        label.into(),
+        said(label),
     )
 }

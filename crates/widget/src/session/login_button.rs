@@ -4,6 +4,7 @@ use vestibule_flow::{Doing, LoginOptions};
 use yew::{AttrValue, Callback, Classes, Html, MouseEvent, Properties, component, html};
 
 use super::provider::use_session;
+use crate::part;
 use crate::words::{Key, Language};
 
 /// What `<LoginButton>` is told by the app.
@@ -67,7 +68,7 @@ fn draw(props: &LoginButtonProps, is_busy: bool, onclick: Callback<MouseEvent>) 
             aria-disabled={is_busy.then_some("true")}
             {onclick}
         >
-            { label }
+            { part::said(label) }
         </button>
     }
 }
@@ -117,7 +118,7 @@ mod tests {
         assert!(
             html_of(theirs.clone(), false)
                 .await
-                .contains("data-state=\"idle\">Enter<")
+                .contains("data-state=\"idle\"><span>Enter<")
         );
         assert!(html_of(theirs, true).await.contains(">A moment<"));
     }

@@ -106,6 +106,52 @@ async fn a_page_that_is_translated_under_its_feet_goes_on() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_that_goes_on_being_translated_says_each_thing_once_and_in_its_place() {
+    let stage = Stage::open().await;
+    // A translator stays, and takes every text that comes.
+    js("const root = document.querySelector('[data-part=root]');
+        const translate = (text) => {
+            if (!text.data.trim() || text.parentElement?.closest('font')) return;
+            const font = document.createElement('font');
+            font.append(Object.assign(document.createElement('font'), { textContent: `«${text.data}»` }));
+            text.replaceWith(font);
+        };
+        const all = () => {
+            const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walk.nextNode()) texts.push(walk.currentNode);
+            texts.forEach(translate);
+        };
+        window.translator = new MutationObserver(all);
+        window.translator.observe(root, { subtree: true, childList: true, characterData: true });
+        all();");
+    let reads = |at: &'static str, expected: &'static str| {
+        let script = format!("document.querySelector(\"{at}\")?.textContent");
+        until(expected, move || {
+            js(&script).as_string().filter(|text| text == expected).map(drop)
+        })
+    };
+    for _ in 0..2 {
+        refuses();
+        stage.types("username", "ada@example.com").await;
+        stage.types("password", "wrong").await;
+        stage.clicks("[data-part=submit]");
+        reads(
+            "[role=alert] p",
+            "«That email or password isn’t right. Check both and try again.»",
+        )
+        .await;
+        reads("[role=status]", "").await;
+        reads("[data-part=submit]", "«Log in»").await;
+    }
+    js("window.refusal = null");
+    stage.clicks("[data-part=submit]");
+    reads("[data-part=submit]", "«Logging in…»").await;
+    reads("[role=status]", "«Logging in…»").await;
+    js("window.translator.disconnect()");
+}
+
+#[wasm_bindgen_test]
 async fn a_generated_password_stays_when_the_server_refuses_it() {
     let stage = Stage::open().await;
     stage.clicks("[data-to=sign-up]");

@@ -96,7 +96,7 @@ async fn of_an_endless_body_no_more_is_read_than_shows_that_it_is_too_large() {
     let (_, Answer::Http(Ok(response))) = desk.answer().await else {
         panic!("no response")
     };
-    assert_eq!(response.body.len(), (1 << 20) + 1);
+    assert_eq!(response.body.len(), vestibule_protocol::MAX_BODY + 1);
 }
 
 #[wasm_bindgen_test]
@@ -239,10 +239,12 @@ async fn a_watch_answers_when_what_it_watches_was_taken_while_the_page_slept() {
     });
     let wakes = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
     js(wakes);
+    assert_eq!(desk.event().await, Event::Returned);
     assert!(desk.is_silent(), "it is there still");
     js(&format!("localStorage.removeItem('{key}')"));
     js(wakes);
-    assert_eq!(desk.answer().await, (ask(), Answer::Woke));
+    let told = [desk.event().await, desk.event().await];
+    assert!(told.contains(&Event::Answered(ask(), Answer::Woke)), "{told:?}");
 }
 
 #[wasm_bindgen_test]
@@ -253,8 +255,9 @@ async fn random_bytes_are_answered_at_once_and_an_answer_may_ask_again() {
     let answer = {
         let (runner, drawn, left) = (Rc::clone(&runner), Rc::clone(&drawn), Rc::clone(&left));
         move |event| {
+            // It lives as long as the page, which other tests wake.
             let Event::Answered(ask, Answer::Drawn(bytes)) = event else {
-                panic!("{event:?}")
+                return;
             };
             left.set(left.get() - 1);
             let mut all = drawn.get();

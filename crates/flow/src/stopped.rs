@@ -37,7 +37,11 @@ impl Stopped {
         (plan, arrival): (Rc<Plan>, Arrival),
         cx: &mut Context,
     ) -> Self {
-        let notice = NoticeKind::of(&error);
+        // Where the server refuses what the config names, nobody who logs in can do anything about it.
+        let notice = match NoticeKind::of(&error) {
+            NoticeKind::Refused => NoticeKind::Misconfigured,
+            notice => notice,
+        };
         cx.fail(error);
         Self::Unanswered {
             notice,

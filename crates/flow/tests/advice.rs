@@ -30,7 +30,11 @@ fn settings_that_are_refused_name_the_client_id() {
         let notice = world.view().notice.unwrap();
         assert_eq!(
             (world.screen(), notice.kind, notice.remedy),
-            (ScreenName::Stopped, NoticeKind::Refused, Some(Remedy::Retry))
+            (
+                ScreenName::Stopped,
+                NoticeKind::Misconfigured,
+                Some(Remedy::Retry)
+            )
         );
     }
 }
@@ -72,7 +76,8 @@ const UNKNOWN_AUDIENCE: [(&str, &str); 2] = [
     ("error_description", "Service not found: https://api.example.com/"),
 ];
 
-fn check_refusal(world: &World, shown: &NoticeKind) {
+/// The developer hears what the server said; whoever logs in, that the app is not set up right.
+fn check_refusal(world: &World) {
     assert_eq!(world.advice.len(), 1);
     for said in [
         "/authorize",
@@ -81,7 +86,7 @@ fn check_refusal(world: &World, shown: &NoticeKind) {
     ] {
         assert!(world.advice[0].contains(said), "{}", world.advice[0]);
     }
-    assert_eq!(&world.view().notice.unwrap().kind, shown);
+    assert_eq!(world.view().notice.unwrap().kind, NoticeKind::Misconfigured);
 }
 
 #[test]
@@ -97,13 +102,11 @@ fn a_refusal_at_the_authorization_endpoint_is_told_with_the_servers_words() {
     };
     let mut in_the_frame = World::with(config(), server());
     in_the_frame.log_in();
-    // Nobody can have stopped it there.
-    let said = NoticeKind::Said(UNKNOWN_AUDIENCE[1].1.into());
-    check_refusal(&in_the_frame, &said);
+    check_refusal(&in_the_frame);
 
     let mut in_a_popup = World::with(config().social(Away::Popup), server());
     in_a_popup.person(Intent::Choose("facebook".into()));
-    check_refusal(&in_a_popup, &NoticeKind::AccessDenied);
+    check_refusal(&in_a_popup);
 }
 
 #[test]
@@ -116,7 +119,27 @@ fn a_refusal_that_comes_back_by_redirect_is_told_too() {
         "https%3A%2F%2Flogin.example.com%2F",
     );
     let back = World::arriving(config(), Server::default(), &url, left.kept);
-    check_refusal(&back, &NoticeKind::AccessDenied);
+    check_refusal(&back);
+}
+
+#[test]
+fn what_an_action_of_the_tenant_says_in_the_frame_is_shown() {
+    let server = Server {
+        message: |t| {
+            let (state, why) = (t.state().expose(), "Pay your bill first");
+            Ok(message(&[
+                ("error", "access_denied"),
+                ("error_description", why),
+                ("state", state),
+                ("iss", ISSUER),
+            ]))
+        },
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.log_in();
+    let said = world.view().notice.map(|notice| notice.kind);
+    assert_eq!(said, Some(NoticeKind::Said("Pay your bill first".into())));
 }
 
 #[test]

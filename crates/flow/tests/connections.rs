@@ -127,40 +127,45 @@ fn situation_a_which_connection_a_password_goes_to() {
         (
             plain(),
             &[DIRECTORY_FOR_ALL, "ad more"],
-            "ada",
+            "ada@home.test",
             Goes::Password("staff"),
         ),
         (
             with(None, Some("more")),
             &[DIRECTORY_FOR_ALL, "ad more"],
-            "ada",
+            "ada@home.test",
             Goes::Password("more"),
         ),
         (
             plain(),
             &[DATABASE, DIRECTORY_FOR_ALL],
-            "ada",
+            "ada@home.test",
             Goes::Password("db"),
         ),
         (
             with(Some("db"), None),
             &[DATABASE, DIRECTORY_FOR_ALL],
-            "ada",
+            "ada@home.test",
             Goes::Password("db"),
         ),
         (
             with(None, Some("staff")),
             &[DATABASE, DIRECTORY_FOR_ALL],
-            "ada",
+            "ada@home.test",
             Goes::Password("staff"),
         ),
         (
             with(Some("db"), Some("staff")),
             &[DATABASE, DIRECTORY_FOR_ALL],
-            "ada",
+            "ada@home.test",
             Goes::Password("db"),
         ),
-        (plain(), &[DIRECTORY_FOR_ALL], "ada", Goes::Password("staff")),
+        (
+            plain(),
+            &[DIRECTORY_FOR_ALL],
+            "ada@home.test",
+            Goes::Password("staff"),
+        ),
         (plain(), &[DIRECTORY], "ada@corp.test", Goes::Password("corp")),
     ];
     for (config, connections, name, expected) in cases {
@@ -362,7 +367,7 @@ fn a_default_that_is_not_offered_is_told_to_the_developer_and_another_takes_its_
         default_directory: Some("staf".into()),
         ..config()
     };
-    let (world, sent) = goes(wrong, &[DATABASE, DIRECTORY_FOR_ALL], "ada");
+    let (world, sent) = goes(wrong, &[DATABASE, DIRECTORY_FOR_ALL], "ada@home.test");
     assert_eq!(sent.as_deref(), Some("db"));
     assert!(
         world

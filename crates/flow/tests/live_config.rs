@@ -125,9 +125,9 @@ fn what_is_under_way_ends_as_it_began() {
 fn a_change_before_the_settings_are_there_counts_too() {
     let mut world = World::with(
         config(),
-        world::Server {
+        Server {
             hold: |effect| matches!(effect, Effect::Http { .. }),
-            ..world::Server::default()
+            ..Server::default()
         },
     );
     change(&mut world, config().initial_screen(InitialScreen::SignUp));

@@ -146,7 +146,7 @@ impl fmt::Display for Denied {
             Self::MaxAge => "max_age must be a number of seconds.",
             Self::ScopeForm => "scope is malformed.",
             Self::NoOpenidScope => "An ID token needs the scope openid.",
-            Self::UnknownAudience => "There is no API with this audience.",
+            Self::UnknownAudience => "Service not found: there is no API with this audience.",
             Self::UnknownResource => "There is no API with this resource.",
             Self::UnknownConnection => "The connection does not exist or is not enabled for the client.",
             Self::CrossOriginNotAllowed => "Cross-origin authentication is not enabled for the client.",

@@ -57,6 +57,12 @@ pub(super) fn first_field(open: &Open) -> Option<Field> {
         .map(|(field, _)| *field)
 }
 
+/// Whether the first field of the log-in is for an address and nothing else.
+pub(super) fn asks_for_an_address(open: &Open) -> bool {
+    let first = purposes(open).into_iter().next();
+    first.is_some_and(|(_, purpose)| purpose == Purpose::LoginEmail)
+}
+
 /// The fields of a screen, with what each is for.
 fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
     let database = open.offer.database.as_ref().map(|(_, database)| database);

@@ -7,6 +7,7 @@ use vestibule_protocol::{
 
 use super::Open;
 use super::job::{Doubt, Elsewhere, Job};
+use super::refusal::names_no_service;
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::{Answer, NetworkFault};
@@ -82,8 +83,12 @@ impl Open {
             // Nobody can have stopped it in a frame: a rule or an action of the tenant did, and says why.
             Progress::Refused(refusal) if refusal.code == RefusalCode::AccessDenied => {
                 cx.advise(|| Advice::Refused(refusal.to_string()));
-                let said = refusal.description.clone();
-                self.say(said.map_or(NoticeKind::Refused, NoticeKind::Said), None);
+                let said = match &refusal.description {
+                    _ if names_no_service(&refusal) => NoticeKind::Misconfigured,
+                    Some(words) => NoticeKind::Said(words.clone()),
+                    None => NoticeKind::Refused,
+                };
+                self.say(said, None);
                 cx.fail(Failure::Refused(refusal).into());
             }
             progress => return self.progress(progress, cx),

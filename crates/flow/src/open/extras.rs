@@ -248,6 +248,7 @@ impl Open {
     }
 
     /// Goes on with the fields of a new config, and keeps what was typed.
+    #[cfg(feature = "live-config")]
     pub(super) fn extras_follow(&mut self, before: &Config, cx: &mut Context) {
         let config = &self.plan.config;
         if config.sign_up_fields == before.sign_up_fields && config.log_in_fields == before.log_in_fields {

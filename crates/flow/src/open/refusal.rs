@@ -43,7 +43,8 @@ impl Open {
             Failure::Broken(_) => self.say(NoticeKind::BrokenResponse, None),
             Failure::Refused(refusal) => {
                 self.refused(refusal);
-                if is_the_developers(&refusal.code, self.plan.config.captcha) {
+                let is_marked = !self.problems.is_empty();
+                if !is_marked && is_the_developers(&refusal.code, self.plan.config.captcha) {
                     cx.advise(|| Advice::Form(refusal.to_string()));
                 }
             }
@@ -124,11 +125,16 @@ impl Open {
                 self.say(NoticeKind::UsernameTaken, None);
                 self.point_at(Field::Username, FieldProblem::Taken);
             }
+            // A server that checks what it is sent by a schema has no code of its own for an address.
+            RefusalCode::InvalidRequest if self.asks_for_an_address() && speaks_of_email(refusal) => {
+                self.mark(Field::Email, FieldProblem::NotAnEmail);
+            }
             RefusalCode::BadEmail => self.mark(Field::Email, FieldProblem::NotAnEmail),
             RefusalCode::BadPhoneNumber if built::PASSWORDLESS => {
                 self.mark(Field::Phone, FieldProblem::NotAPhone);
             }
             RefusalCode::SmsProviderError if built::PASSWORDLESS => self.say(NoticeKind::SmsNotSent, None),
+            _ if names_no_service(refusal) => self.say(NoticeKind::Misconfigured, None),
             RefusalCode::AccessDenied => self.say(NoticeKind::AccessDenied, None),
             RefusalCode::InvalidCaptcha | RefusalCode::RequiresVerification => self.captcha_refused(),
             RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable => {
@@ -139,6 +145,10 @@ impl Open {
                 _ => self.say(NoticeKind::Refused, None),
             },
         }
+    }
+
+    fn asks_for_an_address(&self) -> bool {
+        built::SIGN_UP && matches!(self.screen, Screen::SignUp | Screen::ForgotPassword)
     }
 
     /// What was sent once more is refused on a screen that has no form for it: the one before has.
@@ -182,6 +192,18 @@ fn is_the_developers(code: &RefusalCode, has_captcha: bool) -> bool {
         | RefusalCode::Other(_) => true,
         _ => false,
     }
+}
+
+fn speaks_of_email(refusal: &Refusal) -> bool {
+    let text = refusal.description.as_deref().unwrap_or_default();
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("email"))
+}
+
+/// Whether the audience of the config is none that the server knows: it says so in words only (Auth0, `/authorize`).
+pub(super) fn names_no_service(refusal: &Refusal) -> bool {
+    let text = refusal.description.as_deref().unwrap_or_default();
+    refusal.code == RefusalCode::AccessDenied && text.starts_with("Service not found")
 }
 
 /// Codes under which a rule or an action of the tenant speaks to the person in its own words.

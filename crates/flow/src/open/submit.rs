@@ -54,10 +54,12 @@ impl Open {
     /// A user name and a password, for whichever connection takes them.
     pub(super) fn submit_password(&mut self, realm: String, username: String, form: &Form, cx: &mut Context) {
         let password = form.get(Field::Password);
-        let mut checks = vec![
-            (Field::Username, field::check_present(&username)),
-            (Field::Password, present(password)),
-        ];
+        let who = if super::draw::asks_for_an_address(self) {
+            field::check_email(&username)
+        } else {
+            field::check_present(&username)
+        };
+        let mut checks = vec![(Field::Username, who), (Field::Password, present(password))];
         checks.extend(self.check_extras(form));
         checks.extend(self.check_captcha(form));
         if self.all_right(checks)

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::page::{Stage, js, turn};
+use crate::page::{Stage, js, turn, until};
 
 /// Refuses the next login.
 fn refuses() {

@@ -20,6 +20,16 @@ pub struct Setup {
     pub theme: Option<String>,
 }
 
+/// A setup of nothing: the widget says that the app is not set up.
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            config: Config::new("", ""),
+            theme: None,
+        }
+    }
+}
+
 /// What an API said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiAnswer {
@@ -77,7 +87,7 @@ impl std::error::Error for HostError {}
 /// Reads a config from a JSON file beside the page, so that a built app points at another server without a rebuild.
 ///
 /// The file has the fields of [`Config`], and may have `theme`. What is wrong with it, the console says too
-/// (cargo feature `advice`).
+/// (cargo feature `advice`); with `unwrap_or_default()` the app is drawn all the same, and the widget says that it is not set up.
 pub async fn load_config(path: &str) -> Result<Setup, HostError> {
     load(path, Setup::parse).await
 }

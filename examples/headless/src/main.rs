@@ -103,8 +103,7 @@ fn read(form: &HtmlFormElement) -> Form {
 fn main() {
     spawn_local(async {
         // What is wrong with the file, the console says.
-        if let Ok(setup) = vestibule::load_config("config.json").await {
-            yew::Renderer::<App>::with_props(setup).render();
-        }
+        let setup = vestibule::load_config("config.json").await.unwrap_or_default();
+        yew::Renderer::<App>::with_props(setup).render();
     });
 }

@@ -66,8 +66,7 @@ fn App(Setup { config, .. }: &Setup) -> Html {
 
 fn main() {
     spawn_local(async {
-        if let Ok(setup) = vestibule::load_config("config.json").await {
-            yew::Renderer::<App>::with_props(setup).render();
-        }
+        let setup = vestibule::load_config("config.json").await.unwrap_or_default();
+        yew::Renderer::<App>::with_props(setup).render();
     });
 }

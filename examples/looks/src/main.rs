@@ -116,8 +116,7 @@ fn choice(id: &'static str, of: &[&str], now: &str, set: &Callback<String>) -> H
 
 fn main() {
     spawn_local(async {
-        if let Ok(setup) = vestibule::load_config("config.json").await {
-            yew::Renderer::<App>::with_props(setup).render();
-        }
+        let setup = vestibule::load_config("config.json").await.unwrap_or_default();
+        yew::Renderer::<App>::with_props(setup).render();
     });
 }

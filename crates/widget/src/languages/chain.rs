@@ -34,13 +34,22 @@ pub(super) fn chain(tags: &[String]) -> Chain {
                 add(TRADITIONAL);
             }
             add(name);
-            rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
+            rest = without_last(name);
         }
     }
     Chain {
         names,
         ends_in_english: false,
     }
+}
+
+/// The next name of the same language that has a file.
+pub(super) fn shorter(name: &str) -> Option<&str> {
+    without_last(name).filter(|name| !BUILT_IN.contains(name))
+}
+
+fn without_last(name: &str) -> Option<&str> {
+    name.rsplit_once('-').map(|(shorter, _)| shorter)
 }
 
 /// The file of Chinese in the traditional script.

@@ -15,7 +15,8 @@
 //! ```
 //!
 //! A folder with the files of this project's `languages/` is all that has to be served. `pt-BR` is looked for as `pt-BR.json`, then as `pt.json`.
-//! What is missing in a file is said in English; a file that does not come leaves English where it stands, and the console says so.
+//! What is missing in a file is said as the language without its region says it, else in English. A file that does not come leaves the
+//! language where it stands, and the console says so.
 
 mod chain;
 mod load;
@@ -52,7 +53,7 @@ pub fn use_language(source: impl Into<Source>, wanted: Option<AttrValue>) -> Lan
         spawn_local(async move {
             let found = load::first_of(&source, &tags).await;
             // Another may be wanted by now.
-            if still.get() {
+            if let Some(found) = found.filter(|_| still.get()) {
                 set.set(found);
             }
         });

@@ -5,7 +5,7 @@ use std::fmt;
 
 use vestibule_protocol::json::{self, JsonError, Value};
 
-use crate::words::{English, Key, Language, Words};
+use crate::words::{Key, Language, Words};
 
 /// The most that is read of a file, in bytes.
 const MAX_BYTES: usize = 256 << 10;
@@ -83,6 +83,8 @@ pub struct Table {
     lang: &'static str,
     messages: Vec<Message>,
     plural: Plural,
+    /// What says the texts that are missing here.
+    below: Language,
 }
 
 impl Table {
@@ -105,8 +107,15 @@ impl Table {
             lang: kept(lang),
             messages: messages.collect(),
             plural,
+            below: Language::default(),
         };
         Ok((table, missing))
+    }
+
+    /// The same, with what it lacks said by another language in place of English.
+    #[must_use]
+    pub fn over(self, below: Language) -> Self {
+        Self { below, ..self }
     }
 
     /// The language of these texts, for the rest of the page's life.
@@ -132,9 +141,9 @@ impl Words for Table {
             (Some(Message::Forms(forms)), count) => {
                 let category = (self.plural)(self.lang, count.unwrap_or_default());
                 let form = forms[category as usize].or(forms[Category::Other as usize]);
-                form.unwrap_or_else(|| English.message(key, count))
+                form.unwrap_or_else(|| self.below.message(key, count))
             }
-            (Some(Message::Missing) | None, count) => English.message(key, count),
+            (Some(Message::Missing) | None, count) => self.below.message(key, count),
         }
     }
 }

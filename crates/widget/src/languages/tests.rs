@@ -242,6 +242,14 @@ fn a_file_is_read_with_its_forms_and_what_it_lacks_is_said_in_english() {
     assert_eq!(table.message(Key::TooShort, Some(3)), "{n} znaky");
     assert_eq!(table.message(Key::Close, None), "Close");
     assert!(!table.is_right_to_left());
+    // A region's few texts over those of the whole language.
+    let region = Table::parse("cs-CZ", r#"{"cancel": "Storno"}"#, plural)
+        .expect("an object")
+        .0;
+    let region = region.over(table.leak());
+    assert_eq!(region.message(Key::Cancel, None), "Storno");
+    assert_eq!(region.message(Key::TooShort, Some(3)), "{n} znaky");
+    assert_eq!(region.message(Key::Close, None), "Close");
     for broken in ["", "[]", "{", "\"de\""] {
         assert!(Table::parse("cs", broken, plural).is_err(), "{broken}");
     }

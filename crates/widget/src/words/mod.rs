@@ -127,7 +127,7 @@ impl Language {
         }
     }
 
-    fn message(self, key: Key, count: Option<u32>) -> &'static str {
+    pub(crate) fn message(self, key: Key, count: Option<u32>) -> &'static str {
         #[cfg(feature = "languages")]
         if let Some(own) = self.own.and_then(|own| own(self.lang(), key, count)) {
             return own;

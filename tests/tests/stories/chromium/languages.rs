@@ -61,15 +61,20 @@ fn counts_are_said_as_the_language_says_them() {
 }
 
 #[test]
-fn a_language_that_does_not_come_leaves_english_and_holds_nobody_up() {
+fn a_language_that_does_not_come_leaves_the_one_that_stands_and_holds_nobody_up() {
     story(Scene::of("languages"), |story| {
         let ada = story.visitor();
         ada.is_on("log-in");
         ada.runs("document.querySelector('#language option[value=ja]').value = 'tlh'");
         chooses(&ada, "tlh");
         ada.reads("[data-part=title]", "Log in");
+        // Whatever stands stays, be it English or not.
+        chooses(&ada, "de-AT");
+        ada.reads("[data-part=title]", "Anmelden");
+        chooses(&ada, "tlh");
         ada.logs_in_as(ADA.email, ADA.password);
         ada.hears("authenticated");
+        ada.sees("[data-part=root][lang=de]");
     });
 }
 

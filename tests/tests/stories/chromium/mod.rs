@@ -15,5 +15,6 @@ mod minimal;
 mod popup;
 mod requests;
 mod restart;
+mod set_up;
 mod sms_code;
 mod two_doors;

@@ -165,6 +165,32 @@ pub fn show_modal(dialog: &Element) {
     }
 }
 
+/// Makes an open dialog modal, or one that only lies over the page; the focus stays where it is.
+pub fn make_modal(dialog: &Element, modal: bool) {
+    let is_modal = dialog.matches(":modal").unwrap_or(modal);
+    let Some(dialog) = dialog
+        .dyn_ref::<HtmlDialogElement>()
+        .filter(|dialog| dialog.open())
+    else {
+        return;
+    };
+    if is_modal == modal {
+        return;
+    }
+    let focused = dialog
+        .owner_document()
+        .and_then(|document| document.active_element());
+    dialog.close();
+    if modal {
+        let _ = dialog.show_modal();
+    } else {
+        dialog.show();
+    }
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+}
+
 /// Closes a dialog.
 pub fn close_modal(dialog: &Element) {
     if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() {

@@ -50,6 +50,8 @@ mod machine;
 pub mod marks;
 mod mount;
 mod page;
+#[cfg(feature = "captcha")]
+mod reach;
 mod part;
 mod screen;
 mod session;

@@ -40,7 +40,11 @@ pub(crate) fn use_page(
 ) -> Tell {
     let (ready, tell) = crate::mount::use_ready(props.mount);
     use_config(&props.config, &driver);
+    #[cfg(feature = "captcha")]
+    let driver_of_reach = Rc::clone(&driver);
     use_standing(props, ready, driver, dialog, root);
+    #[cfg(feature = "captcha")]
+    crate::reach::use_reach(props, &driver_of_reach, dialog);
     // After the dialog is open, which takes the focus.
     crate::classes::use_classes(&props.theme, root, (props.layout, is_open(props), ready));
     crate::frame::use_kept(props.layout, &props.arrangement, root);
@@ -61,7 +65,11 @@ pub(crate) fn use_page(
     dialog: &NodeRef,
     root: &NodeRef,
 ) -> Tell {
+    #[cfg(feature = "captcha")]
+    let driver_of_reach = Rc::clone(&driver);
     use_standing(props, true, driver, dialog, root);
+    #[cfg(feature = "captcha")]
+    crate::reach::use_reach(props, &driver_of_reach, dialog);
     Tell
 }
 

@@ -3,7 +3,7 @@
 use vestibule::captcha::{
     ARKOSE, Captcha, FRIENDLY_CAPTCHA, HCAPTCHA, RECAPTCHA_ENTERPRISE, RECAPTCHA_V2, TURNSTILE,
 };
-use vestibule::{Captchas, LoginEvent, LoginWidget, Setup, TokenSet};
+use vestibule::{Captchas, Layout, LoginEvent, LoginWidget, Setup, TokenSet};
 use yew::{platform::spawn_local, prelude::*};
 
 /// The kinds, with their scripts from the authority. An app names those of its server as they are.
@@ -24,6 +24,15 @@ fn captchas(issuer: &str) -> Captchas {
     .to_vec()
 }
 
+/// In a dialog at `?modal`.
+fn layout() -> Layout {
+    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    match search.as_deref() {
+        Some("?modal") => Layout::Modal,
+        _ => Layout::Inline,
+    }
+}
+
 #[component]
 fn App(Setup { config, .. }: &Setup) -> Html {
     let (events, tokens) = (use_state(Vec::new), use_state(|| None::<TokenSet>));
@@ -40,7 +49,7 @@ fn App(Setup { config, .. }: &Setup) -> Html {
     };
     html! {
         <main>
-            <LoginWidget config={config.clone()} captchas={captchas(&config.issuer)} {on_event} />
+            <LoginWidget config={config.clone()} captchas={captchas(&config.issuer)} layout={layout()} {on_event} open=true />
             <section aria-label="The app">
                 <ol id="events">for event in &*events { <li data-event={*event}>{ *event }</li> }</ol>
                 <pre id="claims">{ tokens.as_ref().map(vestibule::claims_json) }</pre>

@@ -1,5 +1,6 @@
 //! Arkose Labs: its script calls a global function, which its element names, with what sets it up.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
@@ -15,8 +16,12 @@ const CALLBACK: &str = "vestibuleArkose";
 /// Where what it was called with is kept from one riddle to the next: it calls once.
 const KEPT: &str = "vestibuleArkoseEnforcement";
 
-/// The attribute by which the place is found.
+/// The attribute by which the place is found, by a number of its own.
 const PLACE: &str = "data-vestibule-arkose";
+
+thread_local! {
+    static PLACES: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Arkose Labs.
 pub const ARKOSE: Provider = Provider { prepare, show };
@@ -32,7 +37,9 @@ fn prepare(script: &Element) -> Result<(), JsValue> {
 }
 
 fn show(desk: &Rc<Desk>) -> Result<(), JsValue> {
-    desk.place.set_attribute(PLACE, "")?;
+    let place = PLACES.get() + 1;
+    PLACES.set(place);
+    desk.place.set_attribute(PLACE, &place.to_string())?;
     let enforcement = Reflect::get(&js_sys::global(), &KEPT.into())?;
     let run = {
         let enforcement = enforcement.clone();
@@ -40,7 +47,7 @@ fn show(desk: &Rc<Desk>) -> Result<(), JsValue> {
     };
     let token = |given: &JsValue| solved(&Reflect::get(given, &"token".into()).unwrap_or_default());
     let options = object(&[
-        ("selector", format!("[{PLACE}]").into()),
+        ("selector", format!("[{PLACE}='{place}']").into()),
         ("mode", "inline".into()),
         ("language", desk.riddle.language.as_str().into()),
         ("onReady", run.into()),

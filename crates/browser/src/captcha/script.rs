@@ -1,6 +1,6 @@
 //! A script from elsewhere, loaded once for the whole page, under Trusted Types where the page asks for them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -24,25 +24,29 @@ type Waiting = Vec<Box<dyn FnOnce(bool)>>;
 
 /// What has become of the scripts of this page.
 enum State {
-    Loading(Waiting),
+    /// By the how-many-eth try of all, whose timer must not end another.
+    Loading(u32, Waiting),
     There,
 }
 
 thread_local! {
     static SCRIPTS: RefCell<Vec<(String, State)>> = const { RefCell::new(Vec::new()) };
+    static TRIES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Loads a script, unless the page has it, and says whether it is there. One that did not come can be tried again.
 pub(super) fn load(url: &str, prepare: Prepare, done: impl FnOnce(bool) + 'static) {
     let known = SCRIPTS.with_borrow_mut(|scripts| match scripts.iter_mut().find(|(of, _)| of == url) {
         Some((_, State::There)) => Some(Box::new(done) as Box<dyn FnOnce(bool)>),
-        Some((_, State::Loading(waiting))) => {
+        Some((_, State::Loading(_, waiting))) => {
             waiting.push(Box::new(done));
             None
         }
         None => {
-            scripts.push((url.to_owned(), State::Loading(vec![Box::new(done)])));
-            begin(url, prepare);
+            let attempt = TRIES.get() + 1;
+            TRIES.set(attempt);
+            scripts.push((url.to_owned(), State::Loading(attempt, vec![Box::new(done)])));
+            begin(url, attempt, prepare);
             None
         }
     });
@@ -51,10 +55,10 @@ pub(super) fn load(url: &str, prepare: Prepare, done: impl FnOnce(bool) + 'stati
     }
 }
 
-fn begin(url: &str, prepare: Prepare) {
+fn begin(url: &str, attempt: u32, prepare: Prepare) {
     let ended = |url: &str, there: bool| {
         let url = url.to_owned();
-        move || end(&url, there)
+        move || end(&url, attempt, there)
     };
     let Ok(script) = element(url, prepare) else {
         // Not at once: whoever asks is still being written down.
@@ -71,18 +75,18 @@ fn begin(url: &str, prepare: Prepare) {
     }
 }
 
-/// Tells all that wait. A second end, as of a timer after the load, changes nothing.
-fn end(url: &str, there: bool) {
+/// Tells all that wait. A second end of a try, as of a timer after the load, changes nothing.
+fn end(url: &str, attempt: u32, there: bool) {
     let waiting = SCRIPTS.with_borrow_mut(|scripts| {
         let at = scripts
             .iter()
-            .position(|(of, state)| of == url && matches!(state, State::Loading(_)))?;
+            .position(|(of, state)| of == url && matches!(state, State::Loading(of, _) if *of == attempt))?;
         let (url, state) = scripts.swap_remove(at);
         if there {
             scripts.push((url, State::There));
         }
         match state {
-            State::Loading(waiting) => Some(waiting),
+            State::Loading(_, waiting) => Some(waiting),
             State::There => None,
         }
     });

@@ -82,30 +82,28 @@ impl Open {
         };
     }
 
+    /// The app is asked first, as it was when this was sent for the first time.
     pub(super) fn resend(&mut self, cx: &mut Context) {
-        match self.screen.clone() {
+        let screen = self.screen.clone();
+        let step = match &screen {
             Screen::Code(sent) | Screen::LinkSent(sent)
                 if built::PASSWORDLESS && sent.again_at_s <= cx.at_s =>
             {
-                self.notice = None;
-                if !self.asks_to_resend(Step::SendCode, cx) {
-                    self.submitted(cx);
-                    self.send(sent.wire, sent.to, cx);
-                }
+                Step::SendCode
             }
-            Screen::MailSent { connection, email } if built::SIGN_UP => {
-                if !self.asks_to_resend(Step::ResetPassword, cx) {
-                    self.submitted(cx);
-                    self.send_reset(connection, email, cx);
-                }
-            }
+            Screen::MailSent { .. } if built::SIGN_UP => Step::ResetPassword,
+            _ => return,
+        };
+        self.notice = None;
+        if self.waits_for_app(step, (None, &Form::default()), || Intent::Resend, cx) {
+            return;
+        }
+        self.submitted(cx);
+        match screen {
+            Screen::Code(sent) | Screen::LinkSent(sent) => self.send(sent.wire, sent.to, cx),
+            Screen::MailSent { connection, email } => self.send_reset(connection, email, cx),
             _ => {}
         }
-    }
-
-    /// Whether the app is asked first, as it was when this was sent for the first time.
-    fn asks_to_resend(&mut self, step: Step, cx: &mut Context) -> bool {
-        self.waits_for_app(step, (None, &Form::default()), || Intent::Resend, cx)
     }
 
     pub(super) fn submit_code(&mut self, sent: &Sent, form: &Form, cx: &mut Context) {

@@ -13,10 +13,11 @@ const elementOf = (place) =>
   typeof place === "string" ? document.querySelector(place) ?? document.getElementById(place) : place;
 
 class Box {
-  /** `told` has `solved`, `expired` and `failed`; without a place nothing is drawn. */
-  constructor(place, sitekey, told) {
+  /** `told` has `solved`, `expired` and `failed`; without a place nothing is drawn. `over` puts its question over the page. */
+  constructor(place, sitekey, told, over = false) {
     this.sitekey = sitekey;
     this.told = told;
+    this.over = over;
     this.token = "";
     this.expired = false;
     this.drawn = null;
@@ -27,7 +28,7 @@ class Box {
     this.drawn = document.createElement("div");
     this.drawn.dataset.captcha = "box";
     this.drawn.append(
-      this.button("solve", "I am a person", () => this.solve()),
+      this.button("solve", "I am a person", () => (this.over ? this.ask() : this.solve())),
       this.button("expire", "Let it expire", () => this.expire()),
       this.button("fail", "Let it fail", () => this.fail("stand-in")),
     );
@@ -41,6 +42,20 @@ class Box {
     button.textContent = text;
     button.addEventListener("click", act);
     return button;
+  }
+
+  // As pictures to choose from are shown: at the end of the page's body, over everything.
+  ask() {
+    const question = document.createElement("div");
+    question.dataset.captcha = "question";
+    Object.assign(question.style, { position: "fixed", insetBlockStart: "0", insetInlineStart: "0", zIndex: "2000000000" });
+    const confirm = this.button("confirm", "Yes, I am", () => {
+      question.remove();
+      this.solve();
+    });
+    question.append(confirm);
+    document.body.append(question);
+    confirm.focus();
   }
 
   async solve() {
@@ -108,15 +123,15 @@ const removeBox = (name) => {
   box?.remove();
 };
 
-/** `render` as reCAPTCHA, hCaptcha and Turnstile have it. */
-const render = (place, options, name) => {
+/** `render` as reCAPTCHA, hCaptcha and Turnstile have it; the first two ask over the page. */
+const render = (place, options, name, over = true) => {
   const unseen = options.size === "invisible" || options.execution === "execute";
   const told = {
     solved: options.callback,
     expired: options["expired-callback"],
     failed: options["error-callback"],
   };
-  boxes.set(name, new Box(unseen ? null : elementOf(place), options.sitekey, told));
+  boxes.set(name, new Box(unseen ? null : elementOf(place), options.sitekey, told, over));
   return name;
 };
 

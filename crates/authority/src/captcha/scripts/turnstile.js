@@ -2,7 +2,7 @@
 let made = 0;
 window.turnstile = {
   ready: (callback) => queueMicrotask(callback),
-  render: (place, options) => render(place, options, `cf-chl-widget-${made++}`),
+  render: (place, options) => render(place, options, `cf-chl-widget-${made++}`, false),
   execute: (name) => void boxOf(name)?.solve(),
   getResponse: (name) => boxOf(name)?.token || undefined,
   isExpired: (name) => boxOf(name)?.expired ?? false,

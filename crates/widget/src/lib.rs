@@ -22,6 +22,7 @@ mod arrangement;
 #[cfg(feature = "captcha")]
 pub mod captcha;
 #[cfg(any(
+    feature = "captcha",
     feature = "classes",
     feature = "live-config",
     feature = "modes",
@@ -30,6 +31,7 @@ pub mod captcha;
 mod classes;
 mod flash;
 #[cfg(any(
+    feature = "captcha",
     feature = "classes",
     feature = "live-config",
     feature = "modes",
@@ -50,7 +52,13 @@ mod machine;
 pub mod marks;
 mod mount;
 mod page;
-#[cfg(feature = "captcha")]
+#[cfg(any(
+    feature = "captcha",
+    feature = "classes",
+    feature = "live-config",
+    feature = "modes",
+    feature = "shadow"
+))]
 mod reach;
 mod part;
 mod screen;

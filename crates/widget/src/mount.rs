@@ -9,7 +9,12 @@ pub(crate) use on::{Tell, mounted, use_ready};
 pub use off::Mount;
 #[cfg(all(
     not(feature = "shadow"),
-    any(feature = "classes", feature = "live-config", feature = "modes")
+    any(
+        feature = "captcha",
+        feature = "classes",
+        feature = "live-config",
+        feature = "modes"
+    )
 ))]
 pub(crate) use off::use_ready;
 #[cfg(not(feature = "shadow"))]
@@ -108,7 +113,12 @@ mod off {
     pub(crate) struct Tell;
 
     /// At once.
-    #[cfg(any(feature = "classes", feature = "live-config", feature = "modes"))]
+    #[cfg(any(
+        feature = "captcha",
+        feature = "classes",
+        feature = "live-config",
+        feature = "modes"
+    ))]
     #[yew::hook]
     pub(crate) fn use_ready(mount: Mount) -> (bool, Tell) {
         let _ = mount;

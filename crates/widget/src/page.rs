@@ -26,6 +26,7 @@ fn takes_focus(props: &LoginWidgetProps) -> bool {
 
 /// Does what can only be done once the widget stands in the page, and what some features do besides.
 #[cfg(any(
+    feature = "captcha",
     feature = "classes",
     feature = "live-config",
     feature = "modes",
@@ -40,11 +41,9 @@ pub(crate) fn use_page(
 ) -> Tell {
     let (ready, tell) = crate::mount::use_ready(props.mount);
     use_config(&props.config, &driver);
-    #[cfg(feature = "captcha")]
-    let driver_of_reach = Rc::clone(&driver);
+    let view = driver.login().view;
     use_standing(props, ready, driver, dialog, root);
-    #[cfg(feature = "captcha")]
-    crate::reach::use_reach(props, &driver_of_reach, dialog);
+    crate::reach::use_reach(props, &view, dialog);
     // After the dialog is open, which takes the focus.
     crate::classes::use_classes(&props.theme, root, (props.layout, is_open(props), ready));
     crate::frame::use_kept(props.layout, &props.arrangement, root);
@@ -53,6 +52,7 @@ pub(crate) fn use_page(
 
 /// Does what can only be done once the widget stands in the page.
 #[cfg(not(any(
+    feature = "captcha",
     feature = "classes",
     feature = "live-config",
     feature = "modes",
@@ -65,11 +65,7 @@ pub(crate) fn use_page(
     dialog: &NodeRef,
     root: &NodeRef,
 ) -> Tell {
-    #[cfg(feature = "captcha")]
-    let driver_of_reach = Rc::clone(&driver);
     use_standing(props, true, driver, dialog, root);
-    #[cfg(feature = "captcha")]
-    crate::reach::use_reach(props, &driver_of_reach, dialog);
     Tell
 }
 
@@ -119,7 +115,12 @@ fn use_config(config: &vestibule_flow::Config, driver: &Rc<Driver>) {
 /// The config is looked at once.
 #[cfg(all(
     not(feature = "live-config"),
-    any(feature = "classes", feature = "modes", feature = "shadow")
+    any(
+        feature = "captcha",
+        feature = "classes",
+        feature = "modes",
+        feature = "shadow"
+    )
 ))]
 #[hook]
 fn use_config(config: &vestibule_flow::Config, driver: &Rc<Driver>) {

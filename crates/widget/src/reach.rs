@@ -4,37 +4,60 @@
 //! widget, its dialog is over the page without being modal to the browser: it looks the same, the page behind can be reached, and
 //! it is closed by its button alone.
 
-use std::rc::Rc;
+#[cfg(feature = "captcha")]
+pub(crate) use on::use_reach;
 
-use vestibule_browser::dom;
-use vestibule_flow::View;
-use vestibule_protocol::captcha::CaptchaProvider;
-use web_sys::Element;
-use yew::{NodeRef, hook, use_effect_with};
+#[cfg(not(feature = "captcha"))]
+pub(crate) use off::use_reach;
 
-use crate::layout::Layout;
-use crate::login_widget::LoginWidgetProps;
-use crate::machine::Driver;
-use crate::page::is_open;
+#[cfg(feature = "captcha")]
+mod on {
+    use vestibule_browser::dom;
+    use vestibule_flow::View;
+    use vestibule_protocol::captcha::CaptchaProvider;
+    use web_sys::Element;
+    use yew::{NodeRef, hook, use_effect_with};
 
-#[hook]
-pub(crate) fn use_reach(props: &LoginWidgetProps, driver: &Rc<Driver>, dialog: &NodeRef) {
-    let is_shown = is_open(props) && props.layout == Layout::Modal;
-    let reaches_out = asks_over_the_page(&driver.login().view);
-    use_effect_with((is_shown, reaches_out), {
-        let dialog = dialog.clone();
-        move |(is_shown, reaches_out): &(bool, bool)| {
-            if let Some(dialog) = dialog.cast::<Element>().filter(|_| *is_shown) {
-                dom::make_modal(&dialog, !reaches_out);
+    use crate::layout::Layout;
+    use crate::login_widget::LoginWidgetProps;
+    use crate::page::is_open;
+
+    #[hook]
+    pub(crate) fn use_reach(props: &LoginWidgetProps, view: &View, dialog: &NodeRef) {
+        let is_shown = is_open(props) && props.layout == Layout::Modal;
+        let reaches_out = asks_over_the_page(view);
+        use_effect_with((is_shown, reaches_out), {
+            let dialog = dialog.clone();
+            move |(is_shown, reaches_out): &(bool, bool)| {
+                if let Some(dialog) = dialog.cast::<Element>().filter(|_| *is_shown) {
+                    dom::make_modal(&dialog, !reaches_out);
+                }
             }
-        }
-    });
+        });
+    }
+
+    fn asks_over_the_page(view: &View) -> bool {
+        let provider = view.captcha.as_ref().map(|captcha| &captcha.challenge.provider);
+        matches!(
+            provider,
+            Some(
+                CaptchaProvider::Hcaptcha
+                    | CaptchaProvider::RecaptchaV2
+                    | CaptchaProvider::RecaptchaEnterprise
+            )
+        )
+    }
 }
 
-fn asks_over_the_page(view: &View) -> bool {
-    let provider = view.captcha.as_ref().map(|captcha| &captcha.challenge.provider);
-    matches!(
-        provider,
-        Some(CaptchaProvider::Hcaptcha | CaptchaProvider::RecaptchaV2 | CaptchaProvider::RecaptchaEnterprise)
-    )
+#[cfg(not(feature = "captcha"))]
+mod off {
+    use vestibule_flow::View;
+    use yew::{NodeRef, hook};
+
+    use crate::login_widget::LoginWidgetProps;
+
+    #[hook]
+    pub(crate) fn use_reach(props: &LoginWidgetProps, view: &View, dialog: &NodeRef) {
+        let _ = (props, view, dialog);
+    }
 }

@@ -1,33 +1,38 @@
 //! From one brand colour to a whole palette: what a file does not say follows, and is moved until every pair passes.
 
-use crate::pairs::PAIRS;
+use crate::pairs::{PAIRS, drawn};
 use crate::palette::{Palette, Role, Scheme, black_or_white};
-use crate::{Colour, ratio, suggest};
+use crate::{Colour, FieldStyle, ratio, suggest};
 
 /// A palette from the colours that a file names and from its brand colour.
 ///
 /// Surfaces and words have a breath of the brand colour. The colour itself is kept wherever links in it can be read, and
 /// otherwise made darker, or in the dark lighter, by no more than is needed.
-pub(crate) fn palette(said: impl Fn(Role) -> Option<Colour>, brand: Colour, scheme: Scheme) -> Palette {
+pub(crate) fn palette(
+    said: impl Fn(Role) -> Option<Colour>,
+    brand: Colour,
+    scheme: Scheme,
+    field: FieldStyle,
+) -> Palette {
     let wish = |role: Role| said(role).or_else(|| wish(role, brand, scheme));
     let mut palette = Palette::new(wish).expect("only those roles have no wish that may be left open");
     if said(Role::Brand).is_none() {
         palette = with_brand(palette, &said, brand, scheme);
     }
     for role in [Role::Text, Role::Muted, Role::Border, Role::Danger, Role::Success] {
-        let fails = || {
-            PAIRS
-                .iter()
-                .any(|pair| pair.touches(role) && !pair.passes(scheme, &palette))
-        };
-        if said(role).is_none()
-            && fails()
-            && let Some(passing) = suggest::passing(role, scheme, &palette)
-        {
-            palette = palette.with(role, passing);
+        if said(role).is_none() {
+            palette = moved(palette, role, scheme, field);
         }
     }
     palette
+}
+
+/// The palette with a role moved as far as its pairs ask for, where that helps.
+pub(crate) fn moved(palette: Palette, role: Role, scheme: Scheme, field: FieldStyle) -> Palette {
+    if drawn(field).all(|pair| !pair.touches(role) || pair.passes(scheme, &palette)) {
+        return palette;
+    }
+    suggest::passing(role, scheme, &palette, field).map_or(palette, |colour| palette.with(role, colour))
 }
 
 /// The colour that the main button keeps, when links had to take another: its words are black or white. In the dark a button that
@@ -101,7 +106,7 @@ fn with_brand(
 #[cfg(test)]
 mod tests {
     use crate::pairs::PAIRS;
-    use crate::{Colour, Role, Scheme, Tokens};
+    use crate::{ButtonStyle, Colour, FieldStyle, Role, Scheme, Tokens};
 
     #[test]
     fn one_brand_colour_of_any_kind_gives_a_theme_in_which_every_pair_passes() {
@@ -124,6 +129,49 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn one_brand_colour_of_any_kind_gives_a_theme_with_fields_and_buttons_of_every_style() {
+        let channel = || (0..=255_u8).step_by(51);
+        let colours = channel()
+            .flat_map(|red| channel().flat_map(move |green| channel().map(move |blue| [red, green, blue])));
+        for rgb in colours {
+            let brand = Colour { rgb, alpha: 255 };
+            for (field, button) in styles() {
+                let text = format!("name = 'one'\nbrand = '{brand}'\nfield = '{field}'\nbutton = '{button}'");
+                let tokens = Tokens::from_toml(&text).unwrap_or_else(|error| panic!("{text}\n{error}"));
+                for scheme in Scheme::ALL {
+                    let palette = tokens.palette(scheme);
+                    let fails = tokens.pairs().find(|pair| !pair.passes(scheme, palette));
+                    assert!(fails.is_none(), "{text}\n{fails:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_edge_of_a_preset_yields_to_filled_fields_and_that_of_the_file_does_not() {
+        let dusk = "name = 'a'\npreset = 'dusk'\nfield = 'filled'";
+        let tokens = Tokens::from_toml(dusk).expect("a theme");
+        for scheme in Scheme::ALL {
+            let palette = tokens.palette(scheme);
+            assert!(
+                tokens.pairs().all(|pair| pair.passes(scheme, palette)),
+                "{palette:?}"
+            );
+        }
+        let error = Tokens::from_toml(&format!("{dusk}\n[light]\nborder = '#7f8ba5'")).expect_err("too pale");
+        assert_eq!(
+            error.to_string(),
+            "line 5, `light.border`: border on quiet has a contrast of 2.94:1 in the light colours and needs 3:1; \
+             \"#7c88a2\" passes"
+        );
+    }
+
+    fn styles() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let buttons = |field| ButtonStyle::WORDS.iter().map(move |button| (field, *button));
+        FieldStyle::WORDS.iter().copied().flat_map(buttons)
     }
 
     #[test]

@@ -195,7 +195,7 @@ struct Around {
 }
 
 /// The nearest colour that is told from `ground` as well as it must be.
-pub(crate) fn readable(words: Colour, ground: Colour, need: Need) -> Option<String> {
+fn readable(words: Colour, ground: Colour, need: Need) -> Option<String> {
     (0..=100)
         .rev()
         .flat_map(|kept| [words.mix(kept, Colour::BLACK), words.mix(kept, Colour::WHITE)])

@@ -2,7 +2,7 @@
 
 use crate::palette::{Palette, Role, Scheme};
 use crate::shade::With;
-use crate::{Colour, Shade, ratio};
+use crate::{Colour, FieldStyle, Shade, ratio};
 
 /// A colour of the file, or one that follows from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Pair {
     pub need: Need,
 }
 
-/// Every pair that the widget draws.
+/// Every pair that the widget draws, whatever the theme.
 pub const PAIRS: &[Pair] = &[
     words(Paint::Role(Role::Text), Paint::Role(Role::Surface)),
     words(Paint::Role(Role::Text), Paint::Shade(Shade::Field)),
@@ -80,6 +80,16 @@ pub const PAIRS: &[Pair] = &[
     control(Paint::Role(Role::Focus), Paint::Shade(Shade::BrandSoft)),
     control(Paint::Role(Role::Focus), Paint::Shade(Shade::DangerSoft)),
 ];
+
+/// Where fields are filled, the line below them stands on their ground.
+const FILLED: Pair = control(Paint::Role(Role::Border), Paint::Shade(Shade::Quiet));
+
+/// The pairs of a widget whose fields are drawn in this style.
+pub fn drawn(field: FieldStyle) -> impl Iterator<Item = &'static Pair> {
+    PAIRS
+        .iter()
+        .chain((field == FieldStyle::Filled).then_some(&FILLED))
+}
 
 impl Paint {
     /// The end of its property's name.

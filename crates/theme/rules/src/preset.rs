@@ -65,6 +65,7 @@ fn laid_over(mut below: Vec<Entry>, above: Vec<Entry>) -> Vec<Entry> {
             None => below.push(upper),
             Some(lower) => {
                 lower.line = upper.line;
+                lower.own = upper.own;
                 lower.value = match (std::mem::replace(&mut lower.value, Value::Other("")), upper.value) {
                     (Value::Table(below), Value::Table(above)) => Value::Table(laid_over(below, above)),
                     (_, above) => above,
@@ -96,6 +97,7 @@ fn put(entries: &mut Vec<Entry>, path: &[&str], key: &str, value: Value) {
         entries.push(Entry {
             key: key.to_owned(),
             line: None,
+            own: false,
             value,
         });
         return;
@@ -107,6 +109,7 @@ fn put(entries: &mut Vec<Entry>, path: &[&str], key: &str, value: Value) {
             entries.push(Entry {
                 key: (*first).to_owned(),
                 line: None,
+                own: false,
                 value: Value::Table(Vec::new()),
             });
             entries.len() - 1

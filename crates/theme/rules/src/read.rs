@@ -6,7 +6,7 @@ use crate::dress::{Dress, Dressed, Ink};
 use crate::palette::Scheme;
 use crate::part::Part;
 use crate::read_colours::{ReadColour, palette};
-use crate::read_parts::{complete, filled, parts};
+use crate::read_parts::{complete, parts};
 use crate::table::Table;
 use crate::tree::Entry;
 use crate::value::{self, Length, Size};
@@ -124,7 +124,7 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
         hosts: Vec::new(),
         parts: parts(&mut top, colour),
     };
-    let [light, dark] = Scheme::ALL.map(|scheme| palette(&mut top, scheme, brand, colour));
+    let [light, dark] = Scheme::ALL.map(|scheme| palette(&mut top, scheme, brand, tokens.field, colour));
     if let (Some((light, of_light)), Some((dark, of_dark))) = (light, dark) {
         tokens.palettes = [light, dark];
         tokens.hosts = [of_light, of_dark].concat();
@@ -133,9 +133,6 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
             keep_brand(&mut tokens, brand);
         }
         complete(&mut tokens.parts, &tokens.palettes, button, &mut top);
-        if tokens.field == FieldStyle::Filled {
-            filled(&tokens.palettes, &mut top);
-        }
     }
     match ThemeError::of(top.faults) {
         Some(error) => Err(error),

@@ -1,10 +1,10 @@
 //! The colours of one scheme: read, completed from the brand colour, and every pair of them computed.
 
-use crate::pairs::PAIRS;
+use crate::pairs::drawn;
 use crate::palette::{Palette, Role, Scheme};
 use crate::table::Table;
 use crate::tokens::HostColour;
-use crate::{Colour, Fault, FaultKind, Shortfall, derive, keys, suggest, value};
+use crate::{Colour, Fault, FaultKind, FieldStyle, Shortfall, derive, keys, suggest, value};
 
 /// The notations of colours that are read.
 pub(crate) type ReadColour = fn(&str) -> Option<Colour>;
@@ -17,6 +17,7 @@ pub(crate) fn palette(
     top: &mut Table<'_>,
     scheme: Scheme,
     brand: Option<Colour>,
+    field: FieldStyle,
     colour: ReadColour,
 ) -> Option<(Palette, Hosts)> {
     let mut table = match (top.has(scheme.key()), brand) {
@@ -49,12 +50,20 @@ pub(crate) fn palette(
         })
         .collect();
     let said = |role: Role| said[role as usize];
-    let palette = match brand {
-        Some(brand) => derive::palette(said, brand, scheme),
+    let mut palette = match brand {
+        Some(brand) => derive::palette(said, brand, scheme, field),
         None => Palette::new(said).expect("only those that may be left open are"),
     };
+    // The edge of a preset that has other fields than the file yields to those of the file.
+    let yields = |role: Role| {
+        let entry = table.entry(role.key());
+        entry.is_some_and(|entry| !entry.own) && hosts.iter().all(|(_, of, _)| *of != role)
+    };
+    if field == FieldStyle::Filled && yields(Role::Border) {
+        palette = derive::moved(palette, Role::Border, scheme, field);
+    }
     if table.faults.is_empty() {
-        table.faults = shortfalls(&table, scheme, &palette);
+        table.faults = shortfalls(&table, scheme, &palette, field);
     }
     let whole = table.faults.is_empty();
     top.faults.append(&mut table.faults);
@@ -80,17 +89,16 @@ fn one(text: &str, role: Role, read: ReadColour) -> Result<(Colour, Option<HostC
 }
 
 /// The worst failing pair of each role.
-fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette) -> Vec<Fault> {
+fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette, field: FieldStyle) -> Vec<Fault> {
     let worst = |role: Role| {
-        PAIRS
-            .iter()
+        drawn(field)
             .filter(|pair| pair.ink.role() == role && !pair.passes(scheme, palette))
             .map(|pair| (pair, pair.ratio(scheme, palette)))
             .min_by(|(one, a), (other, b)| (a / one.need.ratio()).total_cmp(&(b / other.need.ratio())))
     };
     let fault = |role: Role| {
         let (pair, ratio) = worst(role)?;
-        let suggestion = suggest::passing(role, scheme, palette).map(|colour| colour.to_string());
+        let suggestion = suggest::passing(role, scheme, palette, field).map(|colour| colour.to_string());
         let shortfall = Shortfall {
             scheme,
             ink: pair.ink.key(),

@@ -1,13 +1,13 @@
 //! What a theme says of single parts: read, completed in the states that it leaves open, and computed for contrast.
 
 use crate::dress::{Dress, Dressed, Ink};
-use crate::legible::{Dresses, readable, usual};
+use crate::legible::{Dresses, usual};
 use crate::pairs::{Need, Paint};
 use crate::palette::{Palette, Role, Scheme};
 use crate::part::{Part, State};
 use crate::read_colours::ReadColour;
 use crate::table::Table;
-use crate::{ButtonStyle, Colour, FaultKind, Shade, Shortfall, Weight, keys, ratio, value};
+use crate::{ButtonStyle, Colour, FaultKind, Shade, Weight, keys, ratio, value};
 
 /// Reads `[part.…]`.
 pub(crate) fn parts(top: &mut Table<'_>, colour: ReadColour) -> Vec<Dressed> {
@@ -158,29 +158,6 @@ pub(crate) fn complete(
         for (path, shortfall) in dresses.shortfalls() {
             let fault = FaultKind::Contrast(shortfall);
             top.faults.push(top.fault_at(&path, fault));
-        }
-    }
-}
-
-/// Where fields are filled, the line below them stands on their ground.
-pub(crate) fn filled(palettes: &[Palette; 2], top: &mut Table<'_>) {
-    for scheme in Scheme::ALL {
-        let palette = &palettes[scheme as usize];
-        let [line, ground] = [Paint::Role(Role::Border), Paint::Shade(Shade::Quiet)];
-        let [seen, below] = [line, ground].map(|paint| paint.colour(scheme, palette));
-        let (got, need) = (ratio(seen, below), Need::Control);
-        if got < need.ratio() {
-            let shortfall = Shortfall {
-                scheme,
-                ink: line.key(),
-                ground: ground.key(),
-                ratio: got,
-                need,
-                suggestion: readable(seen, below, need),
-            };
-            let path = format!("{}.{}", scheme.key(), line.key());
-            top.faults
-                .push(top.fault_at(&path, FaultKind::Contrast(shortfall)));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::dress::Dressed;
+use crate::pairs::{Pair, drawn};
 use crate::palette::{Palette, Scheme};
 use crate::read_colours::Hosts;
 use crate::value::{Length, Size};
@@ -72,6 +73,11 @@ impl Tokens {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The pairs of colours that a widget with this theme draws.
+    pub fn pairs(&self) -> impl Iterator<Item = &'static Pair> + use<> {
+        drawn(self.field)
     }
 
     /// The nine colours of a scheme.

@@ -6,6 +6,8 @@ pub(crate) struct Entry {
     pub(crate) key: String,
     /// Counted from 1; `None` where the form keeps no lines.
     pub(crate) line: Option<u32>,
+    /// Whether the file itself says it, and not the preset that it is laid over.
+    pub(crate) own: bool,
     pub(crate) value: Value,
 }
 
@@ -66,6 +68,7 @@ mod json {
                     .map(|(key, json)| Entry {
                         key,
                         line: None,
+                        own: true,
                         value: value(json),
                     })
                     .collect(),
@@ -106,6 +109,7 @@ mod toml {
             .map(|(key, value)| Entry {
                 key: key.get_ref().to_string(),
                 line: Some(line(text, key.span().start)),
+                own: true,
                 value: match value.get_ref() {
                     DeValue::String(string) => Value::Text(string.to_string()),
                     DeValue::Table(table) => Value::Table(entries(text, table)),

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use vestibule_theme_rules::{Scheme, ThemeError, Tokens, pairs::PAIRS};
+use vestibule_theme_rules::{Scheme, ThemeError, Tokens};
 
 use crate::{failure::Failure, say};
 
@@ -76,8 +76,8 @@ fn told(file: &Path, error: &ThemeError) -> String {
 fn closest(tokens: &Tokens) -> String {
     let pairs = Scheme::ALL.into_iter().flat_map(|scheme| {
         let palette = tokens.palette(scheme);
-        PAIRS
-            .iter()
+        tokens
+            .pairs()
             .map(move |pair| (scheme, pair, pair.ratio(scheme, palette)))
     });
     let Some((scheme, pair, ratio)) = pairs

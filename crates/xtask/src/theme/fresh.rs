@@ -61,7 +61,7 @@ fn written(fresh: &Fresh) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use vestibule_theme_rules::{PRESETS, pairs::PAIRS};
+    use vestibule_theme_rules::{ButtonStyle, FieldStyle, PRESETS, pairs::PAIRS};
 
     use super::*;
 
@@ -100,6 +100,34 @@ mod tests {
             }
         }
         println!("{count} themes of one brand colour");
+    }
+
+    #[test]
+    fn each_of_them_passes_with_fields_and_buttons_of_every_style() {
+        for preset in PRESETS.iter().copied().map(Some).chain([None]) {
+            for (name, brand) in DIFFICULT {
+                for (field, button) in styles() {
+                    let text = styled(brand, preset, field, button);
+                    let tokens =
+                        Tokens::from_toml(&text).unwrap_or_else(|error| panic!("{name}: {text}{error}"));
+                    for scheme in Scheme::ALL {
+                        let palette = tokens.palette(scheme);
+                        let fails = tokens.pairs().find(|pair| !pair.passes(scheme, palette));
+                        assert!(fails.is_none(), "{name}: {text}{fails:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    fn styles() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let buttons = |field| ButtonStyle::WORDS.iter().map(move |button| (field, *button));
+        FieldStyle::WORDS.iter().copied().flat_map(buttons)
+    }
+
+    fn styled(brand: &str, preset: Option<&str>, field: &str, button: &str) -> String {
+        let preset = preset.map_or_else(String::new, |preset| format!("preset = '{preset}'\n"));
+        format!("name = 'mine'\n{preset}brand = '{brand}'\nfield = '{field}'\nbutton = '{button}'\n")
     }
 
     fn fresh(brand: &str, preset: Option<&str>) -> Fresh {

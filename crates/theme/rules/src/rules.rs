@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::dress::Dress;
+use crate::dress::{Dress, Ink};
 use crate::part::{Part, State};
 use crate::{Align, FieldStyle, Motion, Tokens, Weight};
 
@@ -25,7 +25,13 @@ impl Tokens {
             for (state, dress) in std::iter::once((None, &dressed.rest)).chain(states) {
                 let selector = selector(dressed.part, state);
                 rule(&mut shapes, &selector, &shape(dressed.part, dress));
-                rule(&mut colours, &selector, &paint(dressed.part, dress));
+                let paint = match (dressed.part, state) {
+                    // Custom properties, which the looks draw.
+                    (Part::Submit, None | Some(State::Hover | State::Active)) => String::new(),
+                    (Part::Submit, Some(_)) => button(dress, &dressed.rest),
+                    _ => paint(dress),
+                };
+                rule(&mut colours, &selector, &paint);
             }
         }
         css += &shapes;
@@ -168,11 +174,26 @@ fn shape(part: Part, dress: &Dress) -> String {
     css.join(";")
 }
 
-fn paint(part: Part, dress: &Dress) -> String {
-    // The main button's colours are custom properties, of which the looks draw each of its states.
-    if part == Part::Submit {
-        return String::new();
+/// The main button in a state for which there are no custom properties: together with those at rest, so that its words stand on the
+/// ground that they were computed on, whatever else the button is in.
+fn button(state: &Dress, rest: &Dress) -> String {
+    if state.background.is_none() && state.color.is_none() {
+        return paint(state);
     }
+    // Without a word about its edge it has none to be seen.
+    let edge = state.background.filter(|_| rest.border_color.is_none());
+    let or_rest = |ink: Option<Ink>, of: &str| {
+        ink.map_or_else(|| format!("var(--vestibule-button{of})"), |ink| ink.to_string())
+    };
+    format!(
+        "background:{};color:{};border-color:{}",
+        or_rest(state.background, ""),
+        or_rest(state.color, "-text"),
+        or_rest(state.border_color.or(edge), "-border"),
+    )
+}
+
+fn paint(dress: &Dress) -> String {
     let mut css = Vec::new();
     css.extend(dress.background.map(|colour| format!("background:{colour}")));
     css.extend(dress.color.map(|colour| format!("color:{colour}")));

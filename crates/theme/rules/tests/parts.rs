@@ -1,6 +1,6 @@
 //! Single parts of the widget, dressed by a theme.
 
-use vestibule_theme_rules::{FaultKind, Tokens};
+use vestibule_theme_rules::{FaultKind, Part, Tokens};
 
 fn dressed(parts: &str) -> Tokens {
     Tokens::from_toml(&format!("name = 't'\npreset = 'dawn'\n{parts}"))
@@ -59,6 +59,51 @@ fn the_main_button_is_dressed_by_its_properties() {
         assert!(css.contains(declaration), "{declaration} is not in {css}");
     }
     assert_eq!(tokens.rules(), "[data-part=submit]{border-radius:0px}");
+}
+
+#[test]
+fn a_main_button_at_work_or_in_focus_has_the_colours_that_are_said_over_those_of_the_looks() {
+    let rules = dressed(
+        "[part.submit.busy]\nbackground = '#111'\ncolor = '#fff'\n[part.submit.focus]\nbackground = 'light-dark(#222, #ddd)'\n",
+    )
+    .rules();
+    for rule in [
+        "[data-part=submit]:focus-visible{background:light-dark(#222,#ddd);\
+         color:var(--vestibule-button-text);border-color:light-dark(#222,#ddd)}",
+        "[data-part=submit][data-state=busy],[data-part=submit][data-state=busy]:hover{background:#111;color:#fff;\
+         border-color:#111}",
+    ] {
+        assert!(rules.contains(rule), "{rule} is not in {rules}");
+    }
+    let rules = dressed("[part.submit.focus]\nborder-color = '#000'\n").rules();
+    assert_eq!(
+        rules,
+        "@media (forced-colors:none){[data-part=submit]:focus-visible{border-color:#000}}"
+    );
+}
+
+#[test]
+fn every_colour_that_is_said_of_a_part_at_rest_or_in_a_state_of_its_is_drawn() {
+    let said = [
+        ("background", "light-dark(#fefdfc,#010203)"),
+        ("color", "light-dark(#010102,#fdfcfb)"),
+        ("border-color", "light-dark(#111213,#efeeed)"),
+    ];
+    for part in Part::ALL {
+        let states = part.states().iter().map(|state| format!(".{}", state.key()));
+        for state in std::iter::once(String::new()).chain(states) {
+            let colours = said.map(|(key, colour)| format!("{key} = '{colour}'\n")).concat();
+            let tokens = dressed(&format!("[part.{}{state}]\n{colours}", part.key()));
+            let css = tokens.css() + &tokens.rules();
+            for (key, colour) in said {
+                assert!(
+                    css.contains(colour),
+                    "{key} of {}{state} is not in {css}",
+                    part.key()
+                );
+            }
+        }
+    }
 }
 
 #[test]

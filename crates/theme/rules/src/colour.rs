@@ -25,6 +25,11 @@ impl Colour {
         rgb: [255; 3],
         alpha: 255,
     };
+    /// Nothing, through which everything is seen.
+    pub(crate) const NOTHING: Self = Self {
+        rgb: [0; 3],
+        alpha: 0,
+    };
 
     /// Reads `#rgb` or `#rrggbb`, both also with alpha; `None` for anything else.
     ///

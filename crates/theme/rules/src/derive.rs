@@ -1,6 +1,6 @@
 //! From one brand colour to a whole palette: what a file does not say follows, and is moved until every pair passes.
 
-use crate::pairs::{PAIRS, drawn};
+use crate::pairs::{Need, PAIRS, drawn};
 use crate::palette::{Palette, Role, Scheme, black_or_white};
 use crate::{Colour, FieldStyle, ratio, suggest};
 
@@ -35,11 +35,24 @@ pub(crate) fn moved(palette: Palette, role: Role, scheme: Scheme, field: FieldSt
     suggest::passing(role, scheme, &palette, field).map_or(palette, |colour| palette.with(role, colour))
 }
 
-/// The colour that the main button keeps, when links had to take another: its words are black or white. In the dark a button that
-/// is nearly as dark as the surface would be lost.
-pub(crate) fn button(brand: Colour, palette: &Palette, scheme: Scheme) -> Option<[Colour; 2]> {
-    let is_lost = scheme == Scheme::Dark && ratio(brand, palette.get(Role::Surface)) < 3.0;
-    (palette.get(Role::Brand) != brand && !is_lost).then(|| [brand, black_or_white(brand)])
+/// A main button in the brand colour itself.
+pub(crate) struct Kept {
+    pub(crate) ground: Colour,
+    pub(crate) words: Colour,
+    /// By which it is seen, where its ground is nearly that of the card.
+    pub(crate) edge: Option<Colour>,
+}
+
+/// The main button that keeps the brand colour, when links had to take another: its words are black or white. In the dark a button
+/// that is nearly as dark as the surface takes the colour of links too.
+pub(crate) fn button(brand: Colour, palette: &Palette, scheme: Scheme) -> Option<Kept> {
+    let is_seen = ratio(brand, palette.get(Role::Surface)) >= Need::Control.ratio();
+    let is_kept = palette.get(Role::Brand) != brand && (is_seen || scheme == Scheme::Light);
+    is_kept.then(|| Kept {
+        ground: brand,
+        words: black_or_white(brand),
+        edge: (!is_seen).then(|| palette.get(Role::Brand)),
+    })
 }
 
 /// What a role would be if contrast were of no matter.
@@ -198,6 +211,23 @@ mod tests {
             "{}",
             tokens.css()
         );
+    }
+
+    #[test]
+    fn a_button_nearly_as_light_as_the_card_has_an_edge_that_is_seen() {
+        for (brand, edge) in [
+            ("#fdfdfd", "light-dark(#6d6d6d,#00000000)"),
+            ("#5b21b6", "var(--vestibule-brand)"),
+        ] {
+            let css = Tokens::from_toml(&format!("name = 'one'\nbrand = '{brand}'"))
+                .expect("a theme")
+                .css();
+            for state in ["", "-hover"] {
+                let edge = edge.replace("brand", &format!("brand{state}"));
+                let declaration = format!("--vestibule-button{state}-border:{edge};");
+                assert!(css.contains(&declaration), "{declaration} is not in {css}");
+            }
+        }
     }
 
     #[test]

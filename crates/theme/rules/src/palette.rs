@@ -81,11 +81,6 @@ impl Palette {
         colours: [Colour::BLACK; 9],
     };
 
-    /// Ground and words of a main button in the brand colour.
-    pub(crate) const fn of_button(&self, at: usize) -> Colour {
-        self.get([Role::Brand, Role::OnBrand][at])
-    }
-
     /// Asks for the colour of each role. [`Role::OnBrand`] and [`Role::Focus`] may be left open: words on the brand
     /// colour are then black or white, whichever is told from it more easily, and the ring has the brand colour.
     ///

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::derive::Kept;
 use crate::dress::{Dress, Dressed, Ink};
-use crate::palette::Scheme;
+use crate::palette::{Role, Scheme};
 use crate::part::Part;
 use crate::read_colours::{ReadColour, palette};
 use crate::read_parts::{complete, parts};
@@ -147,16 +148,29 @@ fn keep_brand(tokens: &mut Tokens, brand: Colour) {
     if dressed || kept.iter().all(Option::is_none) {
         return;
     }
-    let [ground, words] = [0, 1].map(|of| {
-        let one = |at: usize| kept[at].map_or_else(|| tokens.palettes[at].of_button(of), |pair| pair[of]);
+    let both = |role: Role, own: fn(&Kept) -> Colour| {
+        let one = |at: usize| {
+            kept[at]
+                .as_ref()
+                .map_or_else(|| tokens.palettes[at].get(role), own)
+        };
         Some(Ink::Literal([one(0), one(1)]))
-    });
+    };
+    let (background, color) = (
+        both(Role::Brand, |kept| kept.ground),
+        both(Role::OnBrand, |kept| kept.words),
+    );
+    let edges = kept.map(|kept| kept.and_then(|kept| kept.edge));
+    let has_edge = edges.iter().any(Option::is_some);
+    // Through an edge that is not there the ground is seen.
+    let border_color = has_edge.then(|| Ink::Literal(edges.map(|edge| edge.unwrap_or(Colour::NOTHING))));
     tokens.parts.push(Dressed {
         part: Part::Submit,
         class: None,
         rest: Dress {
-            background: ground,
-            color: words,
+            background,
+            color,
+            border_color,
             ..Dress::default()
         },
         states: Vec::new(),

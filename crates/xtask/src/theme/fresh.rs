@@ -61,7 +61,7 @@ fn written(fresh: &Fresh) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use vestibule_theme_rules::{ButtonStyle, FieldStyle, PRESETS, pairs::PAIRS};
+    use vestibule_theme_rules::{ButtonStyle, FieldStyle, PRESETS, pairs::PAIRS, ratio};
 
     use super::*;
 
@@ -118,6 +118,50 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_main_button_of_each_of_them_is_told_from_the_card_by_its_ground_or_its_edge() {
+        for preset in PRESETS.iter().copied().map(Some).chain([None]) {
+            for (name, brand) in DIFFICULT {
+                let text = styled(brand, preset, "boxed", "solid");
+                let tokens = Tokens::from_toml(&text).unwrap_or_else(|error| panic!("{name}: {text}{error}"));
+                for scheme in Scheme::ALL {
+                    let surface = tokens.palette(scheme).get(Role::Surface);
+                    let [ground, edge] =
+                        ["button", "button-border"].map(|property| drawn(&tokens, scheme, property));
+                    let ground = ground.over(surface);
+                    let edge = edge.over(ground);
+                    let seen = ratio(ground, surface).max(ratio(edge, surface));
+                    assert!(
+                        seen >= 3.0,
+                        "{name}: {text}{scheme:?}: {ground} with {edge} on {surface}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// The colour of a property that holds colours of its own, or the colour of a role.
+    fn drawn(tokens: &Tokens, scheme: Scheme, property: &str) -> Colour {
+        let css = tokens.css();
+        let declaration = css
+            .split(';')
+            .find_map(|declaration| declaration.strip_prefix(&format!("--vestibule-{property}:")));
+        let value = declaration.expect("every theme has it");
+        let both = value
+            .strip_prefix("light-dark(")
+            .and_then(|rest| rest.strip_suffix(')'));
+        let of_scheme = both
+            .and_then(|both| both.split_once(','))
+            .map_or(value, |(light, dark)| [light, dark][scheme as usize]);
+        let role = Role::ALL
+            .into_iter()
+            .find(|role| of_scheme == format!("var(--vestibule-{})", role.key()));
+        role.map_or_else(
+            || Colour::parse(of_scheme).unwrap_or_else(|| panic!("{property}: {value}")),
+            |role| tokens.palette(scheme).get(role),
+        )
     }
 
     fn styles() -> impl Iterator<Item = (&'static str, &'static str)> {

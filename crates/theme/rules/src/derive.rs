@@ -214,6 +214,35 @@ mod tests {
     }
 
     #[test]
+    fn a_button_keeps_the_brand_colour_whatever_else_is_said_of_it() {
+        let css = |words: &str| {
+            let text = format!("name = 'one'\nbrand = '#ffd400'\n{words}");
+            Tokens::from_toml(&text)
+                .unwrap_or_else(|error| panic!("{text}: {error}"))
+                .css()
+        };
+        for words in [
+            "class = 'loud'",
+            "radius = '0'",
+            "weight = '700'",
+            "border-color = 'text'",
+            "hover.background = '#fff'",
+            "busy.color = '#000'",
+        ] {
+            let css = css(&format!("[part.submit]\n{words}"));
+            assert!(css.contains("--vestibule-button:#ffd400;"), "{words}: {css}");
+            assert!(css.contains("--vestibule-button-text:#000;"), "{words}: {css}");
+        }
+        for words in ["background = 'brand'", "color = 'on-brand'"] {
+            let css = css(&format!("[part.submit]\n{words}"));
+            assert!(
+                css.contains("--vestibule-button:var(--vestibule-brand);"),
+                "{words}: {css}"
+            );
+        }
+    }
+
+    #[test]
     fn a_button_nearly_as_light_as_the_card_has_an_edge_that_is_seen() {
         for (brand, edge) in [
             ("#fdfdfd", "light-dark(#6d6d6d,#00000000)"),

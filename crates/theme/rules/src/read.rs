@@ -141,11 +141,11 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
     }
 }
 
-/// Gives the main button the brand colour itself where links had to take another, unless the file dresses that button.
+/// Gives the main button the brand colour itself where links had to take another, unless the file says a colour of its ground or its
+/// words.
 fn keep_brand(tokens: &mut Tokens, brand: Colour) {
     let kept = Scheme::ALL.map(|scheme| derive::button(brand, tokens.palette(scheme), scheme));
-    let dressed = tokens.parts.iter().any(|dressed| dressed.part == Part::Submit);
-    if dressed || kept.iter().all(Option::is_none) {
+    if kept.iter().all(Option::is_none) {
         return;
     }
     let both = |role: Role, own: fn(&Kept) -> Colour| {
@@ -164,15 +164,24 @@ fn keep_brand(tokens: &mut Tokens, brand: Colour) {
     let has_edge = edges.iter().any(Option::is_some);
     // Through an edge that is not there the ground is seen.
     let border_color = has_edge.then(|| Ink::Literal(edges.map(|edge| edge.unwrap_or(Colour::NOTHING))));
-    tokens.parts.push(Dressed {
-        part: Part::Submit,
-        class: None,
-        rest: Dress {
+    let parts = &mut tokens.parts;
+    let at = parts.iter().position(|dressed| dressed.part == Part::Submit);
+    let at = at.unwrap_or_else(|| {
+        parts.push(Dressed {
+            part: Part::Submit,
+            class: None,
+            rest: Dress::default(),
+            states: Vec::new(),
+        });
+        parts.len() - 1
+    });
+    let rest = &mut parts[at].rest;
+    if rest.background.is_none() && rest.color.is_none() {
+        *rest = Dress {
             background,
             color,
-            border_color,
-            ..Dress::default()
-        },
-        states: Vec::new(),
-    });
+            border_color: rest.border_color.or(border_color),
+            ..*rest
+        };
+    }
 }

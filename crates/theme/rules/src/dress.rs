@@ -73,10 +73,30 @@ pub(crate) struct Dressed {
 }
 
 impl Dressed {
+    /// A part of which nothing is said.
+    pub(crate) fn of(part: Part) -> Self {
+        Self {
+            part,
+            class: None,
+            rest: Dress::default(),
+            states: Vec::new(),
+        }
+    }
+
     pub(crate) fn state(&self, state: State) -> Option<&Dress> {
         self.states
             .iter()
             .find(|(of, _)| *of == state)
             .map(|(_, dress)| dress)
+    }
+
+    /// What is said of a state, to be changed.
+    pub(crate) fn state_mut(&mut self, state: State) -> &mut Dress {
+        let at = self.states.iter().position(|(of, _)| *of == state);
+        let at = at.unwrap_or_else(|| {
+            self.states.push((state, Dress::default()));
+            self.states.len() - 1
+        });
+        &mut self.states[at].1
     }
 }

@@ -5,7 +5,7 @@ use crate::dress::{Dress, Dressed, Ink};
 use crate::pairs::{Need, Paint};
 use crate::palette::{Palette, Role, Scheme};
 use crate::part::{Part, State};
-use crate::{ButtonStyle, Colour, Shade, Shortfall, ratio};
+use crate::{ButtonStyle, Colour, Shade, ratio};
 
 /// The dressed parts of a theme in one of its schemes.
 pub(crate) struct Dresses<'t> {
@@ -16,30 +16,74 @@ pub(crate) struct Dresses<'t> {
 }
 
 /// A part in a state, `None` at rest.
-type At = (Part, Option<State>);
+pub(crate) type At = (Part, Option<State>);
+
+/// What cannot be told from what it stands on.
+pub(crate) struct Lost {
+    /// Whose table has to change.
+    pub(crate) at: At,
+    /// Which of its colours: the key, or the part whose words cannot be read on its ground, or the ring.
+    pub(crate) ink: &'static str,
+    /// What is to be seen; without a state of another look it is seen as at rest.
+    pub(crate) of: At,
+    pub(crate) seen: Colour,
+    pub(crate) ground: Colour,
+    pub(crate) need: Need,
+}
+
+impl Lost {
+    /// Whether the same is told of both.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.at == other.at && self.ink == other.ink && self.state() == other.state()
+    }
+
+    /// Whether both are words, or edges, of the same part in the same state, whoever has made them so.
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
+        let is = |ink| (self.ink == ink) == (other.ink == ink);
+        self.of == other.of && is("border-color") && is("focus")
+    }
+
+    /// The state that gives another part than the one to change its colour.
+    pub(crate) fn state(&self) -> Option<State> {
+        let has_own = self.ink == self.of.0.key() && looks(self.of).color.is_some();
+        self.of.1.filter(|_| has_own)
+    }
+
+    /// The path of the table.
+    pub(crate) fn path(&self) -> String {
+        let (part, state) = self.at;
+        let part = part.key();
+        match state {
+            None => format!("part.{part}"),
+            Some(state) => format!("part.{part}.{}", state.key()),
+        }
+    }
+}
 
 impl Dresses<'_> {
-    /// What cannot be told apart, each with the path of the table that has to change.
-    pub(crate) fn shortfalls(&self) -> Vec<(String, Shortfall)> {
-        let mut found: Vec<(String, Shortfall)> = Vec::new();
-        for part in Part::ALL {
+    /// What is lost of some parts.
+    pub(crate) fn lost(&self, of: impl Fn(Part) -> bool) -> Vec<Lost> {
+        let mut found = Vec::new();
+        for part in Part::ALL.iter().filter(|part| of(**part)) {
             let states = part.states().iter().map(|state| Some(*state));
             for at in std::iter::once(None).chain(states).map(|state| (*part, state)) {
                 for outside in self.outsides(*part) {
-                    found.extend(self.words(at, outside).or_else(|| self.edge(at, outside)));
+                    found.extend(self.words(at, outside));
+                    found.extend(self.edge(at, outside));
                 }
             }
             found.extend(self.ring(*part));
         }
-        // What fails in two places or states fails once.
-        let mut once: Vec<(String, Shortfall)> = Vec::new();
-        for (path, shortfall) in found {
-            let is_known = |(of, known): &(String, Shortfall)| *of == path && known.ink == shortfall.ink;
-            if !once.iter().any(is_known) {
-                once.push((path, shortfall));
-            }
+        found
+    }
+
+    /// The words of a part, or its edge, as they are.
+    pub(crate) fn now(&self, at: At, is_edge: bool) -> Colour {
+        let outside = self.outsides(at.0)[0];
+        match self.dress(at).0.border_color {
+            Some(edge) if is_edge => self.seen(edge, outside.ground),
+            _ => self.inside(at, outside).words,
         }
-        once
     }
 
     fn dressed(&self, part: Part) -> Option<&Dressed> {
@@ -110,23 +154,23 @@ impl Dresses<'_> {
     }
 
     /// Words that cannot be read, where the theme has a part in it.
-    fn words(&self, at: At, outside: Around) -> Option<(String, Shortfall)> {
+    fn words(&self, at: At, outside: Around) -> Option<Lost> {
         let Around { ground, words, by } = self.inside(at, outside);
         // What only takes over the words and the ground around it fails there.
         let by = by.filter(|by| *by == at || at.0.is_opaque() || !at.0.inherits())?;
         let ink = if by == at { "color" } else { at.0.key() };
-        self.shortfall(by, (ink, words), ground, Need::Words)
+        lost(by, at, (ink, words), ground, Need::Words)
     }
 
     /// The edge of a field, by which it is known for one.
-    fn edge(&self, at: At, outside: Around) -> Option<(String, Shortfall)> {
+    fn edge(&self, at: At, outside: Around) -> Option<Lost> {
         let ink = self.dress(at).0.border_color.filter(|_| at.0 == Part::Control)?;
         let edge = self.seen(ink, outside.ground);
-        self.shortfall(at, ("border-color", edge), outside.ground, Need::Control)
+        lost(at, at, ("border-color", edge), outside.ground, Need::Control)
     }
 
     /// The ring of the keyboard's focus on the ground of a part that others stand in.
-    fn ring(&self, part: Part) -> Option<(String, Shortfall)> {
+    fn ring(&self, part: Part) -> Option<Lost> {
         self.dressed(part)?.rest.background?;
         if !Part::ALL.iter().any(|inner| inner.around().contains(&part)) {
             return None;
@@ -134,32 +178,21 @@ impl Dresses<'_> {
         let outside = *self.outsides(part).first()?;
         let ground = self.inside((part, None), outside).ground;
         let ring = self.seen(Ink::Paint(Paint::Role(Role::Focus)), ground);
-        self.shortfall((part, None), ("focus", ring), ground, Need::Control)
+        let at = (part, None);
+        lost(at, at, ("focus", ring), ground, Need::Control)
     }
+}
 
-    fn shortfall(
-        &self,
-        (part, state): At,
-        (ink, seen): (&'static str, Colour),
-        ground: Colour,
-        need: Need,
-    ) -> Option<(String, Shortfall)> {
-        let got = ratio(seen, ground);
-        let part = part.key();
-        let path = match state {
-            None => format!("part.{part}"),
-            Some(state) => format!("part.{part}.{}", state.key()),
-        };
-        let shortfall = Shortfall {
-            scheme: self.scheme,
-            ink,
-            ground: "background",
-            ratio: got,
-            need,
-            suggestion: readable(seen, ground, need),
-        };
-        (got < need.ratio()).then_some((path, shortfall))
-    }
+fn lost(at: At, of: At, (ink, seen): (&'static str, Colour), ground: Colour, need: Need) -> Option<Lost> {
+    let lost = Lost {
+        at,
+        ink,
+        of,
+        seen,
+        ground,
+        need,
+    };
+    (ratio(seen, ground) < need.ratio()).then_some(lost)
 }
 
 /// What the looks themselves change in a state.
@@ -192,15 +225,6 @@ struct Around {
     words: Colour,
     /// Which part of the theme's has made it so.
     by: Option<At>,
-}
-
-/// The nearest colour that is told from `ground` as well as it must be.
-fn readable(words: Colour, ground: Colour, need: Need) -> Option<String> {
-    (0..=100)
-        .rev()
-        .flat_map(|kept| [words.mix(kept, Colour::BLACK), words.mix(kept, Colour::WHITE)])
-        .find(|colour| ratio(*colour, ground) >= need.ratio())
-        .map(|colour| colour.to_string())
 }
 
 /// The words of a part and its ground, where a theme says nothing of it.

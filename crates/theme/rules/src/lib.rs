@@ -12,6 +12,7 @@
 
 pub mod keys;
 mod legible;
+mod propose;
 mod value;
 
 mod colour;
@@ -25,6 +26,7 @@ mod suggest;
 mod tree;
 mod preset;
 
+mod complete;
 mod derive;
 mod dress;
 mod part;
@@ -39,16 +41,18 @@ mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod sheet;
+mod shortfall;
 mod table;
 mod tokens;
 mod write;
 
 pub use colour::Colour;
 pub use contrast::ratio;
-pub use fault::{Fault, FaultKind, Shortfall, ThemeError};
+pub use fault::{Fault, FaultKind, ThemeError};
 pub use palette::{Palette, Role, Scheme};
 pub use part::{Part, State};
 pub use preset::PRESETS;
 pub use shade::Shade;
 pub use sheet::{Align, ButtonStyle, CardStyle, Density, FieldStyle, Mode, Motion, Sheet, Weight};
+pub use shortfall::Shortfall;
 pub use tokens::Tokens;

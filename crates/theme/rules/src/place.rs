@@ -22,6 +22,11 @@ impl Part {
         }
     }
 
+    /// Whether it is that part, or stands in it.
+    pub(crate) fn is_within(self, outer: Self) -> bool {
+        self == outer || self.around().iter().any(|around| around.is_within(outer))
+    }
+
     /// Whether it has a ground of its own where a theme gives it none.
     pub(crate) const fn is_opaque(self) -> bool {
         matches!(

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::complete::completed;
 use crate::derive::Kept;
 use crate::dress::{Dress, Dressed, Ink};
 use crate::palette::{Role, Scheme};
 use crate::part::Part;
+use crate::propose::Said;
 use crate::read_colours::{ReadColour, palette};
-use crate::read_parts::{complete, parts};
+use crate::read_parts::parts;
 use crate::table::Table;
 use crate::tree::Entry;
 use crate::value::{self, Length, Size};
@@ -133,7 +135,16 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
         if let Some(brand) = brand.filter(|_| button == ButtonStyle::Solid) {
             keep_brand(&mut tokens, brand);
         }
-        complete(&mut tokens.parts, &tokens.palettes, button, &mut top);
+        let said = Said {
+            parts: &tokens.parts,
+            palettes: &tokens.palettes,
+            button,
+        };
+        for (path, shortfall) in said.shortfalls() {
+            top.faults
+                .push(top.fault_at(&path, FaultKind::Contrast(shortfall)));
+        }
+        tokens.parts = completed(&tokens.parts, &tokens.palettes, button);
     }
     match ThemeError::of(top.faults) {
         Some(error) => Err(error),
@@ -167,12 +178,7 @@ fn keep_brand(tokens: &mut Tokens, brand: Colour) {
     let parts = &mut tokens.parts;
     let at = parts.iter().position(|dressed| dressed.part == Part::Submit);
     let at = at.unwrap_or_else(|| {
-        parts.push(Dressed {
-            part: Part::Submit,
-            class: None,
-            rest: Dress::default(),
-            states: Vec::new(),
-        });
+        parts.push(Dressed::of(Part::Submit));
         parts.len() - 1
     });
     let rest = &mut parts[at].rest;

@@ -102,6 +102,7 @@ fn shortfalls(table: &Table<'_>, scheme: Scheme, palette: &Palette, field: Field
         let shortfall = Shortfall {
             scheme,
             ink: pair.ink.key(),
+            state: None,
             ground: pair.ground.key(),
             ratio,
             need: pair.need,

@@ -1,13 +1,12 @@
-//! What a theme says of single parts: read, completed in the states that it leaves open, and computed for contrast.
+//! What a theme says of single parts, read.
 
 use crate::dress::{Dress, Dressed, Ink};
-use crate::legible::{Dresses, usual};
-use crate::pairs::{Need, Paint};
-use crate::palette::{Palette, Role, Scheme};
+use crate::pairs::Paint;
+use crate::palette::Role;
 use crate::part::{Part, State};
 use crate::read_colours::ReadColour;
 use crate::table::Table;
-use crate::{ButtonStyle, Colour, FaultKind, Shade, Weight, keys, ratio, value};
+use crate::{FaultKind, Shade, Weight, keys, value};
 
 /// Reads `[part.…]`.
 pub(crate) fn parts(top: &mut Table<'_>, colour: ReadColour) -> Vec<Dressed> {
@@ -103,76 +102,4 @@ fn ink(text: &str, colour: ReadColour) -> Option<Ink> {
         ]));
     }
     colour(text).map(|colour| Ink::Literal([colour; 2]))
-}
-
-/// A part whose ground a theme has changed moves under the pointer as others do, and its words are computed in each state.
-pub(crate) fn complete(
-    parts: &mut [Dressed],
-    palettes: &[Palette; 2],
-    button: ButtonStyle,
-    top: &mut Table<'_>,
-) {
-    for dressed in parts.iter_mut() {
-        // A message that is not of something wrong has the colours of one at rest.
-        for state in [State::Told, State::Done] {
-            if dressed.part.states().contains(&state) && dressed.state(state).is_none() {
-                let colours = Dress {
-                    background: dressed.rest.background,
-                    color: dressed.rest.color,
-                    border_color: dressed.rest.border_color,
-                    ..Dress::default()
-                };
-                dressed.states.push((state, colours));
-            }
-        }
-        for (state, share) in [(State::Hover, 90), (State::Active, 82)] {
-            let open = dressed
-                .state(state)
-                .is_none_or(|dress| dress.background.is_none());
-            let answers = dressed.part.states().contains(&state);
-            if let (Some(ground @ (Ink::Paint(_) | Ink::Literal(_))), true, true) =
-                (dressed.rest.background, open, answers)
-            {
-                let grounds = Scheme::ALL.map(|scheme| {
-                    let usual = usual((dressed.part, None), button, scheme);
-                    let words = dressed.rest.color.unwrap_or(usual.0);
-                    let palette = &palettes[scheme as usize];
-                    let ground = ground.on(palette.get(Role::Surface), scheme, palette);
-                    moved(ground, share, words.on(ground, scheme, palette))
-                });
-                let mut dress = dressed.state(state).copied().unwrap_or_default();
-                dress.background = Some(Ink::Literal(grounds));
-                dress.color = dress.color.or(dressed.rest.color);
-                dressed.states.retain(|(of, _)| *of != state);
-                dressed.states.push((state, dress));
-            }
-        }
-    }
-    for scheme in Scheme::ALL {
-        let dresses = Dresses {
-            parts,
-            button,
-            scheme,
-            palette: &palettes[scheme as usize],
-        };
-        for (path, shortfall) in dresses.shortfalls() {
-            let fault = FaultKind::Contrast(shortfall);
-            top.faults.push(top.fault_at(&path, fault));
-        }
-    }
-}
-
-/// Where a ground goes under the pointer: a little towards the words on it, or away from them where they could not be read.
-fn moved(ground: Colour, share: u8, words: Colour) -> Colour {
-    let towards = ground.mix(share, words);
-    let away = if words.luminance() > ground.luminance() {
-        Colour::BLACK
-    } else {
-        Colour::WHITE
-    };
-    if ratio(words, towards) >= Need::Words.ratio() {
-        towards
-    } else {
-        ground.mix(share, away)
-    }
 }

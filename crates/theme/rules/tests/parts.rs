@@ -209,7 +209,7 @@ fn proposed(parts: &str) -> String {
         panic!("{error}")
     };
     let colour = shortfall.suggestion.clone().expect("there is one");
-    let both = parts.replace("'#c0b8b0'", &format!("'light-dark({colour}, #fff)'"));
+    let both = parts.replace("'#c0b8b0'", &format!("'{colour}'"));
     dressed(&both);
     colour
 }

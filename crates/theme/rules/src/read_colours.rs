@@ -20,13 +20,15 @@ pub(crate) fn palette(
     field: FieldStyle,
     colour: ReadColour,
 ) -> Option<(Palette, Hosts)> {
-    let mut table = match (top.has(scheme.key()), brand) {
+    // What follows from a brand colour is not missing where that could not be read.
+    let has_brand = top.has("brand");
+    let mut table = match (top.has(scheme.key()), has_brand) {
         (true, _) => top.table(scheme.key(), "a table of colours")?,
-        (false, None) => {
+        (false, false) => {
             top.faults.push(top.fault(scheme.key(), FaultKind::Missing));
             return None;
         }
-        (false, Some(_)) => Table {
+        (false, true) => Table {
             path: scheme.key().to_owned(),
             ..Table::top(&[])
         },
@@ -37,7 +39,7 @@ pub(crate) fn palette(
         .into_iter()
         .map(|role| {
             let read = |text: &str| one(text, role, colour);
-            let open = brand.is_some() || matches!(role, Role::OnBrand | Role::Focus);
+            let open = has_brand || matches!(role, Role::OnBrand | Role::Focus);
             let read = if open {
                 table.optional(role.key(), read)
             } else {
@@ -50,9 +52,13 @@ pub(crate) fn palette(
         })
         .collect();
     let said = |role: Role| said[role as usize];
-    let mut palette = match brand {
-        Some(brand) => derive::palette(said, brand, scheme, field),
-        None => Palette::new(said).expect("only those that may be left open are"),
+    let palette = match brand {
+        Some(brand) => Some(derive::palette(said, brand, scheme, field)),
+        None => Palette::new(said),
+    };
+    let Some(mut palette) = palette else {
+        top.faults.append(&mut table.faults);
+        return None;
     };
     // The edge of a preset that has other fields than the file yields to those of the file.
     let yields = |role: Role| {

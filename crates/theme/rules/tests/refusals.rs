@@ -137,6 +137,30 @@ fn a_table_that_is_not_there_or_not_a_table_is_named() {
 }
 
 #[test]
+fn a_brand_colour_that_cannot_be_read_is_the_one_fault_of_a_file_that_lives_by_it() {
+    for (file, message) in [
+        (
+            "name = 'x'\nbrand = 'blue'",
+            "line 2, `brand`: \"blue\" is not a colour; write it as \"#1d4e89\", or in a theme file as \
+             \"oklch(0.42 0.1 253)\" or the like",
+        ),
+        (
+            "name = 'x'\nbrand = 7\n[light]\nsurface = '#fff'",
+            "line 2, `brand`: this is a number; a text in quotes belongs here",
+        ),
+        (
+            "name = 'x'\npreset = 'dusk'\nbrand = '#12'\n[dark]\ntext = 'white'",
+            "line 3, `brand`: \"#12\" is not a colour; write it as \"#1d4e89\", or in a theme file as \
+             \"oklch(0.42 0.1 253)\" or the like\nline 5, `dark.text`: \"white\" is not a colour; write it as \
+             \"#1d4e89\", or in a theme file as \"oklch(0.42 0.1 253)\" or the like",
+        ),
+    ] {
+        let error = Tokens::from_toml(file).expect_err(file);
+        assert_eq!(error.to_string(), message);
+    }
+}
+
+#[test]
 fn what_is_not_toml_is_refused_on_its_line() {
     let error = Tokens::from_toml(&with(9, "muted = #5c5c5c")).expect_err("a colour without quotes");
     let [fault] = error.faults() else {

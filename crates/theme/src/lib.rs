@@ -1,8 +1,8 @@
 //! Theme files for the login widget: read, checked for contrast, turned into CSS custom properties.
 //!
-//! A theme is a TOML file. [`theme!`] reads it while the app is compiled: an unknown key, a wrong value or two colours
-//! that cannot be told apart are compile errors which name the line and the remedy, and nothing that reads TOML
-//! reaches the page.
+//! A theme is a TOML file, or one in JSON. [`theme!`] reads it while the app is compiled: an unknown key, a wrong value or
+//! two colours that cannot be told apart are compile errors which name the place and the remedy, and nothing that reads
+//! files reaches the page.
 //!
 //! ```
 //! use vestibule_theme::{Theme, theme};

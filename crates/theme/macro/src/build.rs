@@ -27,7 +27,7 @@ pub(crate) fn build(folder: &Path, path: &str) -> Result<Built, Vec<String>> {
         )]);
     };
     let text = std::fs::read_to_string(&file).map_err(|error| vec![format!("{path}: {error}")])?;
-    match Tokens::from_toml(&text) {
+    match Tokens::from_file(&file, &text) {
         Ok(tokens) => Ok(Built {
             file,
             sheet: tokens.sheet(),
@@ -171,6 +171,31 @@ mod tests {
                 "t.toml:9: `light.mutd`: unknown key; the nearest known one is `muted`",
             ]
         );
+        fs::remove_dir_all(top).expect("the folder is ours");
+    }
+
+    #[test]
+    fn a_file_in_json_says_what_one_in_toml_says() {
+        let top = folder("json");
+        let toml = "name = 'x'\nbrand = 'oklch(0.42 0.1 253)'\n[part.title]\nsize = '2rem'\n";
+        let json = r#"{"name": "x", "brand": "oklch(0.42 0.1 253)", "part": {"title": {"size": "2rem"}}}"#;
+        fs::write(top.join("t.toml"), toml).expect("a file can be written");
+        fs::write(top.join("t.json"), json).expect("a file can be written");
+        let [toml, json] = ["t.toml", "t.json"].map(|path| build(&top, path).expect("a theme").sheet);
+        assert_eq!(toml, json);
+
+        fs::write(top.join("t.json"), r#"{"name": "x", "brand": "blue"}"#).expect("a file can be written");
+        let messages = build(&top, "t.json").expect_err("no colour");
+        assert_eq!(
+            messages,
+            [
+                "t.json: `brand`: \"blue\" is not a colour; write it as \"#1d4e89\", or in a theme file as \
+              \"oklch(0.42 0.1 253)\" or the like"
+            ]
+        );
+        fs::write(top.join("t.json"), "{\n\"name\": x}").expect("a file can be written");
+        let messages = build(&top, "t.json").expect_err("no JSON");
+        assert!(messages[0].starts_with("t.json:2: "), "{messages:?}");
         fs::remove_dir_all(top).expect("the folder is ours");
     }
 

@@ -57,6 +57,8 @@ pub enum FaultKind {
     NotAColour {
         /// What is there.
         found: String,
+        /// Whether nothing but hexadecimal digits is read there, as in a page.
+        digits: bool,
     },
     /// The surface lets through what is below it, which nobody knows here, so no contrast can be computed.
     SurfaceShowsThrough,
@@ -166,13 +168,13 @@ impl fmt::Display for FaultKind {
                 Some(nearest) => write!(f, "\"{found}\" is not known; did you mean \"{nearest}\"?"),
                 None => write!(f, "\"{found}\" is not known; choose one of {}", List(allowed)),
             },
-            Self::NotAColour { found } => {
+            Self::NotAColour { found, digits } => {
                 write!(f, "\"{found}\" is not a colour; write it as \"#1d4e89\"")?;
-                // Of what a page reads this is the whole; a file may say more.
-                if cfg!(feature = "toml") {
-                    f.write_str(", or in a theme file as \"oklch(0.42 0.1 253)\" or the like")
-                } else {
+                // Of what a page reads that is the whole; a program that reads no files has no use for the rest.
+                if *digits || cfg!(not(feature = "toml")) {
                     Ok(())
+                } else {
+                    f.write_str(", or in a theme file as \"oklch(0.42 0.1 253)\" or the like")
                 }
             }
             Self::SurfaceShowsThrough => {

@@ -29,6 +29,7 @@ mod preset;
 mod complete;
 mod derive;
 mod dress;
+mod notation;
 mod part;
 mod part_state;
 mod place;

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use crate::complete::completed;
 use crate::derive::Kept;
 use crate::dress::{Dress, Dressed, Ink};
+use crate::notation::Notation;
 use crate::palette::{Role, Scheme};
 use crate::part::Part;
 use crate::propose::Said;
-use crate::read_colours::{ReadColour, palette};
+use crate::read_colours::palette;
 use crate::read_parts::parts;
 use crate::table::Table;
 use crate::tree::Entry;
@@ -22,13 +23,25 @@ impl Tokens {
     /// Reads a theme file. The line of every fault is known.
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, ThemeError> {
-        read(preset::layered(tree::parse_toml(text)?)?, Colour::parse).map_err(ThemeError::in_order)
+        read(preset::layered(tree::parse_toml(text)?)?, Notation::Any).map_err(ThemeError::in_order)
     }
 
-    /// Reads a theme of the same shape as JSON; its colours are hexadecimal digits.
+    /// Reads a theme file by the end of its name: JSON with every notation of colours that TOML has, or TOML.
+    #[cfg(all(feature = "json", feature = "toml"))]
+    pub fn from_file(path: &std::path::Path, text: &str) -> Result<Self, ThemeError> {
+        let is_json = path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("json"));
+        if !is_json {
+            return Self::from_toml(text);
+        }
+        read(preset::layered(tree::parse_json(text)?)?, Notation::Any)
+    }
+
+    /// Reads a theme of the same shape as JSON, as a page does; its colours are hexadecimal digits.
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, ThemeError> {
-        read(preset::layered(tree::parse_json(text)?)?, Colour::parse_hex)
+        read(preset::layered(tree::parse_json(text)?)?, Notation::Digits)
     }
 
     /// The declarations, the rules and the facts for the page.
@@ -51,7 +64,7 @@ impl Tokens {
     }
 }
 
-fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeError> {
+fn read(mut entries: Vec<Entry>, notation: Notation) -> Result<Tokens, ThemeError> {
     entries.retain(|entry| entry.key != keys::SCHEMA);
     let mut top = Table::top(&entries);
     top.refuse_unknown(keys::TOP);
@@ -62,10 +75,8 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
         value::name(text).then(|| text.to_owned()).ok_or_else(found)
     });
     let brand = top.optional("brand", |text| {
-        let found = || FaultKind::NotAColour {
-            found: text.to_owned(),
-        };
-        colour(text).filter(|colour| colour.covers()).ok_or_else(found)
+        let colour = notation.read(text).filter(|colour| colour.covers());
+        colour.ok_or_else(|| notation.refusal(text))
     });
     let logo = top.optional("logo", |text| {
         let found = || FaultKind::NotALogo {
@@ -125,9 +136,9 @@ fn read(mut entries: Vec<Entry>, colour: ReadColour) -> Result<Tokens, ThemeErro
         focus_width: focus_width.unwrap_or(Length::px(2)),
         palettes: [Palette::BLANK; 2],
         hosts: Vec::new(),
-        parts: parts(&mut top, colour),
+        parts: parts(&mut top, notation),
     };
-    let [light, dark] = Scheme::ALL.map(|scheme| palette(&mut top, scheme, brand, tokens.field, colour));
+    let [light, dark] = Scheme::ALL.map(|scheme| palette(&mut top, scheme, brand, tokens.field, notation));
     if let (Some((light, of_light)), Some((dark, of_dark))) = (light, dark) {
         tokens.palettes = [light, dark];
         tokens.hosts = [of_light, of_dark].concat();

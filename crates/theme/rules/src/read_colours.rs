@@ -1,13 +1,11 @@
 //! The colours of one scheme: read, completed from the brand colour, and every pair of them computed.
 
+use crate::notation::Notation;
 use crate::pairs::drawn;
 use crate::palette::{Palette, Role, Scheme};
 use crate::table::Table;
 use crate::tokens::HostColour;
 use crate::{Colour, Fault, FaultKind, FieldStyle, Shortfall, derive, keys, suggest, value};
-
-/// The notations of colours that are read.
-pub(crate) type ReadColour = fn(&str) -> Option<Colour>;
 
 /// Roles whose colour is the host's.
 pub(crate) type Hosts = Vec<(Scheme, Role, HostColour)>;
@@ -18,7 +16,7 @@ pub(crate) fn palette(
     scheme: Scheme,
     brand: Option<Colour>,
     field: FieldStyle,
-    colour: ReadColour,
+    notation: Notation,
 ) -> Option<(Palette, Hosts)> {
     // What follows from a brand colour is not missing where that could not be read.
     let has_brand = top.has("brand");
@@ -38,7 +36,7 @@ pub(crate) fn palette(
     let said: Vec<Option<Colour>> = Role::ALL
         .into_iter()
         .map(|role| {
-            let read = |text: &str| one(text, role, colour);
+            let read = |text: &str| one(text, role, notation);
             let open = has_brand || matches!(role, Role::OnBrand | Role::Focus);
             let read = if open {
                 table.optional(role.key(), read)
@@ -76,15 +74,13 @@ pub(crate) fn palette(
     whole.then_some((palette, hosts))
 }
 
-fn one(text: &str, role: Role, read: ReadColour) -> Result<(Colour, Option<HostColour>), FaultKind> {
-    let (colour, host) = match value::host_colour(text, read) {
+fn one(text: &str, role: Role, notation: Notation) -> Result<(Colour, Option<HostColour>), FaultKind> {
+    let (colour, host) = match value::host_colour(text, notation) {
         Some((colour, host)) => (colour, Some(host)),
-        None => match read(text) {
+        None => match notation.read(text) {
             Some(colour) => (colour, None),
             None => {
-                return Err(FaultKind::NotAColour {
-                    found: text.to_owned(),
-                });
+                return Err(notation.refusal(text));
             }
         },
     };

@@ -1,15 +1,15 @@
 //! What a theme says of single parts, read.
 
 use crate::dress::{Dress, Dressed, Ink};
+use crate::notation::Notation;
 use crate::pairs::Paint;
 use crate::palette::Role;
 use crate::part::{Part, State};
-use crate::read_colours::ReadColour;
 use crate::table::Table;
 use crate::{FaultKind, Shade, Weight, keys, value};
 
 /// Reads `[part.…]`.
-pub(crate) fn parts(top: &mut Table<'_>, colour: ReadColour) -> Vec<Dressed> {
+pub(crate) fn parts(top: &mut Table<'_>, notation: Notation) -> Vec<Dressed> {
     let Some(mut all) = top.table("part", "a table of parts") else {
         return Vec::new();
     };
@@ -25,7 +25,7 @@ pub(crate) fn parts(top: &mut Table<'_>, colour: ReadColour) -> Vec<Dressed> {
                 found: text.to_owned(),
             })
         });
-        let rest = dress(&mut table, colour);
+        let rest = dress(&mut table, notation);
         let mut states = Vec::new();
         for state in State::ALL {
             let Some(mut inner) = table.table(state.key(), "a table for that state") else {
@@ -33,7 +33,7 @@ pub(crate) fn parts(top: &mut Table<'_>, colour: ReadColour) -> Vec<Dressed> {
             };
             if part.states().contains(&state) {
                 inner.refuse_unknown(keys::PART_STATE);
-                states.push((state, dress(&mut inner, colour)));
+                states.push((state, dress(&mut inner, notation)));
                 table.faults.append(&mut inner.faults);
             } else {
                 table
@@ -53,12 +53,10 @@ pub(crate) fn parts(top: &mut Table<'_>, colour: ReadColour) -> Vec<Dressed> {
     parts
 }
 
-fn dress(table: &mut Table<'_>, colour: ReadColour) -> Dress {
+fn dress(table: &mut Table<'_>, notation: Notation) -> Dress {
     let mut paint = |key| {
         table.optional(key, |text| {
-            ink(text, colour).ok_or_else(|| FaultKind::NotAColour {
-                found: text.to_owned(),
-            })
+            ink(text, notation).ok_or_else(|| notation.refusal(text))
         })
     };
     Dress {
@@ -73,7 +71,7 @@ fn dress(table: &mut Table<'_>, colour: ReadColour) -> Dress {
 }
 
 /// The name of a role or of a shade, `none`, a colour, or `light-dark(…, …)` of two.
-fn ink(text: &str, colour: ReadColour) -> Option<Ink> {
+fn ink(text: &str, notation: Notation) -> Option<Ink> {
     let role = Role::ALL
         .into_iter()
         .find(|role| role.key() == text)
@@ -97,9 +95,9 @@ fn ink(text: &str, colour: ReadColour) -> Option<Ink> {
         // The second colour may have commas of its own, the first one not.
         let (light, dark) = both.split_once(',')?;
         return Some(Ink::Literal([
-            colour(light.trim_ascii())?,
-            colour(dark.trim_ascii())?,
+            notation.read(light.trim_ascii())?,
+            notation.read(dark.trim_ascii())?,
         ]));
     }
-    colour(text).map(|colour| Ink::Literal([colour; 2]))
+    notation.read(text).map(|colour| Ink::Literal([colour; 2]))
 }

@@ -10,7 +10,7 @@ use crate::{
 /// Where the published schema is to be found.
 const ID: &str = "https://vestibule.dev/theme.schema.json";
 
-/// A colour as a file may write it; the page takes the first form alone.
+/// A colour as a file may write it; of these a page takes the digits, and `var()` with digits in it.
 const COLOUR: &str =
     "^(#([0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|(rgba?|hsla?|hwb|lab|lch|oklab|oklch|var)\\(.+\\))$";
 const LENGTH: &str = "^(0|[0-9]{1,4}(\\.[0-9]{1,3})?(px|rem)|var\\(--[A-Za-z0-9_-]+, *.+\\))$";

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Colour;
+use crate::notation::Notation;
 use crate::tokens::{Fallback, HostColour};
 
 /// A length in pixels or in root ems.
@@ -102,15 +103,17 @@ fn host_property(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Reads `var(--name, COLOUR)`, or `hsl(var(--name, 222 47% 11%))` where the host's property holds the three numbers only.
-pub(crate) fn host_colour(text: &str, read: fn(&str) -> Option<Colour>) -> Option<(Colour, HostColour)> {
+pub(crate) fn host_colour(text: &str, notation: Notation) -> Option<(Colour, HostColour)> {
     if let Some(inside) = text.strip_prefix("hsl(").and_then(|rest| rest.strip_suffix(')')) {
         let (name, numbers) = host_property(inside)?;
         let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'.' | b'%');
-        let colour = read(&format!("hsl({numbers})")).filter(|_| numbers.bytes().all(plain))?;
+        let colour = notation
+            .read(&format!("hsl({numbers})"))
+            .filter(|_| numbers.bytes().all(plain))?;
         return Some((colour, host(name, Fallback::Hsl(numbers.to_owned()))));
     }
     let (name, fallback) = host_property(text)?;
-    let colour = read(fallback)?;
+    let colour = notation.read(fallback)?;
     Some((colour, host(name, Fallback::Colour(colour))))
 }
 

@@ -100,6 +100,19 @@ fn json_and_toml_of_the_same_theme_give_the_same_sheet() {
 }
 
 #[test]
+fn a_page_reads_colours_as_digits_and_advises_nothing_else() {
+    for (key, of) in [("light.text", "light.text"), ("brand", "brand")] {
+        for colour in ["rgb(1 2 3)", "oklch(0.42 0.1 253)", "blue"] {
+            let error = Tokens::from_json(&theme(key, colour)).expect_err(colour);
+            assert_eq!(
+                error.to_string(),
+                format!("`{of}`: \"{colour}\" is not a colour; write it as \"#1d4e89\"")
+            );
+        }
+    }
+}
+
+#[test]
 fn what_is_not_json_or_not_an_object_is_refused() {
     for text in ["", "{", "[]", "null", "\"x\"", "{\"name\":1}", "<!doctype html>"] {
         assert!(Tokens::from_json(text).is_err(), "{text}");

@@ -15,7 +15,7 @@ pub fn run(paths: &[PathBuf]) -> Result<(), Failure> {
     let mut failed = 0;
     for file in files(paths)? {
         let text = fs::read_to_string(&file).map_err(Failure::file(&file))?;
-        match read(&file, &text) {
+        match Tokens::from_file(&file, &text) {
             Ok(tokens) => say::line(&format!("{}: {}", file.display(), closest(&tokens))),
             Err(error) => {
                 failed += 1;
@@ -26,14 +26,6 @@ pub fn run(paths: &[PathBuf]) -> Result<(), Failure> {
     match failed {
         0 => Ok(()),
         _ => Err(Failure::ThemesFailed { count: failed }),
-    }
-}
-
-fn read(file: &Path, text: &str) -> Result<Tokens, ThemeError> {
-    if ends_in(file, "json") {
-        Tokens::from_json(text)
-    } else {
-        Tokens::from_toml(text)
     }
 }
 
@@ -109,6 +101,17 @@ mod tests {
                 >= 8
         );
         run(&[themes]).expect("each of them passes");
+    }
+
+    #[test]
+    fn a_file_in_json_passes_with_every_notation_that_one_in_toml_may_have() {
+        let file = std::env::temp_dir().join(format!("vestibule-theme-check-{}.json", std::process::id()));
+        for (brand, passes) in [("oklch(0.42 0.1 253)", true), ("#1d4e89", true), ("blue", false)] {
+            let text = format!(r#"{{"name": "x", "brand": "{brand}"}}"#);
+            fs::write(&file, text).expect("a file can be written");
+            assert_eq!(run(std::slice::from_ref(&file)).is_ok(), passes, "{brand}");
+        }
+        fs::remove_file(file).expect("the file is ours");
     }
 
     #[test]

@@ -9,6 +9,23 @@ use crate::dress::{Dress, Ink};
 use crate::part::{Part, State};
 use crate::{Align, FieldStyle, Motion, Tokens, Weight};
 
+/// The usual scale below 15 px of running text, which the looks have in root ems: 14, 13 and 12 px, in hundredths of it, with the
+/// height of lines; each as specific as in the looks.
+const STEPS: &[(u32, &str, &str)] = &[
+    (
+        93,
+        "1.43",
+        "[data-part=label],[data-part=links],[data-part=notice],[data-part=status]:not([data-state=quiet])",
+    ),
+    (
+        87,
+        "1.38",
+        "[data-part=message],[data-part=policy],[data-part=divider]",
+    ),
+    (87, "1.54", "[data-part=terms]"),
+    (80, "1.67", "[data-part=last-used]"),
+];
+
 impl Tokens {
     /// The rules, each as specific as the one of the looks that it changes. Empty for most themes.
     #[must_use]
@@ -71,19 +88,11 @@ impl Tokens {
 
     fn letters(&self, css: &mut String) {
         if let Some(size) = self.text_size {
-            // The steps of the usual scale: 15 px of text, 14 of labels, 13 of small print.
-            let [label, small] = [93, 87].map(|share| size.hundredths(share));
             rule(css, "&", &format!("font-size:{size};line-height:1.47"));
-            rule(
-                css,
-                "[data-part=label]",
-                &format!("font-size:{label};line-height:1.43"),
-            );
-            rule(
-                css,
-                "[data-part=message],[data-part=policy],[data-part=terms]",
-                &format!("font-size:{small};line-height:1.38"),
-            );
+            for (share, height, parts) in STEPS {
+                let size = size.hundredths(*share);
+                rule(css, parts, &format!("font-size:{size};line-height:{height}"));
+            }
         }
         let weight = (self.title_weight != Weight::default()).then(|| self.title_weight.as_str());
         let mut title = Vec::new();

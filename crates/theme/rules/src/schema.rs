@@ -36,7 +36,7 @@ const TOP: &[(&str, &str)] = &[
     ("title-weight", "How strong titles are."),
     (
         "text-size",
-        "Size of running text; labels and small print follow.",
+        "Size of running text; labels, links, messages and small print follow.",
     ),
     ("radius", "Corners of the card."),
     (

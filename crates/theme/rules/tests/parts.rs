@@ -240,6 +240,15 @@ fn parts_states_and_keys_that_do_not_exist_are_refused_with_the_nearest_one() {
 }
 
 #[test]
+fn a_colour_that_cannot_be_read_is_the_one_fault_of_its_part() {
+    assert_eq!(
+        refusal("[part.title]\nbackground = '#000'\ncolor = 'white'"),
+        "line 5, `part.title.color`: \"white\" is not a colour; write it as \"#1d4e89\", or in a theme file as \
+         \"oklch(0.42 0.1 253)\" or the like"
+    );
+}
+
+#[test]
 fn classes_of_the_host_go_with_the_sheet() {
     let sheet = dressed("[part.submit]\nclass = 'btn  btn-primary hover:bg-[#123]'").sheet();
     assert_eq!(

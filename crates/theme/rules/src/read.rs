@@ -12,7 +12,7 @@ use crate::propose::Said;
 use crate::read_colours::palette;
 use crate::read_parts::parts;
 use crate::table::Table;
-use crate::tree::Entry;
+use crate::tree::{Entry, Value};
 use crate::value::{self, Length, Size};
 use crate::{
     Align, ButtonStyle, CardStyle, Colour, Density, FaultKind, FieldStyle, Mode, Motion, Palette, Sheet,
@@ -144,7 +144,11 @@ fn read(mut entries: Vec<Entry>, notation: Notation) -> Result<Tokens, ThemeErro
         tokens.hosts = [of_light, of_dark].concat();
         // Over a preset too a brand colour that links cannot have is still the main button's.
         if let Some(brand) = brand.filter(|_| button == ButtonStyle::Solid) {
-            keep_brand(&mut tokens, brand);
+            keep_brand(
+                &mut tokens,
+                brand,
+                Scheme::ALL.map(|scheme| says_brand(&entries, scheme)),
+            );
         }
         let said = Said {
             parts: &tokens.parts,
@@ -165,10 +169,23 @@ fn read(mut entries: Vec<Entry>, notation: Notation) -> Result<Tokens, ThemeErro
     }
 }
 
+/// Whether the file itself says the brand colour of a scheme, which then is the main button's too.
+fn says_brand(entries: &[Entry], scheme: Scheme) -> bool {
+    let is_it = |entry: &&Entry, key: &str| entry.own && entry.key == key;
+    let of_scheme = entries.iter().find(|entry| is_it(entry, scheme.key()));
+    match of_scheme.map(|entry| &entry.value) {
+        Some(Value::Table(roles)) => roles.iter().any(|role| is_it(&role, Role::Brand.key())),
+        _ => false,
+    }
+}
+
 /// Gives the main button the brand colour itself where links had to take another, unless the file says a colour of its ground or its
-/// words.
-fn keep_brand(tokens: &mut Tokens, brand: Colour) {
-    let kept = Scheme::ALL.map(|scheme| derive::button(brand, tokens.palette(scheme), scheme));
+/// words, or the brand colour of a scheme.
+fn keep_brand(tokens: &mut Tokens, brand: Colour, said: [bool; 2]) {
+    let kept = Scheme::ALL.map(|scheme| {
+        let kept = derive::button(brand, tokens.palette(scheme), scheme);
+        kept.filter(|_| !said[scheme as usize])
+    });
     if kept.iter().all(Option::is_none) {
         return;
     }

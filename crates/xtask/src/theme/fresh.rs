@@ -56,7 +56,31 @@ fn written(fresh: &Fresh) -> Result<String, Failure> {
             let _ = writeln!(text, "{} = \"{}\"", role.key(), tokens.palette(scheme).get(role));
         }
     }
+    text += &button(&tokens);
     Ok(text)
+}
+
+/// The main button, where it keeps a colour that links could not have.
+fn button(tokens: &Tokens) -> String {
+    let css = tokens.css();
+    let mut text = String::new();
+    for (key, property) in [
+        ("background", "button"),
+        ("color", "button-text"),
+        ("border-color", "button-border"),
+    ] {
+        let start = format!("--vestibule-{property}:");
+        let value = css
+            .split(';')
+            .find_map(|declaration| declaration.strip_prefix(&start));
+        if let Some(own) = value.filter(|value| !value.contains("var(")) {
+            let _ = writeln!(text, "{key} = \"{own}\"");
+        }
+    }
+    if text.is_empty() {
+        return text;
+    }
+    format!("\n# The main button keeps the brand colour, which links could not have.\n[part.submit]\n{text}")
 }
 
 #[cfg(test)]
@@ -100,6 +124,39 @@ mod tests {
             }
         }
         println!("{count} themes of one brand colour");
+    }
+
+    #[test]
+    fn what_is_written_out_looks_as_what_it_was_made_from() {
+        for preset in PRESETS.iter().copied().map(Some).chain([None]) {
+            for (name, brand) in DIFFICULT {
+                let read = |text: &str| {
+                    Tokens::from_toml(text).unwrap_or_else(|error| panic!("{name}: {text}{error}"))
+                };
+                let written = read(&written(&fresh(brand, preset)).expect("a theme"));
+                let preset_line = preset
+                    .map(|preset| format!("preset = \"{preset}\"\n"))
+                    .unwrap_or_default();
+                let short = read(&format!("name = \"t\"\n{preset_line}brand = \"{brand}\"\n"));
+                for property in ["button", "button-text", "button-border"] {
+                    for scheme in Scheme::ALL {
+                        let [one, other] = [&written, &short].map(|tokens| drawn(tokens, scheme, property));
+                        assert_eq!(one, other, "{name} on {preset:?}: {property} in {scheme:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_brand_colour_that_a_scheme_says_by_itself_is_the_main_buttons_too() {
+        let text = "name = \"mine\"\nbrand = \"#ffdd00\"\n[light]\nbrand = \"#0000aa\"\n";
+        let tokens = Tokens::from_toml(text).expect("a theme");
+        let [light, dark] = Scheme::ALL.map(|scheme| drawn(&tokens, scheme, "button"));
+        assert_eq!(
+            (light.to_string(), dark.to_string()),
+            ("#00a".into(), "#fd0".into())
+        );
     }
 
     #[test]

@@ -16,19 +16,20 @@ pub struct KeptClasses {
 #[derive(Clone)]
 struct Given {
     root: Element,
-    /// A part's selector, and its classes.
+    /// The selector of a part, and its classes.
     classes: Vec<(String, Vec<String>)>,
 }
 
-/// Gives classes to the parts inside an element, and to itself where it is such a part: pairs of a `data-part` and classes between
-/// spaces.
+/// Gives classes to the parts inside a card, to itself and to the page around it where they are such parts: pairs of a selector and
+/// classes between spaces.
 pub(crate) fn keep<'a>(root: &Element, classes: impl Iterator<Item = (&'a str, &'a str)>) -> KeptClasses {
     let classes = classes.map(|(part, classes)| {
         let words = classes.split(' ').map(str::to_owned).collect();
-        (format!("[data-part='{part}']"), words)
+        (part.to_owned(), words)
     });
+    let page = root.closest(".vestibule[data-part=page]").ok().flatten();
     let given = Given {
-        root: root.clone(),
+        root: page.unwrap_or_else(|| root.clone()),
         classes: classes.collect(),
     };
     given.give();
@@ -42,7 +43,7 @@ pub(crate) fn keep<'a>(root: &Element, classes: impl Iterator<Item = (&'a str, &
         let what = MutationObserverInit::new();
         what.set_child_list(true);
         what.set_subtree(true);
-        let _ = observer.observe_with_options(root, &what);
+        let _ = observer.observe_with_options(&given.root, &what);
     }
     KeptClasses {
         observer,

@@ -82,9 +82,9 @@ impl Theme {
         &self.sheet().css
     }
 
-    /// Classes of the host's own that it gives to parts: the part's `data-part`, and the classes between spaces.
+    /// Classes of the host's own that it gives to parts: the selector of the part's elements, and the classes between spaces.
     #[must_use]
-    pub fn classes(&self) -> &[(&'static str, Cow<'static, str>)] {
+    pub fn classes(&self) -> &[(Cow<'static, str>, Cow<'static, str>)] {
         &self.sheet().classes
     }
 

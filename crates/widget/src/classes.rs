@@ -24,7 +24,10 @@ mod on {
                     .filter(|_| !theme.classes().is_empty())
                     .map(|root| {
                         let classes = theme.classes().iter();
-                        dom::keep_classes(&root, classes.map(|(part, class)| (*part, class.as_ref())))
+                        dom::keep_classes(
+                            &root,
+                            classes.map(|(part, class)| (part.as_ref(), class.as_ref())),
+                        )
                     });
                 move || drop(kept)
             }

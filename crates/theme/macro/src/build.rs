@@ -70,9 +70,9 @@ impl Built {
             "the theme `{name}` gives classes to parts: turn on the cargo feature `classes` of vestibule"
         );
         let has_none = classes.is_empty();
-        let classes = classes
-            .iter()
-            .map(|(part, class)| quote!((#part, ::std::borrow::Cow::Borrowed(#class))));
+        let classes = classes.iter().map(
+            |(at, class)| quote!((::std::borrow::Cow::Borrowed(#at), ::std::borrow::Cow::Borrowed(#class))),
+        );
         let (mode, density, button, card) = (word(mode), word(density), word(button), word(card));
         quote!({
             const _: &[u8] = ::core::include_bytes!(#file);

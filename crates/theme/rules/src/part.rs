@@ -104,6 +104,8 @@ parts! {
     Links = "links", "[data-part=links]", NONE, MUTED, SURFACE;
     /// One of those ways, what offers itself beside a message, and the links of the terms.
     Switch = "switch", "[data-part=link] [data-part=switch]" "[data-part=cancel]" "[data-part=remedy]" "[data-part=terms] a", PRESSED, BRAND, SURFACE;
+    /// Asks for another picture of a captcha.
+    Another = "another", "[data-part=another]", PRESSED, BRAND, SURFACE;
     /// Closes a modal widget.
     Close = "close", "[data-part=close]", PRESSED, MUTED, SURFACE;
     /// The rules for a new password.
@@ -127,6 +129,15 @@ parts! {
 }
 
 impl Part {
+    /// The selector of its elements, seen from the page.
+    pub(crate) fn found_by(self) -> String {
+        let selectors = self.selectors().iter();
+        let own: Vec<&str> = selectors
+            .map(|selector| selector.trim_start_matches('&'))
+            .collect();
+        own.join(",")
+    }
+
     /// Its word in a theme file, which is its `data-part` in the page.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -11,7 +11,7 @@ impl Part {
             Self::Logo | Self::Badge | Self::Title | Self::Context => &[Self::Header],
             Self::Connections | Self::Divider | Self::Form | Self::Resend | Self::Links => &[Self::Body],
             Self::Connection => &[Self::Connections],
-            Self::Field | Self::Policy | Self::Terms | Self::Submit => &[Self::Form],
+            Self::Field | Self::Another | Self::Policy | Self::Terms | Self::Submit => &[Self::Form],
             Self::Label | Self::Control | Self::Hint | Self::FieldError => &[Self::Field],
             Self::Input | Self::TogglePassword | Self::Country => &[Self::Control],
             Self::Switch => &[Self::Links, Self::Notice, Self::Status, Self::Terms],

@@ -49,7 +49,7 @@ impl Tokens {
     pub fn sheet(self) -> Sheet {
         let classes = self.parts.iter().filter_map(|dressed| {
             let class = dressed.class.clone()?;
-            Some((dressed.part.key(), Cow::from(class)))
+            Some((Cow::from(dressed.part.found_by()), Cow::from(class)))
         });
         Sheet {
             css: (self.css() + &self.rules()).into(),

@@ -9,8 +9,8 @@ pub struct Sheet {
     pub name: Cow<'static, str>,
     /// CSS declarations without a selector, and after them, where it has any, the theme's nested rules for parts.
     pub css: Cow<'static, str>,
-    /// Classes of the host's own for parts: the part's word, and the classes.
-    pub classes: Cow<'static, [(&'static str, Cow<'static, str>)]>,
+    /// Classes of the host's own for parts: the selector of the part's elements, and the classes.
+    pub classes: Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>,
     /// Address of the logo.
     pub logo: Option<Cow<'static, str>>,
     /// Light, dark, or as the system says.

@@ -253,8 +253,15 @@ fn classes_of_the_host_go_with_the_sheet() {
     let sheet = dressed("[part.submit]\nclass = 'btn  btn-primary hover:bg-[#123]'").sheet();
     assert_eq!(
         sheet.classes.as_ref(),
-        [("submit", "btn btn-primary hover:bg-[#123]".into())]
+        [(
+            "[data-part=submit]".into(),
+            "btn btn-primary hover:bg-[#123]".into()
+        )]
     );
+    // To every element that the part's colours go to.
+    let sheet = dressed("[part.connection]\nclass = 'btn'\n[part.page]\nclass = 'wide'").sheet();
+    let selectors: Vec<&str> = sheet.classes.iter().map(|(at, _)| at.as_ref()).collect();
+    assert_eq!(selectors, ["[data-part=connections] button", "[data-part=page]"]);
 }
 
 #[test]

@@ -122,11 +122,27 @@ async fn a_part_has_the_classes_of_its_theme_however_late_it_is_drawn() {
         })
         .await;
     stage.sees("[data-part=submit].their-button").await;
+    stage.sees("[data-part=connection].their-way").await;
     stage.clicks("[data-to=sign-up]");
     stage.shows("sign-up").await;
     stage.sees("[data-part=submit].their-button").await;
     stage.becomes(|props| props).await;
     assert!(!stage.has(".their-button"), "another theme takes them away");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_around_the_card_has_its_classes_too() {
+    let mut stage = Stage::open().await;
+    stage
+        .becomes(|props| LoginWidgetProps {
+            theme: theme!("crates/widget/tests/dressed.toml"),
+            layout: vestibule::Layout::Page,
+            ..props
+        })
+        .await;
+    stage
+        .sees("[data-part=page].their-page [data-part=submit].their-button")
+        .await;
 }
 
 #[wasm_bindgen_test]

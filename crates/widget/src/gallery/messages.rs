@@ -2,7 +2,7 @@
 
 use vestibule_flow::{NoticeKind, Purpose, Remedy, View};
 
-use super::optional::second_factor;
+use super::optional::{self, second_factor};
 use super::parts::wrong;
 use super::screens::{code, corporate, link_sent, log_in, log_in_by_name, passwordless, send_link, sign_up};
 
@@ -64,11 +64,19 @@ notices! {
     NoticeKind::LinkOpenedElsewhere => ["opened-elsewhere" NoticeKind::LinkOpenedElsewhere, Some(Remedy::Redirect), link_sent()]
     NoticeKind::StorageRefused => ["no-storage" NoticeKind::StorageRefused, None, log_in()]
     NoticeKind::ContinueElsewhere => ["elsewhere" NoticeKind::ContinueElsewhere, Some(Remedy::Popup), log_in()]
-    NoticeKind::CaptchaWrong => ["captcha-wrong" NoticeKind::CaptchaWrong, None, log_in()]
-    NoticeKind::CaptchaFailed => ["captcha-failed" NoticeKind::CaptchaFailed, Some(Remedy::Retry), log_in()]
+    NoticeKind::CaptchaWrong => ["captcha-wrong" NoticeKind::CaptchaWrong, None, asks("picture-wrong")]
+    NoticeKind::CaptchaFailed => ["captcha-failed" NoticeKind::CaptchaFailed, Some(Remedy::Retry), asks("riddle")]
+    // Without one: the app has no part for what the server asks.
     NoticeKind::CaptchaUnsolvable => ["captcha-unsolvable" NoticeKind::CaptchaUnsolvable, None, log_in()]
     NoticeKind::FieldsWrong => ["fields-wrong" NoticeKind::FieldsWrong, None, log_in()]
     NoticeKind::Misconfigured => ["misconfigured" NoticeKind::Misconfigured, None, log_in()]
+}
+
+/// The log-in with a captcha, as it is in this state of its own.
+fn asks(state: &str) -> View {
+    let mut states = optional::all().into_iter();
+    let found = states.find(|(name, _)| *name == state);
+    found.expect("a captcha has this state").1
 }
 
 /// Each with the name of its state.
@@ -77,4 +85,28 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         .into_iter()
         .map(|(name, kind, remedy, view)| (name, wrong(view, kind, remedy)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use vestibule_flow::NoticeKind;
+    use vestibule_protocol::captcha::CaptchaProvider;
+
+    use super::notices;
+
+    #[test]
+    fn what_is_wrong_with_a_captcha_is_said_above_one() {
+        let asked = |wanted: &NoticeKind| {
+            let mut found = notices().into_iter().filter(|(_, kind, ..)| kind == wanted);
+            let (.., view) = found.next().expect("it is in the list");
+            view.captcha.map(|captcha| captcha.challenge.provider)
+        };
+        assert_eq!(asked(&NoticeKind::CaptchaWrong), Some(CaptchaProvider::Picture));
+        // A picture of the server's comes with the challenge: only a provider's script can stay away.
+        assert_eq!(
+            asked(&NoticeKind::CaptchaFailed),
+            Some(CaptchaProvider::Turnstile)
+        );
+        assert_eq!(asked(&NoticeKind::CaptchaUnsolvable), None);
+    }
 }

@@ -55,12 +55,13 @@ pub struct StillProps {
     pub uid: AttrValue,
 }
 
-/// The widget as it looks in one state. Fields take what is typed, buttons do nothing.
+/// The widget as it looks in one state. Fields take what is typed, and keep it while its looks change; buttons do nothing.
 #[component]
 pub fn Still(props: &StillProps) -> Html {
     let root = use_node_ref();
     use_effect_with(props.theme.clone(), style::adopt);
     use_classes(&props.theme, &root, (props.layout, props.view.clone()));
+    frame::use_kept(props.layout, &props.arrangement, &root);
     let is_modal = props.layout == Layout::Modal;
     let mut view = props.view.clone();
     if props.flash.is_some() {

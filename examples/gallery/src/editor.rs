@@ -21,6 +21,9 @@ const FILES: [(&str, &str); 13] = [
     ("material", include_str!("../../../themes/material.toml")),
 ];
 
+/// The name of the file that is saved, whatever the theme in it is called: the lines of Rust read it by this one.
+pub const OURS: &str = "ours.toml";
+
 /// The text of a theme's file.
 pub fn file_of(name: &str) -> &'static str {
     FILES
@@ -60,7 +63,6 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (text, from) = (text.setter(), props.from.clone());
         move |_| text.set(file_of(&from).to_owned())
     };
-    let name = read.as_ref().map_or("theme", Tokens::name).to_owned();
     let href = format!(
         "data:text/plain;charset=utf-8,{}",
         String::from(js_sys::encode_uri_component(&text))
@@ -71,7 +73,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             <label for="theme-file">{ "A theme file: what passes is shown at once" }</label>
             <textarea id="theme-file" spellcheck="false" rows="16" value={(*text).clone()} {oninput} aria-describedby="verdict" />
             <div class="row">
-                <a {href} download={format!("{name}.toml")} id="save">{ format!("Save {name}.toml") }</a>
+                <a {href} download={OURS} id="save">{ format!("Save {OURS}") }</a>
                 <button type="button" onclick={begin}>{ format!("Begin again from {}", props.from) }</button>
             </div>
             <div id="verdict" role="status">{ verdict(&read) }</div>

@@ -3,6 +3,7 @@
 use vestibule::Order;
 
 use crate::address::Address;
+use crate::editor::OURS;
 use crate::order;
 use crate::shown::MESSAGE;
 
@@ -11,7 +12,7 @@ use crate::shown::MESSAGE;
 struct Source {
     uses: Vec<&'static str>,
     languages: &'static str,
-    before: &'static str,
+    before: String,
     config: String,
     inside: String,
     props: String,
@@ -53,7 +54,9 @@ fn theme(source: &mut Source, address: &Address) {
     match address.get("theme") {
         "dawn" => {}
         "editor" => {
-            source.before = "const OURS: Theme = theme!(\"themes/ours.toml\");\n\n";
+            source.before = format!(
+                "// What the editor has saved, in a folder beside Cargo.toml.\nconst OURS: Theme = theme!(\"themes/{OURS}\");\n\n"
+            );
             source.prop(&["Theme", "theme"], "theme={OURS}");
         }
         name => source.prop(&["Theme"], &format!("theme={{Theme::{}}}", name.to_uppercase())),
@@ -163,6 +166,7 @@ mod tests {
     use super::rust;
     use crate::address::Address;
     use crate::controls::CHOICES;
+    use crate::editor::OURS;
 
     /// What is copied where everything is otherwise than usual. That it compiles is what this module is for.
     mod copied {
@@ -191,6 +195,12 @@ mod tests {
     #[test]
     fn what_is_copied_compiles() {
         assert_eq!(rust(&otherwise()), include_str!("copied.txt"));
+    }
+
+    #[test]
+    fn the_file_that_the_editor_saves_is_the_one_that_is_read() {
+        let read = rust(&Address::usual().with("theme", "editor"));
+        assert!(read.contains(&format!("theme!(\"themes/{OURS}\")")), "{read}");
     }
 
     #[test]

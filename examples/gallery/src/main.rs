@@ -7,6 +7,7 @@ mod order;
 mod page;
 mod shown;
 mod source;
+mod written;
 
 fn main() {
     yew::Renderer::<page::Page>::new().render();

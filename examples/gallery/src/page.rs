@@ -79,7 +79,7 @@ pub fn Page() -> Html {
             { shown }
             <aside>
                 <Editor {from} {passes} />
-                <Source rust={rust(&address)} />
+                <Source rust={rust(&address, own_theme.as_ref())} />
                 { contents(&samples, &address, &go) }
             </aside>
         </div>

@@ -1,42 +1,24 @@
 //! The lines of Rust that draw what is shown, without what is as usual anyway.
 
-use vestibule::Order;
+use vestibule::{Order, Theme};
 
 use crate::address::Address;
 use crate::editor::OURS;
 use crate::order;
 use crate::shown::MESSAGE;
-
-/// The file, as it grows.
-#[derive(Default)]
-struct Source {
-    uses: Vec<&'static str>,
-    languages: &'static str,
-    before: String,
-    config: String,
-    inside: String,
-    props: String,
-}
-
-impl Source {
-    fn prop(&mut self, uses: &[&'static str], text: &str) {
-        self.uses.extend(uses);
-        self.props.push(' ');
-        self.props.push_str(text);
-    }
-}
+use crate::written::Source;
 
 /// A component with the widget as it is shown. Its state comes from what people and the server do; the screen is the one that it starts
 /// on, where it can start there.
-pub fn rust(address: &Address) -> String {
+pub fn rust(address: &Address, own_theme: Option<&Theme>) -> String {
     let mut source = Source::default();
-    source.uses.extend(["Config", "LoginEvent", "LoginWidget"]);
+    source.uses(&["Config", "LoginEvent", "LoginWidget"]);
     screen(&mut source, address);
-    theme(&mut source, address);
+    theme(&mut source, address, own_theme);
     layout(&mut source, address);
     arrangement(&mut source, address);
     words(&mut source, address);
-    written(source)
+    source.written()
 }
 
 fn screen(source: &mut Source, address: &Address) {
@@ -46,11 +28,11 @@ fn screen(source: &mut Source, address: &Address) {
         "passwordless" => "Passwordless",
         _ => return,
     };
-    source.uses.push("InitialScreen");
+    source.uses(&["InitialScreen"]);
     source.config = format!("\n        .initial_screen(InitialScreen::{first})");
 }
 
-fn theme(source: &mut Source, address: &Address) {
+fn theme(source: &mut Source, address: &Address, own_theme: Option<&Theme>) {
     match address.get("theme") {
         "dawn" => {}
         "editor" => {
@@ -58,6 +40,9 @@ fn theme(source: &mut Source, address: &Address) {
                 "// What the editor has saved, in a folder beside Cargo.toml.\nconst OURS: Theme = theme!(\"themes/{OURS}\");\n\n"
             );
             source.prop(&["Theme", "theme"], "theme={OURS}");
+            if own_theme.is_some_and(|theme| !theme.classes().is_empty()) {
+                source.needs("classes");
+            }
         }
         name => source.prop(&["Theme"], &format!("theme={{Theme::{}}}", name.to_uppercase())),
     }
@@ -70,6 +55,9 @@ fn layout(source: &mut Source, address: &Address) {
     let layouts = [("page", "Page"), ("split", "Split"), ("modal", "Modal")];
     if let Some(layout) = named(address, "layout", &layouts) {
         source.prop(&["Layout"], &format!("layout={{Layout::{layout}}}"));
+        if layout != "Modal" {
+            source.needs("modes");
+        }
     }
 }
 
@@ -77,17 +65,17 @@ fn arrangement(source: &mut Source, address: &Address) {
     let mut fields = String::new();
     let densities = [("compact", "Compact"), ("comfortable", "Comfortable")];
     if let Some(density) = named(address, "density", &densities) {
-        source.uses.push("Density");
+        source.uses(&["Density"]);
         fields.extend(["        density: Some(Density::", density, "),\n"]);
     }
     let cards = [("raised", "Raised"), ("flush", "Flush"), ("outlined", "Outlined")];
     if let Some(card) = named(address, "card", &cards) {
-        source.uses.push("CardStyle");
+        source.uses(&["CardStyle"]);
         fields.extend(["        card: Some(CardStyle::", card, "),\n"]);
     }
     let (order, name) = order::named(address.get("order"));
     if order != Order::default() {
-        source.uses.push("Order");
+        source.uses(&["Order"]);
         fields.extend(["        order: Order::", name, ",\n"]);
     }
     if address.get("layout") == "split" {
@@ -100,6 +88,7 @@ fn arrangement(source: &mut Source, address: &Address) {
         } else {
             ""
         };
+        source.needs("modes");
         source.prop(&["Arrangement"], "{arrangement}");
         source
             .inside
@@ -113,6 +102,7 @@ fn arrangement(source: &mut Source, address: &Address) {
 fn words(source: &mut Source, address: &Address) {
     let kinds = [("info", "Info"), ("success", "Success"), ("error", "Error")];
     if let Some(kind) = named(address, "message", &kinds) {
+        source.needs("flash");
         source.prop(&["Flash", "FlashKind"], "{flash}");
         source.inside.extend([
             "    let flash = Flash::new(FlashKind::",
@@ -125,8 +115,8 @@ fn words(source: &mut Source, address: &Address) {
     match address.get("lang") {
         "en" | "qps" => {}
         tag => {
-            source.languages = "use vestibule::languages::use_language;\n";
-            source.prop(&[], "{words}");
+            source.needs("languages");
+            source.prop(&["languages::use_language"], "{words}");
             source.inside.extend([
                 "    let words = use_language(\"languages\", Some(\"",
                 tag,
@@ -142,31 +132,15 @@ fn named(address: &Address, part: &str, names: &[(&str, &'static str)]) -> Optio
     names.iter().find(|(name, _)| *name == now).map(|(_, rust)| *rust)
 }
 
-fn written(mut source: Source) -> String {
-    source.uses.sort_unstable_by_key(|name| name.to_lowercase());
-    let Source {
-        languages,
-        before,
-        config,
-        inside,
-        props,
-        uses,
-    } = source;
-    let uses = uses.join(", ");
-    format!(
-        "{languages}use vestibule::{{{uses}}};\nuse yew::prelude::*;\n\n{before}#[component]\nfn App() -> Html {{\n    let config = \
-         Config::new(\"https://login.example.com/\", \"my-client-id\"){config};\n    let on_event = |event: LoginEvent| {{\n        if let \
-         LoginEvent::Authenticated(tokens) = event {{\n            // Use `tokens.access_token` for the API.\n            drop(tokens);\n\
-         \x20       }}\n    }};\n{inside}    html! {{ <LoginWidget {{config}} {{on_event}}{props} /> }}\n}}\n"
-    )
-}
-
 #[cfg(test)]
 mod tests {
+    use vestibule::Theme;
+    use vestibule_theme::Tokens;
+
     use super::rust;
     use crate::address::Address;
     use crate::controls::CHOICES;
-    use crate::editor::OURS;
+    use crate::editor::{OURS, file_of};
 
     /// What is copied where everything is otherwise than usual. That it compiles is what this module is for.
     mod copied {
@@ -192,23 +166,62 @@ mod tests {
         })
     }
 
+    fn with(part: &str, value: &str) -> String {
+        rust(&Address::usual().with(part, value), None)
+    }
+
     #[test]
     fn what_is_copied_compiles() {
-        assert_eq!(rust(&otherwise()), include_str!("copied.txt"));
+        assert_eq!(rust(&otherwise(), None), include_str!("copied.txt"));
     }
 
     #[test]
     fn the_file_that_the_editor_saves_is_the_one_that_is_read() {
-        let read = rust(&Address::usual().with("theme", "editor"));
+        let read = with("theme", "editor");
         assert!(read.contains(&format!("theme!(\"themes/{OURS}\")")), "{read}");
+    }
+
+    #[test]
+    fn every_choice_names_the_features_that_its_lines_need_and_no_other() {
+        let needs = [
+            (("layout", "page"), "modes"),
+            (("layout", "split"), "modes"),
+            (("density", "compact"), "modes"),
+            (("card", "flush"), "modes"),
+            (("order", "form"), "modes"),
+            (("message", "error"), "flash"),
+            (("lang", "de"), "languages"),
+        ];
+        for ((part, value), feature) in needs {
+            let text = with(part, value);
+            let line = format!("features = [\"{feature}\"] }}\n");
+            assert!(text.contains(&line), "{part}={value}: {text}");
+        }
+        for (part, value) in [
+            ("screen", "sign-up"),
+            ("theme", "dusk"),
+            ("mode", "dark"),
+            ("layout", "modal"),
+            ("buttons", "marks"),
+        ] {
+            let text = with(part, value);
+            assert!(!text.contains("features"), "{part}={value}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_theme_that_gives_parts_classes_needs_the_feature_for_them() {
+        let editor = Address::usual().with("theme", "editor");
+        let file = format!("{}\n[part.submit]\nclass = \"wide\"\n", file_of("dawn"));
+        let dressed = Tokens::from_toml(&file).expect("it passes");
+        assert!(rust(&editor, Some(&dressed.into())).contains("features = [\"classes\"]"));
+        assert!(!rust(&editor, Some(&Theme::DAWN)).contains("features"));
     }
 
     #[test]
     fn every_choice_has_lines_of_its_own() {
         for (part, choices) in CHOICES {
-            let sources = choices
-                .iter()
-                .map(|choice| rust(&Address::usual().with(part, choice)));
+            let sources = choices.iter().map(|choice| with(part, choice));
             let mut sources: Vec<String> = sources.collect();
             sources.sort();
             sources.dedup();

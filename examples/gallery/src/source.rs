@@ -3,17 +3,20 @@
 use vestibule::{Order, Theme};
 
 use crate::address::Address;
+use crate::besides::besides;
 use crate::editor::OURS;
 use crate::order;
 use crate::shown::MESSAGE;
+use crate::wishes::wishes;
 use crate::written::Source;
 
-/// A component with the widget as it is shown. Its state comes from what people and the server do; the screen is the one that it starts
-/// on, where it can start there.
+/// A component with the widget as it is shown: what the app says of it, and in words what it is not the app's to say. It starts on the
+/// screen, or on the way to it, where it can start there.
 pub fn rust(address: &Address, own_theme: Option<&Theme>) -> String {
     let mut source = Source::default();
-    source.uses(&["Config", "LoginEvent", "LoginWidget"]);
+    source.uses(&["LoginEvent", "LoginWidget"]);
     screen(&mut source, address);
+    state(&mut source, address);
     theme(&mut source, address, own_theme);
     layout(&mut source, address);
     arrangement(&mut source, address);
@@ -23,22 +26,47 @@ pub fn rust(address: &Address, own_theme: Option<&Theme>) -> String {
 
 fn screen(source: &mut Source, address: &Address) {
     let first = match address.get("screen") {
-        "sign-up" => "SignUp",
-        "forgot-password" => "ForgotPassword",
-        "passwordless" => "Passwordless",
+        "sign-up" | "signed-up" => "initial_screen: InitialScreen::SignUp,",
+        "forgot-password" | "mail-sent" => "initial_screen: InitialScreen::ForgotPassword,",
+        "passwordless" | "code" | "link-sent" => "initial_screen: InitialScreen::Passwordless,",
         _ => return,
     };
     source.uses(&["InitialScreen"]);
-    source.config = format!("\n        .initial_screen(InitialScreen::{first})");
+    source.config.push(first);
+}
+
+fn state(source: &mut Source, address: &Address) {
+    let (screen, state) = (address.get("screen"), address.get("state"));
+    for wish in wishes(screen, state) {
+        if !wish.feature.is_empty() {
+            source.needs(wish.feature);
+        }
+        source.uses(wish.uses);
+        source.before.push_str(wish.before);
+        source.config.extend(wish.config);
+        source.inside.push_str(wish.inside);
+        if !wish.prop.is_empty() {
+            source.prop(&[], wish.prop);
+        }
+        source.is_hosted |= wish.is_hosted;
+    }
+    if !source.is_hosted {
+        source.uses(&["Config"]);
+    }
+    if let Some(words) = besides(screen, state) {
+        source.said.extend(["    // ", words, "\n"]);
+    }
 }
 
 fn theme(source: &mut Source, address: &Address, own_theme: Option<&Theme>) {
     match address.get("theme") {
         "dawn" => {}
         "editor" => {
-            source.before = format!(
-                "// What the editor has saved, in a folder beside Cargo.toml.\nconst OURS: Theme = theme!(\"themes/{OURS}\");\n\n"
-            );
+            source.before.extend([
+                "// What the editor has saved, in a folder beside Cargo.toml.\nconst OURS: Theme = theme!(\"themes/",
+                OURS,
+                "\");\n\n",
+            ]);
             source.prop(&["Theme", "theme"], "theme={OURS}");
             if own_theme.is_some_and(|theme| !theme.classes().is_empty()) {
                 source.needs("classes");
@@ -142,37 +170,8 @@ mod tests {
     use crate::controls::CHOICES;
     use crate::editor::{OURS, file_of};
 
-    /// What is copied where everything is otherwise than usual. That it compiles is what this module is for.
-    mod copied {
-        include!("copied.txt");
-    }
-
-    fn otherwise() -> Address {
-        [
-            ("screen", "sign-up"),
-            ("theme", "dusk"),
-            ("lang", "pt-BR"),
-            ("mode", "dark"),
-            ("layout", "split"),
-            ("density", "compact"),
-            ("card", "flush"),
-            ("order", "form-last"),
-            ("buttons", "marks"),
-            ("message", "info"),
-        ]
-        .into_iter()
-        .fold(Address::usual(), |address, (part, value)| {
-            address.with(part, value)
-        })
-    }
-
     fn with(part: &str, value: &str) -> String {
         rust(&Address::usual().with(part, value), None)
-    }
-
-    #[test]
-    fn what_is_copied_compiles() {
-        assert_eq!(rust(&otherwise(), None), include_str!("copied.txt"));
     }
 
     #[test]

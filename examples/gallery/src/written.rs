@@ -14,8 +14,12 @@ pub struct Source {
     uses: BTreeSet<&'static str>,
     /// Items above the component.
     pub before: String,
-    /// Calls on the config.
-    pub config: String,
+    /// A line of words above the lines of the component.
+    pub said: String,
+    /// Fields of the config, a line each.
+    pub config: Vec<&'static str>,
+    /// Whether the config is the one that the server has written into a page of its own.
+    pub is_hosted: bool,
     /// Lines of the component.
     pub inside: String,
     props: String,
@@ -41,20 +45,41 @@ impl Source {
 
     /// The file.
     pub fn written(self) -> String {
-        let (dependency, uses) = (dependency(&self.features), imports(&self.uses));
+        let (dependency, uses, config) = (dependency(&self.features), imports(&self.uses), self.config());
         let Self {
             before,
-            config,
+            said,
             inside,
             props,
             ..
         } = self;
+        // A config that may not be there ends the component early, which no hook may come after.
+        let (first, last) = if self.is_hosted {
+            (inside, config)
+        } else {
+            (config, inside)
+        };
         format!(
-            "// In Cargo.toml: {dependency}\n{uses}use yew::prelude::*;\n\n{before}#[component]\nfn App() -> Html {{\n    let config = \
-             Config::new(\"https://login.example.com/\", \"my-client-id\"){config};\n    let on_event = |event: LoginEvent| {{\n        \
-             if let LoginEvent::Authenticated(tokens) = event {{\n            // Use `tokens.access_token` for the API.\n            \
-             drop(tokens);\n        }}\n    }};\n{inside}    html! {{ <LoginWidget {{config}} {{on_event}}{props} /> }}\n}}\n"
+            "// In Cargo.toml: {dependency}\n{uses}use yew::prelude::*;\n\n{before}#[component]\nfn App() -> Html {{\n{said}{first}    let \
+             on_event = |event: LoginEvent| {{\n        if let LoginEvent::Authenticated(tokens) = event {{\n            // Use \
+             `tokens.access_token` for the API.\n            drop(tokens);\n        }}\n    }};\n{last}    html! {{ <LoginWidget \
+             {{config}} {{on_event}}{props} /> }}\n}}\n"
         )
+    }
+
+    fn config(&self) -> String {
+        const NEW: &str = "Config::new(\"https://login.example.com/\", \"my-client-id\")";
+        if self.is_hosted {
+            return "    // What the server has written into the element with this id; why it cannot be read, the console says.\n    let \
+                    Ok(config) = hosted_config(\"hosted\") else {\n        return html! {};\n    };\n"
+                .to_owned();
+        }
+        if self.config.is_empty() {
+            return format!("    let config = {NEW};\n");
+        }
+        let fields = self.config.iter().map(|field| format!("        {field}\n"));
+        let fields: String = fields.collect();
+        format!("    let config = Config {{\n{fields}        ..{NEW}\n    }};\n")
     }
 }
 

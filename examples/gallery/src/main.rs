@@ -6,6 +6,7 @@ mod controls;
 #[cfg(test)]
 mod copied;
 mod editor;
+mod lines;
 mod order;
 mod page;
 mod shown;

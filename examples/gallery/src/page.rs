@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::address::Address;
 use crate::controls::Controls;
 use crate::editor::Editor;
+use crate::lines::Lines;
 use crate::shown::Shown;
 use crate::source::rust;
 
@@ -79,7 +80,7 @@ pub fn Page() -> Html {
             { shown }
             <aside>
                 <Editor {from} {passes} />
-                <Source rust={rust(&address, own_theme.as_ref())} />
+                <Lines rust={rust(&address, own_theme.as_ref())} />
                 { contents(&samples, &address, &go) }
             </aside>
         </div>
@@ -106,37 +107,5 @@ fn contents(samples: &Rc<Vec<Sample>>, address: &Address, go: &Callback<Address>
             <h2 id="contents-title">{ format!("{} states", samples.len()) }</h2>
             <ul id="states">{ for samples.iter().map(link) }</ul>
         </nav>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct SourceProps {
-    rust: AttrValue,
-}
-
-/// The lines of Rust, to be copied.
-#[component]
-fn Source(SourceProps { rust }: &SourceProps) -> Html {
-    let copied = use_state(|| None::<AttrValue>);
-    let onclick = {
-        let (copied, rust) = (copied.setter(), rust.clone());
-        move |_| {
-            let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
-            if let Some(clipboard) = clipboard {
-                let _ = clipboard.write_text(&rust);
-                copied.set(Some(rust.clone()));
-            }
-        }
-    };
-    let is_copied = copied.as_ref() == Some(rust);
-    html! {
-        <section aria-labelledby="source-title">
-            <h2 id="source-title">{ "Rust" }</h2>
-            <pre tabindex="0" aria-labelledby="source-title" id="rust"><code>{ rust }</code></pre>
-            <div class="row">
-                <button type="button" {onclick}>{ "Copy" }</button>
-                <span role="status">{ is_copied.then_some("Copied.") }</span>
-            </div>
-        </section>
     }
 }

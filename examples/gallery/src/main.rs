@@ -7,6 +7,7 @@ mod controls;
 mod copied;
 mod editor;
 mod lines;
+mod nearest;
 mod order;
 mod page;
 mod shown;

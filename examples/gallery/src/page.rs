@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::controls::Controls;
 use crate::editor::Editor;
 use crate::lines::Lines;
+use crate::nearest::{Shows, nearest};
 use crate::shown::Shown;
 use crate::source::rust;
 
@@ -22,47 +23,47 @@ fn here() -> Address {
 #[component]
 pub fn Page() -> Html {
     let samples = use_memo((), |()| samples());
-    let address = use_state(here);
+    let wanted = use_state(here);
     let own_theme = use_state(|| None::<Theme>);
     // Back, forward, and whoever changes the address.
     use_effect_with((), {
-        let address = address.setter();
+        let wanted = wanted.setter();
         move |()| {
             let window = web_sys::window().expect("a page has a window");
-            let listener = EventListener::new(&window, "popstate", move |_| address.set(here()));
+            let listener = EventListener::new(&window, "popstate", move |_| wanted.set(here()));
             move || drop(listener)
         }
     });
     let go = {
-        let address = address.setter();
+        let wanted = wanted.setter();
         Callback::from(move |next: Address| {
             let history = web_sys::window().and_then(|window| window.history().ok());
             if let Some(history) = history {
                 let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&next.query()));
             }
-            address.set(next);
+            wanted.set(next);
         })
     };
-    let wanted =
-        |sample: &&Sample| sample.screen == address.get("screen") && sample.state == address.get("state");
-    let first = || {
-        samples
-            .iter()
-            .find(|sample| sample.screen == address.get("screen"))
-            .or(samples.first())
-    };
-    let Some(sample) = samples.iter().find(wanted).or_else(first).cloned() else {
+    let Some(Shows {
+        address,
+        sample,
+        told,
+    }) = nearest(&wanted, &samples, own_theme.is_some())
+    else {
         return html! {};
     };
-    let shown = html! { <Shown address={(*address).clone()} {sample} own_theme={(*own_theme).clone()} /> };
+    let shown =
+        html! { <Shown address={address.clone()} {sample} {told} own_theme={(*own_theme).clone()} /> };
     if address.bare {
         return html! { <div class="gallery" data-bare="">{ shown }</div> };
     }
     let passes = {
-        let (own, address, go) = (own_theme.setter(), (*address).clone(), go.clone());
+        let (own, address, go) = (own_theme.setter(), address.clone(), go.clone());
+        // Where it is wanted already, as after the page was loaded anew, it is shown as soon as it is there.
+        let is_wanted = wanted.get("theme") == "editor";
         Callback::from(move |theme: Theme| {
             own.set(Some(theme));
-            if address.get("theme") != "editor" {
+            if !is_wanted {
                 go.emit(address.with("theme", "editor"));
             }
         })
@@ -75,7 +76,7 @@ pub fn Page() -> Html {
         <div class="gallery">
             <header>
                 <h1>{ "Gallery" }</h1>
-                <Controls address={(*address).clone()} samples={samples.clone()} go={go.clone()} has_own_theme={own_theme.is_some()} />
+                <Controls address={address.clone()} samples={samples.clone()} go={go.clone()} has_own_theme={own_theme.is_some()} />
             </header>
             { shown }
             <aside>

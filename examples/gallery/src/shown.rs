@@ -16,6 +16,8 @@ pub const MESSAGE: &str = "You were away for a while. Log in to go on.";
 pub struct ShownProps {
     pub address: Address,
     pub sample: Sample,
+    /// What was wanted and is not there, a sentence each.
+    pub told: Vec<String>,
     /// The editor's theme, for an address that wants that.
     pub own_theme: Option<Theme>,
 }
@@ -78,6 +80,10 @@ pub fn Shown(props: &ShownProps) -> Html {
     let dir = Some(address.get("dir").to_owned()).filter(|dir| dir != "auto");
     html! {
         <main ref={stage} class="stage" {dir} data-shown={address.query()} data-language={words.lang()}>
+            // A picture of nothing but the widget has no words around it, but for those that say what it is no picture of.
+            if !address.bare || !props.told.is_empty() {
+                <div class="told" role="status">for sentence in &props.told { <p>{ sentence.clone() }</p> }</div>
+            }
             if address.bare { <h1 class="aside">{ props.sample.name() }</h1> }
             // Another sample is another widget: what was typed into the last one is not its.
             <Still key={props.sample.name()} view={props.sample.view.clone()} {theme} mode={Mode::parse(address.get("mode"))} {layout}

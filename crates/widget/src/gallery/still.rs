@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use vestibule_flow::View;
+use vestibule_flow::{Accept, Field, Intent, Terms, View};
 use vestibule_theme::{Mode, Theme};
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state};
 
 use crate::arrangement::Arrangement;
 use crate::classes::use_classes;
@@ -67,9 +67,26 @@ pub fn Still(props: &StillProps) -> Html {
     if props.flash.is_some() {
         view.focus.turn = 1;
     }
+    // The tick is drawn as the view has it: what a machine would remember of it is remembered here.
+    let ticked = use_state(|| None::<bool>);
+    if let Some(Terms {
+        accept: Accept::ByTick { initial, .. },
+        ..
+    }) = &mut view.terms
+    {
+        *initial = ticked.unwrap_or(*initial);
+    }
+    let send = {
+        let ticked = ticked.setter();
+        Callback::from(move |intent| {
+            if let Intent::Typed(Field::Terms, text) = intent {
+                ticked.set(Some(!text.expose().is_empty()));
+            }
+        })
+    };
     let card = screen(&ScreenProps {
         view: Rc::new(view),
-        send: Callback::noop(),
+        send,
         captchas: Captchas::default(),
         words_up_to: props.words_up_to,
         flash: props.flash.clone(),

@@ -10,7 +10,7 @@ pub fn besides(screen: &str, state: &str) -> Option<&'static str> {
         "log-in" => return of_log_in(state),
         "corporate" => match state {
             "wrong" => "The person's doing: the password of their company's directory was another.",
-            "busy" | "errors" => of_a_form(state)?,
+            "busy" | "company-busy" | "errors" => of_a_form(state)?,
             _ => "The person's doing: their address is of a company whose directory takes the password.",
         },
         "sign-up" => return of_sign_up(state),
@@ -60,7 +60,9 @@ pub fn besides(screen: &str, state: &str) -> Option<&'static str> {
 /// What comes of sending a form, on every screen that has one.
 fn of_a_form(state: &str) -> Option<&'static str> {
     let words = match state {
-        "busy" => "The person's doing: the form is sent, and the server has not answered yet.",
+        "busy" | "company-busy" => {
+            "The person's doing: the form is sent, and the server has not answered yet."
+        }
         "errors" | "missing" | "missing-email" | "missing-name" | "missing-phone" | "not-an-email"
         | "not-a-phone" | "not-a-code" | "too-short" | "too-long" | "fields-wrong" | "fields-errors"
         | "tick-errors" | "providers-tick" => "The person's doing: the form was sent like this.",

@@ -63,7 +63,27 @@ fn as_source(expression: &str) -> String {
         many => format!("{{{}}}", many.join(", ")),
     };
     format!(
-        "use vestibule::flow::{scope};\n\nlet config = {};\n",
+        "{}use vestibule::flow::{scope};\n\nlet config = {};\n",
+        needed(expression),
         expression.trim_end()
     )
+}
+
+/// The line that switches on what the expression needs.
+fn needed(expression: &str) -> String {
+    let parts: [(&str, &[&str]); 3] = [
+        ("fields", &["sign_up_fields", "generate_username"]),
+        ("hooks", &["select_asked", "initial_asked"]),
+        ("terms", &["terms_of_service", "privacy_policy"]),
+    ];
+    let is_used = |words: &&[&str]| words.iter().any(|word| expression.contains(word));
+    let features: Vec<&str> = parts
+        .iter()
+        .filter(|(_, words)| is_used(words))
+        .map(|(feature, _)| *feature)
+        .collect();
+    if features.is_empty() {
+        return String::new();
+    }
+    format!("// In Cargo.toml, for `vestibule`: features = {features:?}\n")
 }

@@ -28,13 +28,20 @@ pub(super) const ROWS: &[Row] = &[
     row("languageDictionary", |value, import| {
         if value.as_object().is_none() {
             LockFate::WrongType(OBJECT)
-        } else if has_links(&import.config) {
+        } else if import.config.privacy_policy.is_some() {
             LockFate::Changed(
                 "terms_of_service",
-                "so is `privacy_policy`, by the links of `signUpTerms`; the other texts are a file of a language or an implementation of `Words`",
+                "so is `privacy_policy`, by the links of `signUpTerms`, whose sentence is the widget's own; `title` is a logo or a slot (`Place::Header`); the other texts are a file of a language or an implementation of `Words`",
+            )
+        } else if import.config.terms_of_service.is_some() {
+            LockFate::Changed(
+                "terms_of_service",
+                "by the link of `signUpTerms`, whose sentence is the widget's own; `title` is a logo or a slot (`Place::Header`); the other texts are a file of a language or an implementation of `Words`",
             )
         } else {
-            elsewhere("write the texts as a file of a language or as an implementation of `Words`")
+            elsewhere(
+                "write the texts as a file of a language or as an implementation of `Words`; `title` is a logo or a slot (`Place::Header`)",
+            )
         }
     }),
 ];

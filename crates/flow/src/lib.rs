@@ -26,6 +26,7 @@ mod event;
 mod extra;
 mod field;
 mod finish;
+mod first;
 mod flow;
 mod host;
 mod hosted;

@@ -251,26 +251,6 @@ impl Offer {
         let is_there = |name: &String| settings.connections.iter().any(|one| one.name == *name);
         named.chain(scopes).filter(move |(_, name)| !is_there(name))
     }
-
-    /// The first screen, as far as what the config wants is offered.
-    pub(crate) fn first_screen(&self, config: &Config) -> First {
-        let usual = match self.first_wire() {
-            Some(wire) if !self.has_log_in_form() => First::Passwordless(wire),
-            _ => First::LogIn,
-        };
-        if let Some(wire) = self.asked_wire(config) {
-            return First::Passwordless(wire);
-        }
-        match config.initial_screen {
-            InitialScreen::SignUp if self.allows_sign_up(config) => First::SignUp,
-            InitialScreen::ForgotPassword if self.allows_reset(config) => First::ForgotPassword,
-            InitialScreen::Passwordless => self.first_wire().map_or(usual, First::Passwordless),
-            _ if allows_log_in(config) => usual,
-            _ if self.signs_up_here(config) => First::SignUp,
-            _ if self.resets_here(config) => First::ForgotPassword,
-            InitialScreen::LogIn | InitialScreen::SignUp | InitialScreen::ForgotPassword => usual,
-        }
-    }
 }
 
 /// Whether somebody who has an account may log in to it: always, where none can be created, since a config is refused otherwise.
@@ -295,15 +275,6 @@ fn directory(all: &[&Connection], alone: bool, offer: &Offer, config: &Config) -
         (None, None) => for_all.or(only),
     };
     found.map(|directory| directory.name.clone())
-}
-
-/// The screens that can be the first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum First {
-    LogIn,
-    SignUp,
-    ForgotPassword,
-    Passwordless(Wire),
 }
 
 pub(crate) fn chosen<'a>(settings: &'a ClientSettings, names: &'a [String]) -> Vec<&'a Connection> {

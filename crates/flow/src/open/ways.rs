@@ -3,7 +3,8 @@
 use super::{Open, Screen};
 use crate::built;
 use crate::event::Switch;
-use crate::offer::{First, Wire, allows_log_in};
+use crate::first::First;
+use crate::offer::{Wire, allows_log_in};
 use crate::view::ScreenName;
 
 pub(super) fn switches(open: &Open) -> Vec<Switch> {

@@ -108,6 +108,24 @@ mod tests {
         assert!(samples.len() >= 100, "{}", samples.len());
     }
 
+    /// axe-core judges every state and every screen in twelve more themes, each from both sides in four panes, and seventeen arrangements
+    /// in these panes: the tests of that count as they run.
+    #[test]
+    fn the_table_of_criteria_and_the_changelog_count_what_there_is() {
+        let states = samples().len();
+        let runs = states * 2 * 4 + 13 * 12 * 2 * 4 + 17 * 4;
+        let table = include_str!("../../../../docs/accessibility.md");
+        let log = include_str!("../../../../CHANGELOG.md");
+        for (document, counted) in [
+            (table, format!("(../examples/gallery) ({states})")),
+            (table, format!("{runs} runs")),
+            (log, format!("{states} states")),
+            (log, format!("{runs} runs")),
+        ] {
+            assert!(document.contains(&counted), "{counted}");
+        }
+    }
+
     #[test]
     fn every_kind_of_message_is_shown_somewhere() {
         let shown: Vec<_> = samples()

@@ -88,6 +88,44 @@ fn a_code_that_goes_off_by_itself() {
     });
 }
 
+/// A number that is none, then one in the form of its country.
+#[test]
+fn a_text_message() {
+    let scene = Scene::of("hooks").with("connections", vec!["Username-Password-Authentication", "sms"]);
+    hears("text-message", scene, |story, person| {
+        person.switches_to("passwordless");
+        person.is_on("passwordless");
+        person.fills("phone", "12");
+        person.submits();
+        person.sees("[data-field=phone][data-state=invalid]");
+        person.fills("phone", "+44 20 7946 0958");
+        person.submits();
+        person.is_on("code");
+        let message = story.receives("+442079460958", 0);
+        enters(person, &message.code.expect("the message carries a code"));
+        person.hears("authenticated");
+    });
+}
+
+/// Left out, and then another one.
+#[test]
+fn a_picture_to_be_copied() {
+    let scene = Scene::of("captcha")
+        .with_captchas()
+        .with_authority("[captcha]\nlogin = 'always'");
+    hears("picture", scene, |_, ada| {
+        ada.sees("[data-part=picture] img");
+        ada.logs_in_as(ADA.email, ADA.password);
+        ada.sees("[data-part=captcha][data-state=invalid]");
+        let src = ada.runs("return document.querySelector('[data-part=picture] img').src");
+        ada.clicks("[data-part=another]");
+        ada.sees(&format!(
+            "[data-part=picture] img:not([src='{}'])",
+            src.as_str().expect("an address")
+        ));
+    });
+}
+
 #[test]
 fn a_link_by_mail() {
     hears(

@@ -16,7 +16,7 @@ async fn goes_on(stage: &Stage) {
     stage.shows("forgot-password").await;
     stage.clicks("[data-to=log-in]");
     stage.shows("log-in").await;
-    stage.types("username", "ada@example.com").await;
+    stage.input("username").set_value("ada@example.com");
     stage.types("password", "wrong").await;
     stage.clicks("[data-part=submit]");
     let notice = stage.sees("[data-part=notice]").await;
@@ -133,7 +133,7 @@ async fn a_page_that_goes_on_being_translated_says_each_thing_once_and_in_its_pl
     };
     for _ in 0..2 {
         refuses();
-        stage.types("username", "ada@example.com").await;
+        stage.input("username").set_value("ada@example.com");
         stage.types("password", "wrong").await;
         stage.clicks("[data-part=submit]");
         reads(

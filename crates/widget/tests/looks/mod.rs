@@ -136,7 +136,7 @@ async fn the_page_around_the_card_has_its_classes_too() {
     stage
         .becomes(|props| LoginWidgetProps {
             theme: theme!("crates/widget/tests/dressed.toml"),
-            layout: vestibule::Layout::Page,
+            layout: Layout::Page,
             ..props
         })
         .await;

@@ -21,13 +21,15 @@ const spilling = () => {
       .map((box) => ({ text, left: box.left, right: box.right, top: (box.top + box.bottom - size) / 2, bottom: (box.top + box.bottom + size) / 2 }));
   });
   const outside = (line, box) => line.left < box.left - 1 || line.right > box.right + 1 || line.top < box.top - 1 || line.bottom > box.bottom + 1;
+  const box_of = (element) => (getComputedStyle(element).display === "inline" ? box_of(element.parentElement) : element);
   for (const line of lines) {
     if (outside(line, card)) say(line.text, "stands out of the card");
+    const own = box_of(line.text.parentElement);
     for (let box = line.text.parentElement; box !== root().parentElement; box = box.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(box);
       const cuts = overflowX !== "visible" || overflowY !== "visible";
       if (cuts && outside(line, box.getBoundingClientRect())) say(line.text, `is cut off by ${box.dataset.part ?? box.localName}`);
-      const is_own = box === line.text.parentElement && !display.startsWith("inline");
+      const is_own = box === own && !display.startsWith("inline");
       if (is_own && box.scrollWidth > box.clientWidth + 1) say(line.text, `is ${box.scrollWidth} wide in ${box.clientWidth}`);
       if (is_own && box.scrollHeight > box.clientHeight + 4) say(line.text, `is ${box.scrollHeight} high in ${box.clientHeight}`);
     }

@@ -1,6 +1,7 @@
 //! What is done to elements of the widget: reading forms, moving the focus, opening dialogs.
 
 use gloo_timers::callback::Timeout;
+use js_sys::Reflect;
 use vestibule_flow::{Field, FocusPlace, Form, Typed};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -177,16 +178,18 @@ pub fn make_modal(dialog: &Element, modal: bool) {
     if is_modal == modal {
         return;
     }
-    let focused = dialog
-        .owner_document()
-        .and_then(|document| document.active_element());
+    // The root of a shadow tree has its own.
+    let focused = Reflect::get(&dialog.get_root_node(), &"activeElement".into());
     dialog.close();
     if modal {
         let _ = dialog.show_modal();
     } else {
         dialog.show();
     }
-    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(focused) = focused
+        .ok()
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         let _ = focused.focus();
     }
 }

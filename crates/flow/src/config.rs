@@ -108,11 +108,11 @@ pub struct Config {
     pub username_style: UsernameStyle,
     /// Whether the part before the `@` is filled in as the user name at a company's directory.
     pub username_from_email: bool,
-    /// Where the terms of service can be read; they are linked below the form that creates an account.
+    /// Where the terms of service can be read; they are linked where an account may come of it: sign-up, codes, providers alone.
     pub terms_of_service: Option<String>,
     /// Where the privacy policy can be read; it is linked in the same place.
     pub privacy_policy: Option<String>,
-    /// Whether the terms have to be accepted by a tick before an account is created.
+    /// Whether the terms have to be accepted by a tick there.
     pub accept_terms: bool,
     /// What a passwordless mail carries.
     pub passwordless: PasswordlessMethod,

@@ -43,8 +43,10 @@ pub(crate) struct Unjudged {
 pub(crate) enum Progress {
     Waiting(Finish),
     Done(Box<TokenSet>),
-    /// The authorization server refused.
+    /// The authorization server refused at the authorization endpoint.
     Refused(vestibule_protocol::Refusal),
+    /// It refused at the token endpoint.
+    NoTokens(vestibule_protocol::Refusal),
     Failed(LoginError),
 }
 
@@ -110,7 +112,7 @@ impl Finish {
             ) => {
                 let mut response = match token::read(&response) {
                     Ok(response) => response,
-                    Err(Failure::Refused(refusal)) => return Progress::Refused(refusal),
+                    Err(Failure::Refused(refusal)) => return Progress::NoTokens(refusal),
                     Err(failure) => return Progress::Failed(failure.into()),
                 };
                 let Some(jwt) = response.id_token.take() else {

@@ -25,11 +25,13 @@ impl Offer {
         match config.initial_screen {
             InitialScreen::SignUp if self.allows_sign_up(config) => First::SignUp,
             InitialScreen::ForgotPassword if self.allows_reset(config) => First::ForgotPassword,
-            InitialScreen::Passwordless => self.first_wire().map_or(usual, First::Passwordless),
+            InitialScreen::Passwordless if self.first_wire().is_some() => {
+                self.first_wire().map_or(usual, First::Passwordless)
+            }
             _ if allows_log_in(config) => usual,
             _ if self.signs_up_here(config) => First::SignUp,
             _ if self.resets_here(config) => First::ForgotPassword,
-            InitialScreen::LogIn | InitialScreen::SignUp | InitialScreen::ForgotPassword => usual,
+            _ => usual,
         }
     }
 }

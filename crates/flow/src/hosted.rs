@@ -54,7 +54,7 @@ mod on {
     }
 
     impl Config {
-        /// The config of a hosted login page: the client, the address to fill in and the first screen are those of the request that
+        /// The config of a hosted login page: the client, the address or number to fill in and the first screen are those of the request that
         /// waits there, and the server is that of the page itself.
         ///
         /// ```

@@ -120,6 +120,12 @@ impl Offer {
         })
     }
 
+    pub(crate) fn is_database(&self, name: &str) -> bool {
+        self.database
+            .as_ref()
+            .is_some_and(|(database, _)| database == name)
+    }
+
     /// Which connection takes a user name and a password on the log-in screen.
     pub(crate) fn password_realm(&self) -> Option<&String> {
         let database = self.database.as_ref().map(|(name, _)| name);
@@ -196,9 +202,7 @@ impl Offer {
     /// Whether the server's login page begins with a step of its own for a connection: that of the provider, or the one
     /// that sends a code. A database is what it asks for anyway.
     pub(crate) fn has_step(&self, name: &str) -> bool {
-        self.database
-            .as_ref()
-            .is_none_or(|(database, _)| database != name)
+        !self.is_database(name)
     }
 
     /// The company's connection that an address belongs to (home-realm discovery), by its domain alone.

@@ -8,7 +8,7 @@ use crate::event::{Event, Intent};
 use crate::flow::Stage;
 use crate::loading::{Arrival, Loading};
 use crate::login_event::{LoginError, LoginEvent};
-use crate::mended::{self, Mended};
+use crate::mended::Mended;
 use crate::notice::NoticeKind;
 use crate::plan::{ConfigError, Plan};
 
@@ -57,8 +57,7 @@ impl Stopped {
             }
             (Self::Misconfigured(mended), Event::Configured(config)) => mended.goes_on(config, cx),
             (Self::Unanswered { plan, arrival, .. }, Event::Configured(config)) => {
-                let plan = mended::changed(plan, config, cx);
-                Stage::Loading(Box::new(Loading::again(plan, arrival, cx)))
+                Mended::new(&plan.page, Some(&arrival)).goes_on(config, cx)
             }
             (this, Event::Person(Intent::Close)) => {
                 cx.emit(LoginEvent::Closed);

@@ -425,3 +425,19 @@ fn situation_o_the_app_may_know_a_company_that_no_domain_tells() {
     world.submit(&[(Field::Username, "ada@example.com")]);
     assert_eq!(world.view().fields[0].problem, Some(FieldProblem::UnknownCompany));
 }
+
+#[test]
+fn the_app_may_know_a_directory_for_what_is_no_address() {
+    let routing = Server {
+        connections: Some(world::settings(&["auth0 db", "ad staff staff.test"])),
+        app: |question| match question {
+            Question::Before { .. } => Reply::Use("staff".into()),
+            _ => Reply::GoOn,
+        },
+        ..Server::default()
+    };
+    let mut world = World::with(hooked(), routing);
+    world.submit(&[(Field::Username, "jdoe"), (Field::Password, "secret words")]);
+    let sent = body_of(&world.effects, "/co/authenticate");
+    assert!(sent[0].contains(r#""realm":"staff""#), "{sent:?}");
+}

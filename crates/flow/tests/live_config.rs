@@ -228,3 +228,39 @@ fn what_is_switched_off_is_gone_at_once_and_nothing_else_moves() {
     change(&mut world, directory("openid email"));
     assert_eq!((world.screen(), world.view().focus.turn), before);
 }
+
+#[test]
+fn a_database_that_comes_is_for_new_accounts_alone_where_nobody_logs_in() {
+    let of = |connections: &[&str]| Config {
+        allow_log_in: false,
+        ..config().connections(connections.iter().copied())
+    };
+    let mut world = World::new(of(&["google-oauth2"]));
+    assert_eq!(
+        (world.screen(), world.view().fields.len()),
+        (ScreenName::LogIn, 0)
+    );
+    change(&mut world, of(&["google-oauth2", "db"]));
+    assert_eq!(world.screen(), ScreenName::SignUp);
+}
+
+#[test]
+fn another_client_takes_on_a_widget_whose_first_one_the_server_did_not_know() {
+    let refusing = Server {
+        settings: || world::json(404, r#"{"error":"not_found"}"#),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), refusing);
+    assert_eq!(world.screen(), ScreenName::Stopped);
+    world.server.settings = Server::default().settings;
+    change(&mut world, Config::new(world::ISSUER, "another"));
+    assert_eq!(world.screen(), ScreenName::LogIn);
+    assert!(
+        world
+            .requests
+            .iter()
+            .any(|url| url.contains("/client/another.js")),
+        "{:?}",
+        world.requests
+    );
+}

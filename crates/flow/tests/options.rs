@@ -326,11 +326,16 @@ fn a_first_screen_that_the_server_does_not_have_is_told_to_the_developer() {
 }
 
 #[test]
-fn the_apps_address_for_a_new_password_stands_under_no_directory() {
+fn the_apps_address_for_a_new_password_stands_wherever_a_password_is_asked_for() {
     let linked = Config {
         forgot_password_link: Some("/forgot".into()),
         ..config()
     };
-    assert!(to(&World::new(linked.clone())).contains(&ScreenName::ForgotPassword));
-    assert!(!to(&World::offering(linked, &["ad staff"])).contains(&ScreenName::ForgotPassword));
+    for connections in [["auth0 db"], ["ad staff"]] {
+        let world = World::offering(linked.clone(), &connections);
+        assert!(
+            to(&world).contains(&ScreenName::ForgotPassword),
+            "{connections:?}"
+        );
+    }
 }

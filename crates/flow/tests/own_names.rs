@@ -71,3 +71,13 @@ fn an_address_that_is_typed_for_a_new_account_goes_along_to_a_provider() {
         world.left_for
     );
 }
+
+#[test]
+fn a_number_that_is_filled_in_stands_in_no_field_for_names_and_addresses() {
+    let told = r#"{"clientID": "app", "callbackURL": "https://app.example.com/",
+        "extraParams": {"state": "waits", "connection": "texts", "login_hint": "+447700900123"}}"#;
+    let page = HostedPage::from_json(told).expect("what the server tells its page");
+    let mut world = World::offering(Config::hosted(ISSUER, &page), &["auth0 db", "sms texts"]);
+    world.go(ScreenName::LogIn);
+    assert_eq!(world.view().fields[0].initial, "");
+}

@@ -116,3 +116,43 @@ fn an_account_that_the_app_is_not_content_with_stands_all_the_same() {
     let said = view.notice.map(|notice| notice.kind);
     assert_eq!(said, Some(NoticeKind::Said("Wait for our mail".into())));
 }
+
+#[test]
+fn the_app_hears_to_whom_it_goes_both_times() {
+    let mut world = hooked(|_| Reply::GoOn);
+    world.go_passwordless("email");
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    world.at_s = NOW_S + 60.0;
+    world.person(Intent::Resend);
+    let values = world.asked.iter().filter_map(|question| match question {
+        Question::Before { values, .. } => Some(format!("{values:?}")),
+        _ => None,
+    });
+    let values: Vec<String> = values.collect();
+    assert_eq!(values.len(), 2);
+    assert_eq!(values[0], values[1]);
+}
+
+#[test]
+fn what_the_app_says_of_a_field_is_said_where_that_field_is_not_on_the_screen_too() {
+    let config = Config {
+        hooks: true,
+        ..config().initial_screen(InitialScreen::SignUp)
+    };
+    let refusing = Server {
+        app: |question| match question {
+            Question::After {
+                step: Step::SignUp, ..
+            } => Reply::Refuse(No::of(Field::Email, "Use your work address")),
+            _ => Reply::GoOn,
+        },
+        ..Server::default()
+    };
+    let mut world = World::with(config, refusing);
+    world.submit(&[
+        (Field::Email, "eve@example.com"),
+        (Field::Password, "Correct-horse-9"),
+    ]);
+    let said = world.view().notice.map(|notice| notice.kind);
+    assert_eq!(said, Some(NoticeKind::Said("Use your work address".into())));
+}

@@ -125,3 +125,20 @@ fn situation_h_whoever_comes_by_a_company_agrees_where_the_terms_stand() {
         assert!(world.left_for.len() == 1 || world.screen() == ScreenName::Corporate);
     }
 }
+
+#[test]
+fn situation_h_a_tick_stays_set_while_somebody_looks_elsewhere() {
+    let mut world = World::offering(with_terms(true), &["auth0 db", "ad corp corp.test"]);
+    world.go(ScreenName::SignUp);
+    world.person(Intent::Typed(Field::Terms, Typed::new("on")));
+    world.go(ScreenName::LogIn);
+    world.submit(&[(Field::Username, "ada@corp.test")]);
+    world.go(ScreenName::LogIn);
+    world.person(Intent::Typed(Field::Username, Typed::new("")));
+    world.go(ScreenName::SignUp);
+    let accept = world.view().terms.map(|terms| terms.accept);
+    assert!(
+        matches!(accept, Some(Accept::ByTick { initial: true, .. })),
+        "{accept:?}"
+    );
+}

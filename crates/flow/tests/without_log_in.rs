@@ -2,7 +2,7 @@
 
 mod world;
 
-use vestibule_flow::{Config, Field, NoticeKind, ScreenName};
+use vestibule_flow::{Config, Direction, Field, NoticeKind, ScreenName};
 use world::{Server, World, config};
 
 fn no_log_in() -> Config {
@@ -95,10 +95,27 @@ fn the_way_back_from_a_directory_leads_to_where_somebody_can_go_on() {
     world.go(ScreenName::SignUp);
     assert_eq!(world.view().fields[0].initial, "ada@corp.test");
 
-    let mut world = World::offering(config(), &["email email", "ad corp corp.test"]);
+    // By the screen for addresses one came, though that for numbers is the first.
+    let mut world = World::offering(config(), &["sms sms", "email email", "ad corp corp.test"]);
+    world.go_passwordless("email");
     world.submit(&[(Field::Email, "ada@corp.test")]);
     assert_eq!(world.screen(), ScreenName::Corporate);
     world.go(ScreenName::Passwordless);
-    assert_eq!(world.screen(), ScreenName::Passwordless);
-    assert_eq!(world.view().fields.len(), 1);
+    let view = world.view();
+    assert_eq!(
+        (view.screen, view.direction),
+        (ScreenName::Passwordless, Direction::Back)
+    );
+    assert_eq!(view.fields[0].initial, "ada@corp.test");
+}
+
+#[test]
+fn codes_that_are_not_offered_leave_no_password_to_log_in_with() {
+    use vestibule_flow::InitialScreen;
+
+    let world = World::offering(
+        no_log_in().initial_screen(InitialScreen::Passwordless),
+        &["auth0 db"],
+    );
+    assert_eq!(world.screen(), ScreenName::SignUp);
 }

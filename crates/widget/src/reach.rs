@@ -16,7 +16,7 @@ mod on {
     use vestibule_flow::View;
     use vestibule_protocol::captcha::CaptchaProvider;
     use web_sys::Element;
-    use yew::{NodeRef, hook, use_effect_with};
+    use yew::{NodeRef, hook, use_effect_with, use_mut_ref};
 
     use crate::layout::Layout;
     use crate::login_widget::LoginWidgetProps;
@@ -25,7 +25,10 @@ mod on {
     #[hook]
     pub(crate) fn use_reach(props: &LoginWidgetProps, view: &View, dialog: &NodeRef) {
         let is_shown = is_open(props) && props.layout == Layout::Modal;
-        let reaches_out = asks_over_the_page(view);
+        // One that has stood may stand again after each request: a dialog that came and went would take the focus along.
+        let has_reached = use_mut_ref(|| false);
+        let reaches_out = is_shown && (*has_reached.borrow() || asks_over_the_page(view));
+        has_reached.replace(reaches_out);
         use_effect_with((is_shown, reaches_out), {
             let dialog = dialog.clone();
             move |(is_shown, reaches_out): &(bool, bool)| {

@@ -239,6 +239,11 @@ impl Open {
                 self.follow_no_more();
                 self.fail_form(Failure::Refused(refusal), cx);
             }
+            Progress::NoTokens(refusal) => {
+                self.leave_arrival();
+                self.follow_no_more();
+                self.fail_form(Failure::Refused(refusal), cx);
+            }
             Progress::Failed(error) => {
                 self.leave_arrival();
                 self.follow_no_more();

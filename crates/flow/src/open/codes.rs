@@ -9,7 +9,7 @@ use crate::built;
 use crate::config::PasswordlessMethod;
 use crate::context::Context;
 use crate::event::Intent;
-use crate::field::{self, Field, FieldProblem, Form};
+use crate::field::{self, Field, FieldProblem, Form, Typed};
 use crate::host::Step;
 use crate::login_event::LoginEvent;
 use crate::offer::Wire;
@@ -94,8 +94,15 @@ impl Open {
             Screen::MailSent { .. } if built::SIGN_UP => Step::ResetPassword,
             _ => return,
         };
+        let sent_to = match &screen {
+            Screen::Code(sent) | Screen::LinkSent(sent) if sent.wire == Wire::Sms => (Field::Phone, &sent.to),
+            Screen::Code(sent) | Screen::LinkSent(sent) => (Field::Email, &sent.to),
+            Screen::MailSent { email, .. } => (Field::Email, email),
+            _ => return,
+        };
+        let form = Form::new([(sent_to.0, Typed::new(sent_to.1.clone()))]);
         self.notice = None;
-        if self.waits_for_app(step, (None, &Form::default()), || Intent::Resend, cx) {
+        if self.waits_for_app(step, (None, &form), || Intent::Resend, cx) {
             return;
         }
         self.submitted(cx);

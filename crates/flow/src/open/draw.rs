@@ -63,6 +63,12 @@ pub(super) fn asks_for_an_address(open: &Open) -> bool {
     first.is_some_and(|(_, purpose)| purpose == Purpose::LoginEmail)
 }
 
+/// Whether a screen asks for this.
+#[cfg(feature = "hooks")]
+pub(super) fn has(open: &Open, field: Field) -> bool {
+    purposes(open).iter().any(|(asked, _)| *asked == field)
+}
+
 /// The fields of a screen, with what each is for.
 fn purposes(open: &Open) -> Vec<(Field, Purpose)> {
     let database = open.offer.database.as_ref().map(|(_, database)| database);

@@ -14,7 +14,7 @@ use crate::field::{self, Field, FieldProblem, Form, Typed};
 use crate::flow::Stage;
 use crate::host::{Avatar, No, OwnWords, Question, Reply, Step};
 use crate::login_event::LoginError;
-use crate::notice::NoticeKind;
+use crate::notice::{Notice, NoticeKind};
 use crate::offer::chosen;
 use crate::view::Status;
 
@@ -166,12 +166,30 @@ impl Open {
     }
 
     fn app_refused(&mut self, no: No, cx: &mut Context) {
+        let has_message = no.message.is_some();
         self.say(no.message.map_or(NoticeKind::FieldsWrong, NoticeKind::Said), None);
+        if !no.fields.is_empty() {
+            self.goes_back_to_the_form();
+            // Going back takes the message away.
+            self.notice.get_or_insert(Notice {
+                kind: NoticeKind::FieldsWrong,
+                remedy: None,
+            });
+        }
         // Backwards, so that the first of them has the focus in the end.
         for (field, words) in no.fields.into_iter().rev() {
-            self.point_at(field, FieldProblem::Said(OwnWords(words)));
+            if self.draws(field) {
+                self.point_at(field, FieldProblem::Said(OwnWords(words)));
+            } else if !has_message {
+                self.notice(NoticeKind::Said(words), None);
+            }
         }
         cx.fail(LoginError::RefusedByApp);
+    }
+
+    /// Whether the app has not been asked yet about what is being done.
+    pub(super) fn app_is_to_be_asked(&self) -> bool {
+        self.plan.config.hooks && !self.hooked.agreed
     }
 
     /// The connection that the app has named for this login goes before all others.

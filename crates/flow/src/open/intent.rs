@@ -165,7 +165,10 @@ impl Open {
             return;
         }
         let back = matches!(switch.to, ScreenName::LogIn)
-            || matches!(self.screen, Screen::Code(_) | Screen::LinkSent(_));
+            || matches!(
+                self.screen,
+                Screen::Code(_) | Screen::LinkSent(_) | Screen::Corporate { .. }
+            );
         let screen = match switch.to {
             ScreenName::LogIn => Screen::LogIn,
             ScreenName::SignUp => Screen::SignUp,
@@ -220,14 +223,16 @@ impl Open {
     pub(super) fn reset_remedy(&self) -> Option<Remedy> {
         #[cfg(feature = "sign-up")]
         if let Some(link) = &self.plan.config.forgot_password_link {
-            let is_ours = self.plan.config.allow_forgot_password && !self.is_a_companys();
+            // The app has named it for whichever connection takes the password there.
+            let is_ours =
+                self.plan.config.allow_forgot_password && !matches!(self.screen, Screen::Corporate { .. });
             return is_ours.then(|| Remedy::ResetPasswordAt(link.clone()));
         }
         self.can_reset().then_some(Remedy::ResetPassword)
     }
 
     /// Whether the password that this screen is about is kept by a company.
-    pub(super) fn is_a_companys(&self) -> bool {
+    fn is_a_companys(&self) -> bool {
         self.offer.directory.is_some() || matches!(self.screen, Screen::Corporate { .. })
     }
 

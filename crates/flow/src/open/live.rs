@@ -8,6 +8,7 @@ use super::{Job, Open, Screen};
 use crate::config::Config;
 use crate::context::Context;
 use crate::effect::Advice;
+use crate::first::First;
 use crate::flow::Stage;
 use crate::offer::Offer;
 use crate::plan::{ConfigError, ConfigProblem, Plan};
@@ -56,7 +57,7 @@ impl Open {
                 let before = std::mem::replace(&mut self.plan, Rc::new(plan));
                 self.offer = offer;
                 self.problems.clear();
-                self.phone.follow(&before.config, &self.plan);
+                self.phone.follow(&before.config, &self.plan, &self.memory.phone);
                 self.extras_follow(&before.config, cx);
                 let settings = self.live.settings.clone();
                 self.hooks_follow(&settings);
@@ -82,7 +83,7 @@ impl Open {
         match &self.screen {
             Screen::LogIn => {
                 let has_more = self.offer.has_log_in_form() || self.offer.first_wire().is_none();
-                config.allow_log_in && has_more
+                (config.allow_log_in && has_more) || self.offer.first_screen(config) == First::LogIn
             }
             Screen::SignUp => self.offer.allows_sign_up(config) && config.sign_up_link.is_none(),
             Screen::ForgotPassword => self.can_reset(),

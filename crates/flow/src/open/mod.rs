@@ -129,9 +129,9 @@ impl Open {
             let mended = Mended::new(&plan.page, Some(&arrival));
             return Stage::Stopped(Stopped::misconfigured(error, mended, cx));
         }
-        let hint = plan.config.login_hint.clone().unwrap_or_default();
+        let mut hint = plan.config.login_hint.clone().unwrap_or_default();
         let phone_hint = match offer.asked_wire(&plan.config) {
-            Some(Wire::Sms) => Some(hint.clone()),
+            Some(Wire::Sms) => Some(std::mem::take(&mut hint)),
             _ => plan.config.phone_hint.clone(),
         };
         let memory = Memory {

@@ -36,6 +36,10 @@ impl Open {
     #[cfg(feature = "live-config")]
     pub(super) const fn hooks_follow(&self, _settings: &ClientSettings) {}
 
+    pub(super) const fn app_is_to_be_asked(&self) -> bool {
+        false
+    }
+
     pub(super) fn waits_for_app(
         &mut self,
         _step: Step,

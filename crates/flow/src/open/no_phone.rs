@@ -17,7 +17,7 @@ impl Phone {
     }
 
     #[cfg(feature = "live-config")]
-    pub(super) const fn follow(&self, _before: &Config, _plan: &Plan) {}
+    pub(super) const fn follow(&self, _before: &Config, _plan: &Plan, _typed: &str) {}
 
     pub(super) const fn typed(&self, _text: &str) {}
 }

@@ -27,9 +27,10 @@ impl Phone {
 
     /// A config that names another country than before has its way; what a person has chosen stays otherwise.
     #[cfg(feature = "live-config")]
-    pub(super) fn follow(&mut self, before: &Config, plan: &Plan) {
-        if before.phone_country != plan.config.phone_country {
-            *self = Self::new(plan, "");
+    pub(super) fn follow(&mut self, before: &Config, plan: &Plan, typed: &str) {
+        let named = &plan.config.phone_country;
+        if named.is_some() && before.phone_country != *named {
+            *self = Self::new(plan, typed);
         }
     }
 

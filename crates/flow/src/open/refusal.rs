@@ -42,8 +42,9 @@ impl Open {
         match &failure {
             Failure::Broken(_) => self.say(NoticeKind::BrokenResponse, None),
             Failure::Refused(refusal) => {
+                let before = self.problems.len();
                 self.refused(refusal);
-                let is_marked = !self.problems.is_empty();
+                let is_marked = self.problems.len() > before;
                 if !is_marked && is_the_developers(&refusal.code, self.plan.config.captcha) {
                     cx.advise(|| Advice::Form(refusal.to_string()));
                 }
@@ -148,7 +149,8 @@ impl Open {
     }
 
     fn asks_for_an_address(&self) -> bool {
-        built::SIGN_UP && matches!(self.screen, Screen::SignUp | Screen::ForgotPassword)
+        let asks = matches!(self.screen, Screen::SignUp | Screen::ForgotPassword);
+        built::SIGN_UP && asks && self.account != Account::JustCreated
     }
 
     /// What was sent once more is refused on a screen that has no form for it: the one before has.
@@ -169,6 +171,18 @@ impl Open {
         self.goes_back_to_the_form();
         self.say(NoticeKind::FieldsWrong, None);
         self.point_at(field, problem);
+    }
+
+    /// Whether a field stands on this screen.
+    #[cfg(feature = "hooks")]
+    pub(super) fn draws(&self, field: Field) -> bool {
+        let is_it = |extra: &crate::extra::ExtraView| extra.field == field;
+        match field {
+            Field::Terms => self.terms().is_some(),
+            #[cfg(feature = "captcha")]
+            Field::Captcha => self.captcha_view().is_some(),
+            field => super::draw::has(self, field) || self.extra_views().iter().any(is_it),
+        }
     }
 
     pub(super) fn point_at(&mut self, field: Field, problem: FieldProblem) {

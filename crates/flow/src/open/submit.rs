@@ -54,7 +54,9 @@ impl Open {
     /// A user name and a password, for whichever connection takes them.
     pub(super) fn submit_password(&mut self, realm: String, username: String, form: &Form, cx: &mut Context) {
         let password = form.get(Field::Password);
-        let who = if super::draw::asks_for_an_address(self) {
+        // The app may know a directory for what is no address.
+        let is_judged = !self.app_is_to_be_asked() && self.offer.is_database(&realm);
+        let who = if is_judged && super::draw::asks_for_an_address(self) {
             field::check_email(&username)
         } else {
             field::check_present(&username)

@@ -39,7 +39,10 @@ impl Open {
 
     /// What is wrong with the tick of a form, where one is asked for.
     pub(super) fn check_terms(&mut self, form: &Form) -> Option<(Field, Result<String, FieldProblem>)> {
-        self.ticked(form.get(Field::Terms));
+        // A form without a tick takes none away that was set on another screen.
+        if self.terms().is_some() {
+            self.ticked(form.get(Field::Terms));
+        }
         self.lacks_a_tick()
             .then_some((Field::Terms, Err(FieldProblem::NotAccepted)))
     }

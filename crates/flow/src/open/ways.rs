@@ -38,6 +38,10 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
                 First::LogIn => (ScreenName::LogIn, None),
                 First::SignUp => (ScreenName::SignUp, None),
                 First::ForgotPassword => (ScreenName::ForgotPassword, None),
+                // What is typed there is an address.
+                First::Passwordless(_) if open.offer.email.is_some() => {
+                    (ScreenName::Passwordless, Some(Wire::Email))
+                }
                 First::Passwordless(wire) => (ScreenName::Passwordless, Some(wire)),
             };
             vec![wire.and_then(passwordless).unwrap_or_else(|| Switch::to(to))]
@@ -59,7 +63,7 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
 fn reset_way(open: &Open) -> Option<Switch> {
     let config = &open.plan.config;
     match &config.forgot_password_link {
-        Some(link) if config.allow_forgot_password && !open.is_a_companys() => Some(Switch {
+        Some(link) if config.allow_forgot_password => Some(Switch {
             href: Some(link.clone()),
             ..Switch::to(ScreenName::ForgotPassword)
         }),

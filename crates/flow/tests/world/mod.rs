@@ -411,7 +411,7 @@ impl World {
         self.requests
             .push(path.split('?').next().unwrap_or(path).to_owned());
         match path {
-            "/client/app.js" => match &self.server.connections {
+            "/client/app.js" | "/client/another.js" => match &self.server.connections {
                 Some(connections) => json(200, connections),
                 None => (self.server.settings)(),
             },

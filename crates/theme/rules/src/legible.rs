@@ -5,12 +5,13 @@ use crate::dress::{Dress, Dressed, Ink};
 use crate::pairs::{Need, Paint};
 use crate::palette::{Palette, Role, Scheme};
 use crate::part::{Part, State};
-use crate::{ButtonStyle, Colour, Shade, ratio};
+use crate::{ButtonStyle, Colour, FieldStyle, Shade, ratio};
 
 /// The dressed parts of a theme in one of its schemes.
 pub(crate) struct Dresses<'t> {
     pub(crate) parts: &'t [Dressed],
     pub(crate) button: ButtonStyle,
+    pub(crate) field: FieldStyle,
     pub(crate) scheme: Scheme,
     pub(crate) palette: &'t Palette,
 }
@@ -110,7 +111,13 @@ impl Dresses<'_> {
     /// The grounds around a part: one for each part that it stands in, and for a message in each of its states.
     fn outsides(&self, part: Part) -> Vec<Around> {
         let mut all = Vec::new();
-        for outer in part.around() {
+        // What is around a card in a host's own page nobody knows.
+        let page = self.dressed(Part::Page).and_then(|page| page.rest.background);
+        for outer in part
+            .around()
+            .iter()
+            .filter(|outer| **outer != Part::Page || page.is_some())
+        {
             let states = outer
                 .states()
                 .iter()
@@ -134,7 +141,14 @@ impl Dresses<'_> {
     /// What a part in a state is for those that stand in it.
     fn inside(&self, at: At, outside: Around) -> Around {
         let (dress, says) = self.dress(at);
-        let usual = usual(at, self.button, self.scheme);
+        let mut usual = usual(at, self.button, self.scheme);
+        if at.0 == Part::Control {
+            usual.1 = match self.field {
+                FieldStyle::Boxed => usual.1,
+                FieldStyle::Filled => Ink::Paint(Paint::Shade(Shade::Quiet)),
+                FieldStyle::Underlined => Ink::Nothing,
+            };
+        }
         let ground = match dress.background {
             Some(ink) => self.seen(ink, outside.ground),
             None if at.0.is_opaque() => self.seen(usual.1, outside.ground),
@@ -158,21 +172,31 @@ impl Dresses<'_> {
         let Around { ground, words, by } = self.inside(at, outside);
         // What only takes over the words and the ground around it fails there.
         let by = by.filter(|by| *by == at || at.0.is_opaque() || !at.0.inherits())?;
+        // The page has no words but those of the card, which has a ground of its own.
+        if at.0 == Part::Page {
+            return None;
+        }
         let ink = if by == at { "color" } else { at.0.key() };
         lost(by, at, (ink, words), ground, Need::Words)
     }
 
-    /// The edge of a field, by which it is known for one.
+    /// The edge of a field, by which it is known for one, unless its ground tells it from what is around.
     fn edge(&self, at: At, outside: Around) -> Option<Lost> {
         let ink = self.dress(at).0.border_color.filter(|_| at.0 == Part::Control)?;
+        let ground = self.inside(at, outside).ground;
+        if ratio(ground, outside.ground) >= Need::Control.ratio() {
+            return None;
+        }
         let edge = self.seen(ink, outside.ground);
-        lost(at, at, ("border-color", edge), outside.ground, Need::Control)
+        let on = |ground| lost(at, at, ("border-color", edge), ground, Need::Control);
+        // A line below a field that is filled stands on its ground.
+        on(outside.ground).or_else(|| on(ground).filter(|_| self.field == FieldStyle::Filled))
     }
 
     /// The ring of the keyboard's focus on the ground of a part that others stand in.
     fn ring(&self, part: Part) -> Option<Lost> {
         self.dressed(part)?.rest.background?;
-        if !Part::ALL.iter().any(|inner| inner.around().contains(&part)) {
+        if !part.is_around_stops() {
             return None;
         }
         let outside = *self.outsides(part).first()?;

@@ -6,7 +6,8 @@ impl Part {
     /// The parts that it stands in: one, but for the ways on, which stand below the form, beside messages and in the terms.
     pub(crate) const fn around(self) -> &'static [Self] {
         match self {
-            Self::Root | Self::Page => &[],
+            Self::Page => &[],
+            Self::Root | Self::Panel => &[Self::Page],
             Self::Header | Self::Body | Self::Notice | Self::Status | Self::Close => &[Self::Root],
             Self::Logo | Self::Badge | Self::Title | Self::Context => &[Self::Header],
             Self::Connections | Self::Divider | Self::Form | Self::Resend | Self::Links => &[Self::Body],
@@ -18,13 +19,30 @@ impl Part {
             Self::Rule => &[Self::Policy],
             Self::Consent => &[Self::Terms],
             Self::LastUsed => &[Self::Connection],
-            Self::Panel => &[Self::Page],
         }
     }
 
     /// Whether it is that part, or stands in it.
     pub(crate) fn is_within(self, outer: Self) -> bool {
         self == outer || self.around().iter().any(|around| around.is_within(outer))
+    }
+
+    /// Whether something that the keyboard comes to stands right on its ground, with its ring around it.
+    pub(crate) const fn is_around_stops(self) -> bool {
+        matches!(
+            self,
+            Self::Root
+                | Self::Body
+                | Self::Connections
+                | Self::Form
+                | Self::Field
+                | Self::Control
+                | Self::Notice
+                | Self::Status
+                | Self::Links
+                | Self::Terms
+                | Self::Consent
+        )
     }
 
     /// Whether it has a ground of its own where a theme gives it none.

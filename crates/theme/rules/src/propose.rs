@@ -7,13 +7,14 @@ use crate::pairs::{PAIRS, Pair};
 use crate::palette::{Palette, Role, Scheme};
 use crate::part::{Part, State};
 use crate::shortfall::BACKGROUND;
-use crate::{ButtonStyle, Colour, Shortfall, ratio};
+use crate::{ButtonStyle, Colour, FieldStyle, Shortfall, ratio};
 
 /// What a theme says of its parts.
 pub(crate) struct Said<'t> {
     pub(crate) parts: &'t [Dressed],
     pub(crate) palettes: &'t [Palette; 2],
     pub(crate) button: ButtonStyle,
+    pub(crate) field: FieldStyle,
 }
 
 impl Said<'_> {
@@ -59,6 +60,7 @@ impl Said<'_> {
         Dresses {
             parts,
             button: self.button,
+            field: self.field,
             scheme,
             palette: &palettes[scheme as usize],
         }

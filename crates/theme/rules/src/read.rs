@@ -150,22 +150,28 @@ fn read(mut entries: Vec<Entry>, notation: Notation) -> Result<Tokens, ThemeErro
                 Scheme::ALL.map(|scheme| says_brand(&entries, scheme)),
             );
         }
-        let said = Said {
-            parts: &tokens.parts,
-            palettes: &tokens.palettes,
-            button,
-        };
-        // Beside a colour that could not be read the others would be computed on what nobody said.
-        let is_read = top.faults.iter().all(|fault| !fault.key.starts_with("part."));
-        for (path, shortfall) in is_read.then(|| said.shortfalls()).into_iter().flatten() {
-            top.faults
-                .push(top.fault_at(&path, FaultKind::Contrast(shortfall)));
-        }
+        judge_parts(&tokens, &mut top);
         tokens.parts = completed(&tokens.parts, &tokens.palettes, button);
     }
     match ThemeError::of(top.faults) {
         Some(error) => Err(error),
         None => Ok(tokens),
+    }
+}
+
+/// Computes the contrast of the dressed parts.
+fn judge_parts(tokens: &Tokens, top: &mut Table<'_>) {
+    let said = Said {
+        parts: &tokens.parts,
+        palettes: &tokens.palettes,
+        button: tokens.button,
+        field: tokens.field,
+    };
+    // Beside a colour that could not be read the others would be computed on what nobody said.
+    let is_read = top.faults.iter().all(|fault| !fault.key.starts_with("part."));
+    for (path, shortfall) in is_read.then(|| said.shortfalls()).into_iter().flatten() {
+        top.faults
+            .push(top.fault_at(&path, FaultKind::Contrast(shortfall)));
     }
 }
 

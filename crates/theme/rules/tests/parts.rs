@@ -314,3 +314,29 @@ fn a_colour_and_a_corner_can_be_the_hosts_own_with_a_fallback_that_is_computed()
         assert!(text.contains("is not a colour"), "{text}");
     }
 }
+
+#[test]
+fn a_ring_an_edge_and_words_are_asked_for_where_they_are_drawn() {
+    // The ring stands outside of a button, a page has the card between, and a ground of its own tells a field.
+    dressed("[part.connection]\nbackground = 'brand'\ncolor = 'on-brand'\n");
+    dressed("[part.page]\nbackground = 'light-dark(#000, #fff)'\n");
+    let text = refusal("[part.control]\nbackground = 'light-dark(#333, #ccc)'\nborder-color = 'none'\n");
+    assert!(text.contains("focus") && !text.contains("border-color"), "{text}");
+    for (parts, sentence) in [
+        (
+            "field = 'filled'\n[part.input]\ncolor = 'light-dark(#737373, #949494)'\n",
+            "`part.input`: color on background has a contrast of 4.",
+        ),
+        (
+            "field = 'filled'\n[part.control]\nborder-color = 'light-dark(#949391, #6c6967)'\n",
+            "`part.control`: border-color on background has a contrast of 2.",
+        ),
+        (
+            "[part.root]\nbackground = 'none'\n[part.page]\nbackground = 'light-dark(#000, #fff)'\n",
+            "`part.root`: color on background has a contrast of 1.35:1",
+        ),
+    ] {
+        let text = refusal(parts);
+        assert!(text.contains(sentence), "{parts}: {text}");
+    }
+}

@@ -43,9 +43,10 @@ pub(super) fn chain(tags: &[String]) -> Chain {
     }
 }
 
-/// The next name of the same language that has a file.
-pub(super) fn shorter(name: &str) -> Option<&str> {
-    without_last(name).filter(|name| !BUILT_IN.contains(name))
+/// The next name of the same language, and of the same script.
+pub(super) fn shorter(name: &str) -> Option<String> {
+    let shorter = chain(&[name.to_owned()]).names.into_iter().nth(1)?;
+    (!(is_traditional(name) && shorter == "zh")).then_some(shorter)
 }
 
 fn without_last(name: &str) -> Option<&str> {

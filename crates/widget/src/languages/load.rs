@@ -64,7 +64,7 @@ async fn load(source: &Source, name: &str) -> Result<Language, String> {
     };
     // What a region's file lacks, that of the whole language may have.
     if let Some(shorter) = shorter(name)
-        && let Ok(below) = Box::pin(one(source, shorter)).await
+        && let Ok(below) = Box::pin(one(source, &shorter)).await
     {
         return Ok(table.over(below).leak());
     }

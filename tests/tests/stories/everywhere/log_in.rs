@@ -42,10 +42,14 @@ fn the_api_refuses_whoever_has_no_token() {
 }
 
 #[test]
-fn a_user_name_does_instead_of_the_mail_address() {
+fn what_is_no_address_is_told_before_it_is_sent() {
     story(Scene::quickstart(), |story| {
         let ada = story.visitor();
         ada.logs_in_as("ada", ADA.password);
+        ada.sees("[data-field=username][data-state=invalid]");
+        assert_eq!(ada.count("submitted"), 0);
+        ada.fills("username", ADA.email);
+        ada.submits();
         is_ada(&ada);
     });
 }

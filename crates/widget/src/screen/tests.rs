@@ -200,6 +200,11 @@ async fn a_field_in_error_is_marked_and_described() {
             wrong.len() + riddles,
             "{name}"
         );
+        // By a sign beside the words, and not by its colour alone (WCAG 2.2, 1.4.1).
+        for error in html.split("data-part=\"field-error\"").skip(1) {
+            let inside = error.split("</p>").next().unwrap_or_default();
+            assert!(inside.contains("data-icon=\"alert\""), "{name}: {inside}");
+        }
         // What a provider draws is a group, which is described by its error and has no mark of its own.
         let described = with(&html, "aria-describedby=\"t-captcha-error\"").len();
         assert_eq!(

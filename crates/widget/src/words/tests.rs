@@ -241,6 +241,23 @@ fn every_problem_of_a_field_says_what_to_do() {
     }
 }
 
+#[test]
+fn every_message_says_what_to_do_next_or_has_a_button_that_does() {
+    let done = [
+        "ask", "check", "choose", "contact", "go", "log", "reset", "start", "switch", "try", "use", "wait",
+        "allow", "open", "send", "set",
+    ];
+    for (name, kind, remedy, view) in crate::gallery::notices() {
+        // What a server or an app says is its own.
+        if remedy.is_some() || matches!(kind, NoticeKind::Said(_)) {
+            continue;
+        }
+        let text = Language::default().notice(&view, &kind).to_lowercase();
+        let mut words = text.split(|letter: char| !letter.is_alphabetic());
+        assert!(words.any(|word| done.contains(&word)), "{name}: {text}");
+    }
+}
+
 /// WCAG 2.2, 1.3.3: nothing is named by its place, its shape or its colour alone.
 #[test]
 fn no_text_needs_eyes_to_be_followed() {

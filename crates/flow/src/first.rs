@@ -22,12 +22,10 @@ impl Offer {
         if let Some(wire) = self.asked_wire(config) {
             return First::Passwordless(wire);
         }
-        match config.initial_screen {
-            InitialScreen::SignUp if self.allows_sign_up(config) => First::SignUp,
-            InitialScreen::ForgotPassword if self.allows_reset(config) => First::ForgotPassword,
-            InitialScreen::Passwordless if self.first_wire().is_some() => {
-                self.first_wire().map_or(usual, First::Passwordless)
-            }
+        match (config.initial_screen, self.first_wire()) {
+            (InitialScreen::SignUp, _) if self.allows_sign_up(config) => First::SignUp,
+            (InitialScreen::ForgotPassword, _) if self.allows_reset(config) => First::ForgotPassword,
+            (InitialScreen::Passwordless, Some(wire)) => First::Passwordless(wire),
             _ if allows_log_in(config) => usual,
             _ if self.signs_up_here(config) => First::SignUp,
             _ if self.resets_here(config) => First::ForgotPassword,

@@ -140,7 +140,9 @@ fn fields(open: &Open) -> Vec<FieldView> {
 fn initial(open: &Open, field: Field) -> String {
     match field {
         // A name that was typed to log in stands there, an address in the field above it.
-        Field::Username if matches!(open.screen, Screen::SignUp) && open.memory.username.contains(is_at) => {
+        Field::Username
+            if matches!(open.screen, Screen::SignUp) && open.memory.username.as_bytes().contains(&b'@') =>
+        {
             String::new()
         }
         Field::Username if matches!(open.screen, Screen::Corporate { .. }) => open.memory.corporate.clone(),
@@ -151,10 +153,6 @@ fn initial(open: &Open, field: Field) -> String {
         #[cfg(feature = "captcha")]
         Field::Captcha => String::new(),
     }
-}
-
-const fn is_at(letter: char) -> bool {
-    letter == '@'
 }
 
 fn kept_username(open: &Open) -> Option<String> {

@@ -3,8 +3,8 @@
 mod world;
 
 use vestibule_flow::{
-    Config, Field, FieldProblem, FocusPlace, InitialScreen, Intent, No, NoticeKind, Question, Reply,
-    ScreenName, Step,
+    Config, Field, FieldProblem, FocusPlace, InitialScreen, Intent, No, NoticeKind, OwnWords, Question,
+    Reply, ScreenName, Step, View,
 };
 use world::{NOW_S, Server, World, body_of, config, json};
 
@@ -86,27 +86,32 @@ fn an_address_that_is_refused_then_is_mended_in_its_own_field() {
     }
 }
 
-#[test]
-fn an_account_that_the_app_is_not_content_with_stands_all_the_same() {
+/// What stands before somebody who has created an account with an app that answers so.
+fn signed_up(app: fn(&Question) -> Reply) -> View {
     let config = Config {
         hooks: true,
         ..config().initial_screen(InitialScreen::SignUp)
     };
-    let refusing = Server {
-        app: |question| match question {
-            Question::After {
-                step: Step::SignUp, ..
-            } => Reply::Refuse(No::saying("Wait for our mail")),
-            _ => Reply::GoOn,
-        },
+    let server = Server {
+        app,
         ..Server::default()
     };
-    let mut world = World::with(config, refusing);
+    let mut world = World::with(config, server);
     world.submit(&[
         (Field::Email, "eve@example.com"),
         (Field::Password, "Correct-horse-9"),
     ]);
-    let view = world.view();
+    world.view()
+}
+
+#[test]
+fn an_account_that_the_app_is_not_content_with_stands_all_the_same() {
+    let view = signed_up(|question| match question {
+        Question::After {
+            step: Step::SignUp, ..
+        } => Reply::Refuse(No::saying("Wait for our mail")),
+        _ => Reply::GoOn,
+    });
     assert_eq!(
         view.screen,
         ScreenName::LogIn,
@@ -135,24 +140,46 @@ fn the_app_hears_to_whom_it_goes_both_times() {
 
 #[test]
 fn what_the_app_says_of_a_field_is_said_where_that_field_is_not_on_the_screen_too() {
-    let config = Config {
-        hooks: true,
-        ..config().initial_screen(InitialScreen::SignUp)
-    };
-    let refusing = Server {
-        app: |question| match question {
-            Question::After {
-                step: Step::SignUp, ..
-            } => Reply::Refuse(No::of(Field::Email, "Use your work address")),
-            _ => Reply::GoOn,
-        },
-        ..Server::default()
-    };
-    let mut world = World::with(config, refusing);
-    world.submit(&[
-        (Field::Email, "eve@example.com"),
-        (Field::Password, "Correct-horse-9"),
-    ]);
-    let said = world.view().notice.map(|notice| notice.kind);
+    let view = signed_up(|question| match question {
+        Question::After {
+            step: Step::SignUp, ..
+        } => Reply::Refuse(No::of(Field::Email, "Use your work address")),
+        _ => Reply::GoOn,
+    });
+    let said = view.notice.map(|notice| notice.kind);
     assert_eq!(said, Some(NoticeKind::Said("Use your work address".into())));
+}
+
+#[test]
+fn what_the_app_says_of_an_address_stands_at_it_and_its_message_above() {
+    let mut world = hooked(|_| Reply::GoOn);
+    world.go_passwordless("email");
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    world.at_s = NOW_S + 60.0;
+    world.server.app = |_| {
+        Reply::Refuse(No {
+            message: Some("No more today".into()),
+            fields: vec![(Field::Email, "Use another".into())],
+        })
+    };
+    world.person(Intent::Resend);
+    let view = world.view();
+    let said = view.notice.map(|notice| notice.kind);
+    assert_eq!(said, Some(NoticeKind::Said("No more today".into())));
+    assert_eq!(view.screen, ScreenName::Passwordless);
+    let words = FieldProblem::Said(OwnWords("Use another".into()));
+    assert_eq!(view.fields[0].problem, Some(words));
+}
+
+#[test]
+fn what_the_app_says_of_a_code_stands_at_the_code() {
+    let mut world = hooked(|_| Reply::GoOn);
+    world.go_passwordless("email");
+    world.submit(&[(Field::Email, "ada@example.com")]);
+    world.server.app = |_| Reply::Refuse(No::of(Field::Code, "Ask the desk for one"));
+    world.submit(&[(Field::Code, "123456")]);
+    let view = world.view();
+    assert_eq!(view.screen, ScreenName::Code);
+    let words = FieldProblem::Said(OwnWords("Ask the desk for one".into()));
+    assert_eq!(view.fields[0].problem, Some(words));
 }

@@ -14,7 +14,7 @@ use crate::field::{self, Field, FieldProblem, Form, Typed};
 use crate::flow::Stage;
 use crate::host::{Avatar, No, OwnWords, Question, Reply, Step};
 use crate::login_event::LoginError;
-use crate::notice::{Notice, NoticeKind};
+use crate::notice::NoticeKind;
 use crate::offer::chosen;
 use crate::view::Status;
 
@@ -167,15 +167,11 @@ impl Open {
 
     fn app_refused(&mut self, no: No, cx: &mut Context) {
         let has_message = no.message.is_some();
-        self.say(no.message.map_or(NoticeKind::FieldsWrong, NoticeKind::Said), None);
-        if !no.fields.is_empty() {
+        // Of something that was to be sent once more, the fields stand on the screen before.
+        if !no.fields.is_empty() && !no.fields.iter().any(|(field, _)| self.draws(*field)) {
             self.goes_back_to_the_form();
-            // Going back takes the message away.
-            self.notice.get_or_insert(Notice {
-                kind: NoticeKind::FieldsWrong,
-                remedy: None,
-            });
         }
+        self.say(no.message.map_or(NoticeKind::FieldsWrong, NoticeKind::Said), None);
         // Backwards, so that the first of them has the focus in the end.
         for (field, words) in no.fields.into_iter().rev() {
             if self.draws(field) {

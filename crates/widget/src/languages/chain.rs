@@ -34,7 +34,7 @@ pub(super) fn chain(tags: &[String]) -> Chain {
                 add(TRADITIONAL);
             }
             add(name);
-            rest = without_last(name);
+            rest = name.rsplit_once('-').map(|(shorter, _)| shorter);
         }
     }
     Chain {
@@ -47,10 +47,6 @@ pub(super) fn chain(tags: &[String]) -> Chain {
 pub(super) fn shorter(name: &str) -> Option<String> {
     let shorter = chain(&[name.to_owned()]).names.into_iter().nth(1)?;
     (!(is_traditional(name) && shorter == "zh")).then_some(shorter)
-}
-
-fn without_last(name: &str) -> Option<&str> {
-    name.rsplit_once('-').map(|(shorter, _)| shorter)
 }
 
 /// The file of Chinese in the traditional script.
@@ -90,7 +86,7 @@ fn is_name(tag: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::chain;
+    use super::{chain, shorter};
 
     fn names(tags: &[&str]) -> Vec<String> {
         let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
@@ -105,6 +101,15 @@ mod tests {
         assert_eq!(names(&["zh-TW"]), ["zh-TW", "zh"]);
         assert_eq!(names(&["zh-Hans-CN"]), ["zh-Hans-CN", "zh-Hans", "zh"]);
         assert_eq!(names(&["fr-CH", "fr", "de"]), ["fr-CH", "fr", "de"]);
+    }
+
+    #[test]
+    fn what_a_region_lacks_comes_from_the_same_script_or_from_none() {
+        assert_eq!(shorter("pt-BR").as_deref(), Some("pt"));
+        assert_eq!(shorter("zh-HK").as_deref(), Some("zh-TW"));
+        for name in ["zh-TW", "pt", "en-GB"] {
+            assert_eq!(shorter(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The widget's rules become its sheet when the crate is built: stylist reads them, scopes them to the class of the root
-//! and writes them out, so that the page has the text alone and a fault in it ends the build.
+//! and writes them out, so that the page has the text alone and a fault in it ends the build. What several features have in
+//! common is named here for all of them.
 
 use std::path::Path;
 use std::{env, fs};
@@ -27,6 +28,9 @@ const OF_FEATURES: [(&[&str], &str); 11] = [
     (&["MODES", "SLOTS"], "slots.css"),
 ];
 
+/// The cargo features with any of which something goes on in the page once the widget stands there: `cfg(follows)`.
+const THAT_FOLLOW: [&str; 5] = ["CAPTCHA", "CLASSES", "LIVE_CONFIG", "MODES", "SHADOW"];
+
 /// Selectors with a list in brackets, as of `:is(a, b)`.
 fn lists_within(rules: &str) -> impl Iterator<Item = &str> {
     let selectors = rules.split(['{', '}', ';']).filter(|part| !part.contains(": "));
@@ -41,6 +45,10 @@ fn main() {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut rules = String::new();
     let is_on = |feature: &&str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    println!("cargo::rustc-check-cfg=cfg(follows)");
+    if THAT_FOLLOW.iter().any(is_on) {
+        println!("cargo::rustc-cfg=follows");
+    }
     let wanted = OF_FEATURES
         .into_iter()
         .filter(|(features, _)| features.iter().any(is_on));

@@ -21,22 +21,10 @@
 mod arrangement;
 #[cfg(feature = "captcha")]
 pub mod captcha;
-#[cfg(any(
-    feature = "captcha",
-    feature = "classes",
-    feature = "live-config",
-    feature = "modes",
-    feature = "shadow"
-))]
+#[cfg(follows)]
 mod classes;
 mod flash;
-#[cfg(any(
-    feature = "captcha",
-    feature = "classes",
-    feature = "live-config",
-    feature = "modes",
-    feature = "shadow"
-))]
+#[cfg(follows)]
 mod frame;
 #[cfg(feature = "gallery")]
 pub mod gallery;
@@ -52,13 +40,7 @@ mod machine;
 pub mod marks;
 mod mount;
 mod page;
-#[cfg(any(
-    feature = "captcha",
-    feature = "classes",
-    feature = "live-config",
-    feature = "modes",
-    feature = "shadow"
-))]
+#[cfg(follows)]
 mod reach;
 mod part;
 mod screen;

@@ -7,15 +7,7 @@ pub(crate) use on::{Tell, mounted, use_ready};
 
 #[cfg(not(feature = "shadow"))]
 pub use off::Mount;
-#[cfg(all(
-    not(feature = "shadow"),
-    any(
-        feature = "captcha",
-        feature = "classes",
-        feature = "live-config",
-        feature = "modes"
-    )
-))]
+#[cfg(all(follows, not(feature = "shadow")))]
 pub(crate) use off::use_ready;
 #[cfg(not(feature = "shadow"))]
 pub(crate) use off::{Tell, mounted};
@@ -113,12 +105,7 @@ mod off {
     pub(crate) struct Tell;
 
     /// At once.
-    #[cfg(any(
-        feature = "captcha",
-        feature = "classes",
-        feature = "live-config",
-        feature = "modes"
-    ))]
+    #[cfg(follows)]
     #[yew::hook]
     pub(crate) fn use_ready(mount: Mount) -> (bool, Tell) {
         let _ = mount;

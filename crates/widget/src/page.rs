@@ -25,13 +25,7 @@ fn takes_focus(props: &LoginWidgetProps) -> bool {
 }
 
 /// Does what can only be done once the widget stands in the page, and what some features do besides.
-#[cfg(any(
-    feature = "captcha",
-    feature = "classes",
-    feature = "live-config",
-    feature = "modes",
-    feature = "shadow"
-))]
+#[cfg(follows)]
 #[hook]
 pub(crate) fn use_page(
     props: &LoginWidgetProps,
@@ -51,13 +45,7 @@ pub(crate) fn use_page(
 }
 
 /// Does what can only be done once the widget stands in the page.
-#[cfg(not(any(
-    feature = "captcha",
-    feature = "classes",
-    feature = "live-config",
-    feature = "modes",
-    feature = "shadow"
-)))]
+#[cfg(not(follows))]
 #[hook]
 pub(crate) fn use_page(
     props: &LoginWidgetProps,
@@ -113,15 +101,7 @@ fn use_config(config: &vestibule_flow::Config, driver: &Rc<Driver>) {
 }
 
 /// The config is looked at once.
-#[cfg(all(
-    not(feature = "live-config"),
-    any(
-        feature = "captcha",
-        feature = "classes",
-        feature = "modes",
-        feature = "shadow"
-    )
-))]
+#[cfg(all(follows, not(feature = "live-config")))]
 #[hook]
 fn use_config(config: &vestibule_flow::Config, driver: &Rc<Driver>) {
     let _ = (config, driver);

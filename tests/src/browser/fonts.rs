@@ -1,6 +1,11 @@
 //! The fonts that Chromium draws with, which are those of no machine: text has the width in one place that it has in another, and no script is drawn as empty boxes.
 
-use std::{fs, path::PathBuf, process};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process,
+    sync::LazyLock,
+};
 
 use crate::paths;
 
@@ -24,14 +29,17 @@ const GENERIC: [(&str, &str); 4] = [
     ("monospace", "DejaVu Sans Mono"),
 ];
 
-/// The settings of fontconfig that say so.
-pub(super) fn settings() -> PathBuf {
-    let file = paths::tools().join("fonts.conf");
-    // Whole at every moment, for the browsers of other tests start meanwhile.
-    let draft = paths::tools().join(format!("fonts-{}.conf", process::id()));
-    fs::write(&draft, written()).expect("the tools' folder takes files");
-    fs::rename(&draft, &file).expect("the settings take their place");
-    file
+/// The settings of fontconfig that say so, written once by every process, whose tests run side by side.
+pub(super) fn settings() -> &'static Path {
+    static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let file = paths::tools().join("fonts.conf");
+        // Whole at every moment, for the browsers of other processes start meanwhile.
+        let draft = paths::tools().join(format!("fonts-{}.conf", process::id()));
+        fs::write(&draft, written()).expect("the tools' folder takes files");
+        fs::rename(&draft, &file).expect("the settings take their place");
+        file
+    });
+    &FILE
 }
 
 fn written() -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use vestibule_protocol::{AccessToken, Broken, Claims, Failure, IdToken, RefreshToken, RefusalCode};
+use vestibule_protocol::{AccessToken, Broken, Claims, Failure, IdToken, RefreshToken, Refusal, RefusalCode};
 
 use crate::event::NetworkFault;
 use crate::plan::ConfigError;
@@ -112,6 +112,11 @@ impl TokenSet {
 pub enum LoginError {
     /// The server said no, with this code.
     Refused(RefusalCode),
+    /// Too many requests came from here or for this account; where the server says how long to wait, in seconds.
+    RateLimited {
+        /// From one second to an hour.
+        retry_after_s: Option<u32>,
+    },
     /// A response was broken or failed a check. Nothing of it was used.
     Broken(Broken),
     /// The network gave no response.
@@ -138,6 +143,13 @@ impl fmt::Display for LoginError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(code) => write!(f, "the authorization server refused: {}", code.as_str()),
+            Self::RateLimited { retry_after_s } => {
+                f.write_str("the authorization server takes no more requests for now")?;
+                match retry_after_s {
+                    Some(wait) => write!(f, "; again in {wait} s"),
+                    None => Ok(()),
+                }
+            }
             Self::Broken(what) => write!(f, "a response of the authorization server was refused: {what}"),
             Self::Network(NetworkFault::Unreachable) => {
                 f.write_str("the authorization server could not be reached")
@@ -165,10 +177,21 @@ impl fmt::Display for LoginError {
 
 impl std::error::Error for LoginError {}
 
+impl From<Refusal> for LoginError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal.code {
+            RefusalCode::TooManyRequests | RefusalCode::TooManyLogins => Self::RateLimited {
+                retry_after_s: refusal.retry_after_s,
+            },
+            code => Self::Refused(code),
+        }
+    }
+}
+
 impl From<Failure> for LoginError {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::Refused(refusal) => Self::Refused(refusal.code),
+            Failure::Refused(refusal) => refusal.into(),
             Failure::Broken(what) => Self::Broken(what),
         }
     }

@@ -33,10 +33,12 @@ pub enum NoticeKind {
     RequestGone,
     /// The account is blocked.
     Blocked,
-    /// The password has to be changed before somebody can log in with it.
+    /// The password has to be changed before somebody can log in with it: beside it stands how.
     PasswordChangeRequired,
-    /// The password stands in a known leak.
+    /// The password stands in a known leak: beside it stands how to change it.
     PasswordLeaked,
+    /// The password has to be changed, or stands in a known leak, and nothing here resets it.
+    PasswordUnusable,
     /// The account could not be created with what was given; the address may be taken.
     SignUpRefused,
     /// The address is taken.
@@ -108,9 +110,7 @@ impl NoticeKind {
             LoginError::Refused(RefusalCode::ServerError | RefusalCode::TemporarilyUnavailable) => {
                 Self::ServerFault
             }
-            LoginError::Refused(RefusalCode::TooManyRequests | RefusalCode::TooManyLogins) => {
-                Self::TooManyRequests(None)
-            }
+            LoginError::RateLimited { retry_after_s } => Self::TooManyRequests(*retry_after_s),
             LoginError::Refused(_) | LoginError::RefusedByApp => Self::Refused,
         }
     }

@@ -9,9 +9,6 @@ use vestibule_flow::{
 use vestibule_protocol::{Broken, RefusalCode};
 use world::{Http, PAGE, Server, World, body_of, config, error_for, json, text};
 
-/// The server's answer, the notice that it comes to, and the remedy beside it.
-type Case = (fn() -> Http, NoticeKind, Option<Remedy>);
-
 #[test]
 fn a_login_takes_three_requests_after_submit_and_ends_in_tokens() {
     let mut world = World::new(config());
@@ -103,71 +100,6 @@ fn an_answer_that_comes_twice_counts_once() {
             .count(),
         1
     );
-}
-
-#[test]
-fn each_refusal_is_told_with_its_remedy_and_the_form_stays() {
-    use NoticeKind as N;
-    let reset = || Some(Remedy::ResetPassword);
-    let cases: Vec<Case> = vec![
-        (
-            || {
-                json(
-                    403,
-                    r#"{"error":"access_denied","error_description":"Wrong email or password."}"#,
-                )
-            },
-            N::WrongCredentials,
-            None,
-        ),
-        (|| json(403, r#"{"error":"blocked_user"}"#), N::Blocked, None),
-        (
-            || json(429, r#"{"error":"too_many_attempts"}"#),
-            N::TooManyAttempts,
-            reset(),
-        ),
-        (
-            || json(429, r#"{"error":"too_many_requests"}"#),
-            N::TooManyRequests(None),
-            None,
-        ),
-        (
-            || json(401, r#"{"error":"password_leaked"}"#),
-            N::PasswordLeaked,
-            reset(),
-        ),
-        (|| json(500, "{}"), N::ServerFault, None),
-        (|| text(502, "<html>Bad gateway</html>"), N::ServerFault, None),
-        (
-            || text(200, "<html>Welcome to the hotel's network</html>"),
-            N::BrokenResponse,
-            None,
-        ),
-        (|| json(200, r#"{"login_ticket":"#), N::BrokenResponse, None),
-        (|| json(200, "[]"), N::BrokenResponse, None),
-        (|| Err(NetworkFault::TimedOut), N::TimedOut, None),
-    ];
-    for (answer, kind, remedy) in cases {
-        let mut world = World::with(
-            config(),
-            Server {
-                co_authenticate: answer,
-                ..Server::default()
-            },
-        );
-        world.log_in();
-        let view = world.view();
-        let notice = view.notice.unwrap_or_else(|| panic!("no notice for {kind:?}"));
-        assert_eq!(notice.kind, kind);
-        assert_eq!(notice.remedy, remedy, "{kind:?}");
-        assert_eq!((view.screen, view.activity), (ScreenName::LogIn, Activity::Idle));
-        assert_eq!(view.fields[0].initial, "ada@example.com");
-        assert_eq!(world.names(), ["shown", "submitted", "failed"], "{kind:?}");
-        // And the next try can succeed.
-        world.server.co_authenticate = Server::default().co_authenticate;
-        world.log_in();
-        assert_eq!(world.screen(), ScreenName::SignedIn, "{kind:?}");
-    }
 }
 
 #[test]
@@ -493,38 +425,4 @@ fn no_secret_shows_in_any_debug() {
             }
         }
     }
-}
-
-#[test]
-fn a_gateways_error_page_is_not_taken_for_the_server() {
-    let server = Server {
-        co_authenticate: || Err(NetworkFault::Unreachable),
-        ..Server::default()
-    };
-    let mut world = World::with(config(), server);
-    world.server.discovery = || text(502, "<html>Bad gateway</html>");
-    world.log_in();
-    assert_eq!(
-        world.view().notice.map(|notice| notice.kind),
-        Some(NoticeKind::ServerFault)
-    );
-    assert!(world.left_for.is_empty() && world.advice.is_empty());
-}
-
-#[test]
-fn the_token_endpoint_says_how_long_to_wait() {
-    let server = Server {
-        token: Some(|| {
-            let answer = json(429, r#"{"error":"too_many_requests"}"#);
-            answer.map(|mut response| {
-                response.headers.push(("Retry-After".into(), "30".into()));
-                response
-            })
-        }),
-        ..Server::default()
-    };
-    let mut world = World::with(config(), server);
-    world.log_in();
-    let said = world.view().notice.map(|notice| notice.kind);
-    assert_eq!(said, Some(NoticeKind::TooManyRequests(Some(30))));
 }

@@ -174,7 +174,7 @@ fn each_refusal_of_an_account_points_at_its_field() {
         ),
         (
             || json(400, r#"{"code":"password_leaked"}"#),
-            NoticeKind::PasswordLeaked,
+            NoticeKind::FieldsWrong,
             Some((Field::Password, FieldProblem::PasswordLeaked)),
         ),
         (|| json(500, "{}"), NoticeKind::ServerFault, None),

@@ -99,9 +99,12 @@ impl Open {
             #[cfg(feature = "hosted")]
             RefusalCode::SessionMissing => self.say(NoticeKind::RequestGone, None),
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
+            // Nobody has this password yet: the field says what is wrong with it.
             RefusalCode::PasswordLeaked if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
-                self.say(NoticeKind::PasswordLeaked, None);
-                self.point_at(Field::Password, FieldProblem::PasswordLeaked);
+                self.mark(Field::Password, FieldProblem::PasswordLeaked);
+            }
+            RefusalCode::PasswordLeaked | RefusalCode::PasswordChangeRequired if reset.is_none() => {
+                self.say(NoticeKind::PasswordUnusable, None);
             }
             RefusalCode::PasswordLeaked => self.say(NoticeKind::PasswordLeaked, reset),
             RefusalCode::PasswordChangeRequired => self.say(NoticeKind::PasswordChangeRequired, reset),

@@ -168,7 +168,7 @@ impl Running {
         } else if is_nobody {
             self.login_failed(login, SessionError::LoginRequired(why), cx);
         } else {
-            self.login_failed(login, LoginError::Refused(refusal.code), cx);
+            self.login_failed(login, LoginError::from(refusal), cx);
         }
     }
 

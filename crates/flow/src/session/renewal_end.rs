@@ -150,7 +150,7 @@ impl Running {
         if is_for_more && is_about_the_api {
             return self.renewal_takes_its_turn(cx);
         }
-        self.not_renewed(LoginError::Refused(refusal.code).into(), cx);
+        self.not_renewed(LoginError::from(refusal).into(), cx);
     }
 
     fn refresh_broken(&mut self, what: Broken, cx: &mut SessionContext) {

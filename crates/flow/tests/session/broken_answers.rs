@@ -53,7 +53,7 @@ fn a_broken_answer_to_the_code_logs_nobody_in_and_the_code_is_not_sent_again() {
             json(403, &value!({ "error": "invalid_grant" })),
             LoginError::Refused(RefusalCode::InvalidGrant),
         ),
-        (text(429, ""), LoginError::Refused(RefusalCode::TooManyRequests)),
+        (text(429, ""), LoginError::RateLimited { retry_after_s: None }),
         (text(500, "<html>"), LoginError::Refused(RefusalCode::ServerError)),
         (
             Err(NetworkFault::Unreachable),

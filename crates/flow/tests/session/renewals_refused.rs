@@ -71,17 +71,27 @@ fn a_server_that_breaks_down_may_have_used_the_token_up() {
 
 #[test]
 fn a_refusal_that_is_not_about_the_token_leaves_it_good() {
-    for (answer, code) in [
-        (refusal(429, "too_many_requests"), RefusalCode::TooManyRequests),
-        (text(429, ""), RefusalCode::TooManyRequests),
-        (refusal(401, "invalid_client"), RefusalCode::InvalidClient),
-        (refusal(400, "invalid_scope"), RefusalCode::InvalidScope),
-        (refusal(400, "brand_new"), RefusalCode::Other("brand_new".into())),
+    let limited = LoginError::RateLimited { retry_after_s: None };
+    for (answer, error) in [
+        (refusal(429, "too_many_requests"), limited.clone()),
+        (text(429, ""), limited),
+        (
+            refusal(401, "invalid_client"),
+            LoginError::Refused(RefusalCode::InvalidClient),
+        ),
+        (
+            refusal(400, "invalid_scope"),
+            LoginError::Refused(RefusalCode::InvalidScope),
+        ),
+        (
+            refusal(400, "brand_new"),
+            LoginError::Refused(RefusalCode::Other("brand_new".into())),
+        ),
     ] {
         let mut world = due(Storage::Browser);
         world.server.instead("/oauth/token", answer);
         world.ask(0, 1);
-        assert_eq!(world.error(0, 1), SessionError::Login(LoginError::Refused(code)));
+        assert_eq!(world.error(0, 1), SessionError::Login(error));
         world.ask(0, 2);
         world.token(0, 2);
         let sent: Vec<_> = world

@@ -41,6 +41,7 @@ notices! {
         "password-change" NoticeKind::PasswordChangeRequired, Some(Remedy::ResetPassword), log_in()
     ]
     NoticeKind::PasswordLeaked => ["password-leaked" NoticeKind::PasswordLeaked, Some(Remedy::ResetPassword), log_in()]
+    NoticeKind::PasswordUnusable => ["password-unusable" NoticeKind::PasswordUnusable, None, log_in()]
     NoticeKind::SignUpRefused => ["refused" NoticeKind::SignUpRefused, Some(Remedy::ResetPassword), sign_up("typed")]
     NoticeKind::AddressTaken => [
         "address-taken" NoticeKind::AddressTaken, Some(Remedy::ResetPassword), sign_up("typed");

@@ -216,8 +216,9 @@ keys! {
     NoticeWaitSeconds "notice.wait-seconds" "Too many tries in a short time. Try again in {n} second.|Too many tries in a short time. Try again in {n} seconds."
     NoticeWaitMinutes "notice.wait-minutes" "Too many tries in a short time. Try again in {n} minute.|Too many tries in a short time. Try again in {n} minutes."
     NoticeBlocked "notice.blocked" "This account is blocked. Contact the support of this service."
-    NoticePasswordLeaked "notice.password-leaked" "This password appeared in a data leak elsewhere. Reset it to keep your account safe."
-    NoticePasswordChangeRequired "notice.password-change-required" "This password has to be changed before you can log in with it."
+    NoticePasswordLeaked "notice.password-leaked" "This password appeared in a data leak elsewhere. Reset it to keep your account safe." ["sign-up"]
+    NoticePasswordChangeRequired "notice.password-change-required" "This password has to be changed before you can log in with it." ["sign-up"]
+    NoticePasswordUnusable "notice.password-unusable" "This password can’t be used any more. Contact the support of this service."
     NoticeSignUpRefused "notice.sign-up-refused" "We couldn’t create this account. If you may already have one, log in or reset your password." ["sign-up"]
     NoticeAddressTaken "notice.address-taken" "There is already an account for this address. Log in instead." ["sign-up"]
     NoticeUsernameTaken "notice.username-taken" "This user name is taken. Choose another." ["sign-up"]

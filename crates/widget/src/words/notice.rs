@@ -20,6 +20,7 @@ impl Language {
             NoticeKind::Blocked => Key::NoticeBlocked,
             NoticeKind::PasswordLeaked => Key::NoticePasswordLeaked,
             NoticeKind::PasswordChangeRequired => Key::NoticePasswordChangeRequired,
+            NoticeKind::PasswordUnusable => Key::NoticePasswordUnusable,
             NoticeKind::SignUpRefused => Key::NoticeSignUpRefused,
             NoticeKind::AddressTaken => Key::NoticeAddressTaken,
             NoticeKind::UsernameTaken => Key::NoticeUsernameTaken,

@@ -143,6 +143,53 @@ fn situation_f_the_way_back_leads_to_the_form() {
 }
 
 #[test]
+fn situation_f_a_second_factor_goes_with_the_answer_to_a_captcha_of_its_own() {
+    let config = Config {
+        captcha: true,
+        ..told("")
+    };
+    let server = Server {
+        hosted: || json(401, r#"{"code":"a0.mfa_required"}"#),
+        challenge: || {
+            json(
+                200,
+                r#"{"required":true,"provider":"auth0","type":"code","image":"data:image/png;base64,AA=="}"#,
+            )
+        },
+        ..Server::default()
+    };
+    let mut world = World::with(config, server);
+    let proof = [
+        (Field::Username, "ada@example.com"),
+        (Field::Password, "secret words"),
+    ];
+    world.submit(&[proof[0], proof[1], (Field::Captcha, "w8fk")]);
+    assert_eq!(world.screen(), ScreenName::SecondFactor);
+
+    // Whoever leaves it out is asked for it, with the code that they typed.
+    world.submit(&[(Field::Code, "123456")]);
+    assert_eq!(
+        world.view().captcha.expect("it is shown").problem,
+        Some(FieldProblem::Missing)
+    );
+
+    // A wrong one is told where another stands.
+    world.server.hosted = || json(401, r#"{"code":"invalid_captcha"}"#);
+    world.submit(&[(Field::Code, "123456"), (Field::Captcha, "none")]);
+    assert_eq!(
+        (world.screen(), notice(&world)),
+        (ScreenName::SecondFactor, Some(NoticeKind::CaptchaWrong))
+    );
+
+    world.server.hosted = || text(200, HOSTED_FORM);
+    world.submit(&[(Field::Code, "123456"), (Field::Captcha, "p2xm")]);
+    let sent = body_of(&world.effects, "/usernamepassword/login");
+    let last = sent.last().expect("it was sent");
+    assert!(last.contains(r#""mfa_code":"123456""#) && last.contains(r#""captcha":"p2xm""#));
+    assert_eq!((sent.len(), world.visits.len()), (3, 1));
+}
+
+#[test]
 fn a_provider_is_reached_with_the_request_that_waits() {
     let mut world = hosted();
     world.person(Intent::Choose("google-oauth2".into()));

@@ -53,7 +53,8 @@ impl Open {
     fn captcha_step(&self) -> Option<CaptchaStep> {
         match &self.screen {
             Screen::LogIn if self.offer.password_realm().is_some() => Some(CaptchaStep::LogIn),
-            Screen::Corporate { .. } => Some(CaptchaStep::LogIn),
+            // A code for a second factor goes with the same request, and so to the same judge.
+            Screen::Corporate { .. } | Screen::SecondFactor(_) => Some(CaptchaStep::LogIn),
             Screen::SignUp => Some(CaptchaStep::SignUp),
             Screen::ForgotPassword => Some(CaptchaStep::ChangePassword),
             Screen::Passwordless(_) => Some(CaptchaStep::Passwordless),

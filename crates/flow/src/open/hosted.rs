@@ -98,7 +98,11 @@ impl Open {
         };
         match read {
             Ok(visit) => self.visit(visit, login.elsewhere().connection, cx),
-            Err(Failure::Refused(refusal)) if refusal.code == RefusalCode::MfaRequired => {
+            // Only a password goes once more with a code beside it.
+            Err(Failure::Refused(refusal))
+                if refusal.code == RefusalCode::MfaRequired
+                    && matches!(login.proof, Proof::Password { .. }) =>
+            {
                 self.status = None;
                 if !matches!(self.screen, Screen::SecondFactor(_)) {
                     self.show(Screen::SecondFactor(SecondFactor { login }), Direction::Forward);
@@ -120,19 +124,22 @@ impl Open {
             Err(_) => Err(FieldProblem::NotACode),
             Ok(otp) => Ok(otp),
         };
-        match (otp, self.hosted()) {
-            (Ok(otp), Some(page)) => {
-                let request = request(&self.plan.issuer, page, &asked.login, Some(&otp));
-                if self.waits_for_app(Step::CheckCode, (None, form), || Intent::Submit(form.clone()), cx) {
-                    return;
-                }
-                self.submitted(cx);
-                self.judge(request, asked.login.clone(), cx);
-            }
-            (Err(problem), _) => {
-                self.all_right(vec![(Field::Code, Err(problem))]);
-            }
-            (Ok(_), None) => {}
+        let mut checks = vec![(
+            Field::Code,
+            otp.as_ref().map(|_| String::new()).map_err(Clone::clone),
+        )];
+        checks.extend(self.check_captcha(form));
+        if !self.all_right(checks) {
+            return;
+        }
+        let (Ok(otp), Some(page)) = (otp, self.hosted()) else {
+            return;
+        };
+        let request = request(&self.plan.issuer, page, &asked.login, Some(&otp));
+        if !self.waits_for_app(Step::CheckCode, (None, form), || Intent::Submit(form.clone()), cx) {
+            self.submitted(cx);
+            let request = self.with_captcha(request);
+            self.judge(request, asked.login.clone(), cx);
         }
     }
 

@@ -22,9 +22,10 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         kept_username: kept_username(open),
         realm: realm(open),
         realm_has_form: built::ENTERPRISE
-            && open
-                .company()
-                .is_some_and(|company| company.kind == ConnectionKind::Directory),
+            && (matches!(open.screen, Screen::Corporate { .. })
+                || open
+                    .company()
+                    .is_some_and(|company| company.kind == ConnectionKind::Directory)),
         avatar: open.avatar(),
         captcha: open.captcha_view(),
         phone: open.phone_view(),

@@ -65,6 +65,7 @@ pub(super) fn log_in_links() -> View {
 pub(super) fn corporate() -> View {
     View {
         realm: Some("corp.test".into()),
+        realm_has_form: true,
         fields: vec![
             field(Field::Username, Purpose::LoginName),
             field(Field::Password, Purpose::CurrentPassword),

@@ -110,7 +110,7 @@ impl Language {
 
     /// That a company's own login takes over, for addresses of this domain.
     pub(crate) fn realm(self, view: &View, domain: &str) -> AttrValue {
-        let key = if view.realm_has_form || view.screen == ScreenName::Corporate {
+        let key = if view.realm_has_form {
             Key::RealmCorporate
         } else {
             Key::Realm

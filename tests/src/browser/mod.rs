@@ -1,6 +1,7 @@
 //! A person with a browser of their own.
 
 mod acting;
+mod captcha;
 mod cost;
 mod driver;
 mod engine;

@@ -58,6 +58,28 @@ fn a_second_factor_is_asked_for_there_and_a_wrong_code_stays() {
 }
 
 #[test]
+fn a_second_factor_and_the_password_before_it_each_want_an_answer_to_a_picture() {
+    let toml = "[captcha]\nlogin = 'always'\n\
+        [[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
+    story(scene().with_authority(toml), |story| {
+        let person = at_the_page(story);
+        person.fills("captcha", &person.reads_captcha());
+        let answer = person.reads_another_captcha(|| {
+            person.logs_in_as("grace@example.com", "nanosecond");
+            person.is_on("second-factor");
+        });
+        let code = story.receives("grace@example.com", 0).code.expect("a code");
+        person.fills("code", &code);
+        person.submits();
+        person.sees("[data-field=captcha][data-state=invalid]");
+        assert_eq!(person.value("code"), code);
+        person.fills("captcha", &answer);
+        person.submits();
+        is_back(story, &person, "grace@example.com");
+    });
+}
+
+#[test]
 fn a_second_factor_takes_the_keyboard_alone() {
     let grace = "[[user]]\nemail = 'grace@example.com'\npassword = 'nanosecond'\nsecond_factor = true";
     story(scene().with_authority(grace), |story| {

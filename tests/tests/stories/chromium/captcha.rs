@@ -10,18 +10,6 @@ fn scene(authority: &str) -> Scene {
         .with_authority(&format!("[captcha]\n{authority}"))
 }
 
-/// What the picture shows: a program finds the letters that the authority draws.
-fn read(person: &Person) -> String {
-    person.sees("[data-part=picture] img");
-    let letters = person.runs(
-        r"const image = document.querySelector('[data-part=picture] img').src;
-          const bytes = Uint8Array.from(atob(image.split(',')[1]), (byte) => byte.charCodeAt(0));
-          const letters = new TextDecoder().decode(bytes).matchAll(/<text[^>]*>(.)<\/text>/gu);
-          return [...letters].map((letter) => letter[1]).join('')",
-    );
-    letters.as_str().expect("the picture has letters").to_owned()
-}
-
 /// The result of a sum of two small numbers.
 fn worked_out(sum: &str) -> u32 {
     let sum = sum.trim_end_matches("=?");
@@ -35,15 +23,6 @@ fn worked_out(sum: &str) -> u32 {
         Some('-') => one - other,
         _ => one * other,
     }
-}
-
-/// Does something that brings another picture, and reads that.
-fn another(person: &Person, act: impl FnOnce()) -> String {
-    let src = person.runs("return document.querySelector('[data-part=picture] img').src");
-    let src = src.as_str().expect("a picture has an address").to_owned();
-    act();
-    person.sees(&format!("[data-part=picture] img:not([src='{src}'])"));
-    read(person)
 }
 
 #[test]
@@ -67,7 +46,7 @@ fn nothing_is_loaded_and_nothing_asked_while_the_server_wants_none() {
 fn a_picture_is_copied_and_each_answer_counts_once() {
     story(scene("login = 'always'"), |story| {
         let ada = story.visitor();
-        read(&ada);
+        ada.reads_captcha();
         ada.hears("captcha-shown");
 
         // Without an answer nothing goes out.
@@ -77,11 +56,11 @@ fn a_picture_is_copied_and_each_answer_counts_once() {
         assert_eq!(ada.count("submitted"), 0);
 
         // Another one, for those who cannot read it.
-        another(&ada, || ada.clicks("[data-part=another]"));
+        ada.reads_another_captcha(|| ada.clicks("[data-part=another]"));
 
         // A wrong answer brings another picture, and what was typed stays.
         ada.fills("captcha", "wrong");
-        let answer = another(&ada, || ada.submits());
+        let answer = ada.reads_another_captcha(|| ada.submits());
         ada.sees("[data-part=captcha][data-state=invalid]");
         assert_eq!(ada.value("username"), ADA.email);
         assert_eq!(ada.value("password"), ADA.password);
@@ -90,7 +69,7 @@ fn a_picture_is_copied_and_each_answer_counts_once() {
         // So does a wrong password: the answer was used up by it.
         ada.fills("password", "not the password");
         ada.fills("captcha", &answer);
-        let answer = another(&ada, || ada.submits());
+        let answer = ada.reads_another_captcha(|| ada.submits());
         assert!(ada.notice().contains("password"), "{}", ada.notice());
 
         ada.fills("password", ADA.password);
@@ -104,13 +83,13 @@ fn a_picture_is_copied_and_each_answer_counts_once() {
 fn a_picture_takes_the_keyboard_alone() {
     story(scene("login = 'always'"), |story| {
         let ada = story.visitor();
-        read(&ada);
+        ada.reads_captcha();
         ada.tabs_to("username");
         ada.types(ADA.email);
         ada.tabs_to("password");
         ada.types(ADA.password);
         ada.tabs_to("another");
-        let answer = another(&ada, || ada.presses_key(Key::Enter));
+        let answer = ada.reads_another_captcha(|| ada.presses_key(Key::Enter));
         ada.tabs_back_to("captcha");
         ada.types(&answer);
         ada.presses_key(Key::Enter);
@@ -127,7 +106,7 @@ fn a_sum_stands_before_a_sign_up() {
         eve.switches_to("sign-up");
         eve.fills("email", "eve@example.com");
         eve.fills("password", STRONG);
-        eve.fills("captcha", &worked_out(&read(&eve)).to_string());
+        eve.fills("captcha", &worked_out(&eve.reads_captcha()).to_string());
         eve.submits();
         eve.hears("authenticated");
     });
@@ -141,7 +120,7 @@ fn a_reset_and_a_code_ask_for_it_too() {
             let ada = story.visitor();
             ada.switches_to("forgot-password");
             ada.fills("email", ADA.email);
-            ada.fills("captcha", &read(&ada));
+            ada.fills("captcha", &ada.reads_captcha());
             ada.submits();
             ada.is_on("mail-sent");
             story.receives(ADA.email, 0);
@@ -150,7 +129,7 @@ fn a_reset_and_a_code_ask_for_it_too() {
             ada.clicks("[data-part=switch][data-connection=email]");
             ada.is_on("passwordless");
             ada.fills("email", ADA.email);
-            ada.fills("captcha", &read(&ada));
+            ada.fills("captcha", &ada.reads_captcha());
             ada.submits();
             ada.is_on("code");
             let message = story.receives(ADA.email, 1);

@@ -50,6 +50,7 @@ mod server;
 mod session;
 mod verification;
 mod stopped;
+mod unoffered;
 mod view;
 
 pub use ask::Ask;

@@ -3,7 +3,7 @@
 use vestibule_protocol::{ClientSettings, Connection, ConnectionKind, Database};
 
 use crate::built;
-use crate::config::{Config, InitialScreen};
+use crate::config::Config;
 use crate::hosted::asked_connection;
 use crate::plan::{ConfigError, ConfigProblem};
 use crate::realms::Realms;
@@ -219,41 +219,6 @@ impl Offer {
     pub(crate) fn has_company(&self, name: &str) -> bool {
         let of_name = |connection: &Connection| connection.name == name;
         self.realms.iter().any(of_name) || self.buttons.iter().any(of_name)
-    }
-
-    /// The fields of the config that name what is not offered.
-    pub(crate) fn not_offered(&self, config: &Config) -> Vec<&'static str> {
-        let database = self.database.as_ref().map(|(name, _)| name);
-        let mut fields = Vec::new();
-        if config.default_database.is_some() && config.default_database.as_ref() != database {
-            fields.push("default_database");
-        }
-        let stands_back = config.default_database.is_some() && database.is_some();
-        if config.default_directory.is_some() && config.default_directory != self.directory && !stands_back {
-            fields.push("default_directory");
-        }
-        let has_first = match config.initial_screen {
-            InitialScreen::LogIn => true,
-            InitialScreen::SignUp => self.allows_sign_up(config),
-            InitialScreen::ForgotPassword => self.allows_reset(config),
-            InitialScreen::Passwordless => self.first_wire().is_some(),
-        };
-        if !has_first {
-            fields.push("initial_screen");
-        }
-        fields
-    }
-
-    /// The names in the config that no connection of the client has, with their fields.
-    pub(crate) fn unknown<'a>(
-        settings: &'a ClientSettings,
-        config: &'a Config,
-    ) -> impl Iterator<Item = (&'static str, &'a String)> {
-        let named = config.connections.iter().map(|name| ("connections", name));
-        let scopes = config.connection_scopes.iter();
-        let scopes = scopes.map(|(name, _)| ("connection_scopes", name));
-        let is_there = |name: &String| settings.connections.iter().any(|one| one.name == *name);
-        named.chain(scopes).filter(move |(_, name)| !is_there(name))
     }
 }
 

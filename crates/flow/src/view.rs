@@ -54,6 +54,8 @@ pub struct View {
     pub status: Option<Status>,
     /// What is under way and holds the controls still.
     pub activity: Activity,
+    /// Whether nothing has been said or sent yet: a message of the app's own may stand above the form.
+    pub fresh: bool,
     /// Where the focus belongs. It is to be moved each time `turn` changes, and only then.
     pub focus: Focus,
 }

@@ -124,7 +124,7 @@ impl Driver {
         );
         self.runner.replace(Some(Rc::new(runner)));
         self.draining.set(true);
-        config.hooks = self.hooks.borrow().is_some();
+        config.hooks = AppHooks::ARE_ASKED;
         #[cfg(feature = "live-config")]
         self.config.replace(Some(config.clone()));
         self.clock.set(config.clock);
@@ -138,7 +138,7 @@ impl Driver {
     #[cfg(feature = "live-config")]
     pub(crate) fn configure(&self, config: &Config) {
         let mut config = config.clone();
-        config.hooks = self.hooks.borrow().is_some();
+        config.hooks = AppHooks::ARE_ASKED;
         if self.runner.borrow().is_some() && self.config.borrow().as_ref() != Some(&config) {
             self.clock.set(config.clock);
             self.config.replace(Some(config.clone()));

@@ -29,6 +29,8 @@ pub(crate) struct Captcha {
     failed: bool,
     /// A request has gone out: whatever was solved for it is solved no more.
     spent: bool,
+    /// The focus belongs at the next one.
+    awaited: bool,
 }
 
 impl Captcha {
@@ -67,10 +69,14 @@ impl Open {
             cx.forget(ask);
         }
         let asked = step.map(|step| cx.http(captcha::ask(&self.plan.issuer, step, self.hosted_state())));
+        let before = std::mem::take(&mut self.captcha);
         self.captcha = Captcha {
             step,
             asked,
-            round: self.captcha.round,
+            round: before.round,
+            // It stays until there is another, and so does the focus in it.
+            challenge: before.challenge.filter(|_| step == before.step),
+            awaited: before.awaited,
             ..Captcha::default()
         };
     }
@@ -81,6 +87,8 @@ impl Open {
             return false;
         }
         self.captcha.asked = None;
+        self.captcha.challenge = None;
+        let is_awaited = std::mem::take(&mut self.captcha.awaited);
         let read = match answer {
             Answer::Http(Ok(response)) => captcha::read(response),
             // The form works without: if one is wanted, the server will say so.
@@ -96,6 +104,9 @@ impl Open {
                 }
                 self.captcha.challenge = Some(challenge);
                 self.captcha.round += 1;
+                if is_awaited {
+                    self.nudge(FocusPlace::Field(Field::Captcha));
+                }
                 cx.emit(LoginEvent::CaptchaShown { provider });
             }
             Err(Failure::Refused(refusal)) => cx.advise(|| Advice::Refused(refusal.to_string())),
@@ -142,8 +153,8 @@ impl Open {
         match what {
             CaptchaIntent::Another => {
                 self.set_problem(Field::Captcha, None);
+                self.captcha.awaited = true;
                 self.ask_captcha(self.captcha_step(), cx);
-                self.nudge(FocusPlace::Field(Field::Captcha));
             }
             CaptchaIntent::Failed => {
                 self.captcha.failed = true;
@@ -168,12 +179,14 @@ impl Open {
             return self.say(NoticeKind::CaptchaUnsolvable, None);
         }
         self.say(NoticeKind::CaptchaWrong, None);
+        self.captcha.awaited = true;
         self.point_at(Field::Captcha, FieldProblem::WrongCaptcha);
     }
 
     /// Tries again, where a captcha has failed.
     pub(super) fn retry_captcha(&mut self, cx: &mut Context) {
         self.notice = None;
+        self.captcha.awaited = true;
         self.ask_captcha(self.captcha_step(), cx);
     }
 }

@@ -102,6 +102,7 @@ impl Open {
         };
         let form = Form::new([(sent_to.0, Typed::new(sent_to.1.clone()))]);
         self.notice = None;
+        self.problems.clear();
         if self.waits_for_app(step, (None, &form), || Intent::Resend, cx) {
             return;
         }

@@ -41,18 +41,7 @@ impl Open {
             return;
         }
         if company.kind == ConnectionKind::Directory {
-            if self.plan.config.username_from_email {
-                let name = address.split('@').next().unwrap_or_default();
-                name.clone_into(&mut self.memory.corporate);
-            }
-            let domain = address
-                .rsplit_once('@')
-                .map(|(_, domain)| domain.to_ascii_lowercase());
-            let screen = Screen::Corporate {
-                connection: company.name,
-                domain,
-            };
-            return self.show(screen, Direction::Forward);
+            return self.ask_at(company.name, &address);
         }
         let intent = || Intent::Submit(form.clone());
         if self.waits_for_app(Step::LogIn, (Some(&company.name), form), intent, cx) {
@@ -64,6 +53,18 @@ impl Open {
             login_hint: Some(address),
         };
         self.go_away(self.plan.config.social, elsewhere, cx);
+    }
+
+    /// Asks for user name and password at this connection, which somebody of this address belongs to.
+    pub(super) fn ask_at(&mut self, connection: String, address: &str) {
+        if self.plan.config.username_from_email {
+            let name = address.split('@').next().unwrap_or_default();
+            name.clone_into(&mut self.memory.corporate);
+        }
+        let domain = address
+            .rsplit_once('@')
+            .map(|(_, domain)| domain.to_ascii_lowercase());
+        self.show(Screen::Corporate { connection, domain }, Direction::Forward);
     }
 
     /// The form asks for nothing but an address to find a company by, and there is none.

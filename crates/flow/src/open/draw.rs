@@ -41,6 +41,7 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         notice: open.notice.clone(),
         status: open.status,
         activity,
+        fresh: open.fresh,
         focus: Focus {
             place: open.focus,
             turn,

@@ -24,7 +24,11 @@ impl Open {
             (Intent::Captcha(what), Activity::Idle | Activity::InPopup) => self.captcha_happened(what, cx),
             (Intent::Country(code), _) => self.choose_country(code),
             (Intent::Left(field, text), _) => self.left(field, &text, cx),
-            (Intent::Cancel, Activity::InPopup) => self.give_up(cx),
+            (Intent::Cancel, Activity::InPopup) => {
+                self.give_up(cx);
+                // What was pressed has gone.
+                self.nudge(self.first_place());
+            }
             (Intent::Close, _) => {
                 self.give_up(cx);
                 cx.emit(LoginEvent::Closed);
@@ -46,7 +50,9 @@ impl Open {
     }
 
     fn typed(&mut self, field: Field, text: &Typed) {
-        self.memory.last = Some(field);
+        if matches!(field, Field::Username | Field::Email) {
+            self.memory.last = Some(field);
+        }
         match field {
             Field::Username if matches!(self.screen, Screen::Corporate { .. }) => {
                 text.expose().clone_into(&mut self.memory.corporate);
@@ -89,7 +95,11 @@ impl Open {
             (Field::Username, Screen::SignUp) if built::SIGN_UP => {
                 self.check_new_username(text.expose()).err()
             }
-            (Field::Extra(_), _) => self.left_extra(field),
+            (Field::Extra(_), _) => {
+                // A password manager may have filled it in without an event.
+                self.extras.typed(field, text.expose());
+                self.left_extra(field)
+            }
             _ => None,
         };
         self.set_problem(field, problem);
@@ -167,7 +177,7 @@ impl Open {
         let back = matches!(switch.to, ScreenName::LogIn)
             || matches!(
                 self.screen,
-                Screen::Code(_) | Screen::LinkSent(_) | Screen::Corporate { .. }
+                Screen::Code(_) | Screen::LinkSent(_) | Screen::MailSent { .. } | Screen::Corporate { .. }
             );
         let screen = match switch.to {
             ScreenName::LogIn => Screen::LogIn,
@@ -184,7 +194,7 @@ impl Open {
     }
 
     /// An address typed on one screen stands on the next.
-    fn carry(&mut self, to: &Screen) {
+    pub(super) fn carry(&mut self, to: &Screen) {
         let Memory {
             username,
             email,
@@ -238,6 +248,7 @@ impl Open {
 
     /// Begins a login at the server's own pages.
     pub(super) fn go_away(&mut self, how: Away, elsewhere: Elsewhere, cx: &mut Context) {
+        self.fresh = false;
         self.notice = None;
         self.elsewhere = elsewhere.clone();
         if self.leaves_hosted(&elsewhere, cx) {

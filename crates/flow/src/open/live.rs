@@ -54,12 +54,19 @@ impl Open {
             Err(error) => cx.advise(|| Advice::Config(error.to_string())),
             Ok((plan, offer)) => {
                 let was_offered = self.is_still_offered();
+                let reset = self.reset_remedy();
                 let before = std::mem::replace(&mut self.plan, Rc::new(plan));
-                self.offer = offer;
-                self.problems.clear();
+                let old = std::mem::replace(&mut self.offer, offer);
+                // What was said of fields and ways that may be gone is said no more.
+                if old != self.offer || reset != self.reset_remedy() {
+                    self.problems.clear();
+                    self.notice = None;
+                    self.verdict = None;
+                }
+                let settings = self.live.settings.clone();
+                self.offer.advise(&settings, &self.plan.config, cx);
                 self.phone.follow(&before.config, &self.plan, &self.memory.phone);
                 self.extras_follow(&before.config, cx);
-                let settings = self.live.settings.clone();
                 self.hooks_follow(&settings);
                 if was_offered && !self.is_still_offered() {
                     self.show_first();

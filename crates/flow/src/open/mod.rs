@@ -61,7 +61,6 @@ use std::rc::Rc;
 use vestibule_protocol::{ClientSettings, PasswordRule};
 
 use crate::context::Context;
-use crate::effect::Advice;
 use crate::event::Event;
 use crate::field::{self, Field, FieldProblem};
 use crate::first::First;
@@ -71,7 +70,7 @@ use crate::login_event::{LoginError, LoginEvent};
 use crate::mended::Mended;
 use crate::notice::Notice;
 use crate::offer::{Offer, Wire};
-use crate::plan::{ConfigError, ConfigProblem, Plan};
+use crate::plan::Plan;
 use crate::server::Server;
 use crate::stopped::Stopped;
 use crate::view::{Direction, FocusPlace, ScreenName, Status, View};
@@ -99,6 +98,8 @@ pub(crate) struct Open {
     verdict: Option<Vec<PasswordRule>>,
     notice: Option<Notice>,
     status: Option<Status>,
+    /// Nothing has been said or sent yet.
+    fresh: bool,
     job: Job,
     embedded: Embedded,
     elsewhere: Elsewhere,
@@ -141,18 +142,7 @@ impl Open {
             phone: phone_hint.unwrap_or_default(),
             ..Memory::default()
         };
-        for field in offer.not_offered(&plan.config) {
-            let problem = ConfigProblem::NotOffered;
-            cx.advise(|| Advice::Config(ConfigError { field, problem }.to_string()));
-        }
-        if Advice::IS_BUILT_IN {
-            for (field, name) in Offer::unknown(&settings, &plan.config) {
-                let sentence = format!(
-                    "`{field}` names `{name}`, which is not switched on for this client: correct the name, switch it on, or leave it out."
-                );
-                cx.advise(|| Advice::Config(sentence));
-            }
-        }
+        offer.advise(&settings, &plan.config, cx);
         let extras = Extras::start(&plan.config, cx);
         let hooked = Hooked::new(&settings, &plan.config);
         let live = Live::new(&settings);
@@ -168,6 +158,7 @@ impl Open {
             verdict: None,
             notice: None,
             status: None,
+            fresh: true,
             job: Job::Idle,
             embedded: Embedded::Untried,
             elsewhere: Elsewhere::default(),
@@ -261,6 +252,7 @@ impl Open {
             First::ForgotPassword => Screen::ForgotPassword,
             First::Passwordless(wire) => Screen::Passwordless(wire),
         };
+        self.carry(&first);
         self.show(first, Direction::Forward);
     }
 
@@ -277,7 +269,12 @@ impl Open {
         self.verdict = None;
         self.notice = None;
         self.status = None;
-        self.focus = draw::first_field(self).map_or(FocusPlace::Heading, FocusPlace::Field);
+        self.focus = self.first_place();
+    }
+
+    /// Where the focus belongs when a screen comes.
+    fn first_place(&self) -> FocusPlace {
+        draw::first_field(self).map_or(FocusPlace::Heading, FocusPlace::Field)
     }
 
     fn nudge(&mut self, place: FocusPlace) {

@@ -54,7 +54,7 @@ pub(super) struct Memory {
     pub(super) accepted: bool,
     /// A user name that was made up for an account to come.
     pub(super) generated: String,
-    /// The field that was typed in last.
+    /// Which was typed last of user name and address.
     pub(super) last: Option<Field>,
 }
 

@@ -17,6 +17,7 @@ type Checked = Result<String, FieldProblem>;
 
 impl Open {
     pub(super) fn submit(&mut self, form: &Form, cx: &mut Context) {
+        self.fresh = false;
         self.notice = None;
         self.status = None;
         self.problems.clear();
@@ -38,6 +39,10 @@ impl Open {
         let username = form.get(Field::Username).trim().to_owned();
         self.memory.username.clone_from(&username);
         match self.named_by_app(&username, cx) {
+            // The form may ask for nothing but an address.
+            Named::Realm(realm) if self.offer.password_realm().is_none() => {
+                return self.ask_at(realm, &username);
+            }
             Named::Realm(realm) => return self.submit_password(realm, username, form, cx),
             Named::Away => return,
             Named::None => {}

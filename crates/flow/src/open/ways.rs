@@ -30,8 +30,10 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
             let reset = reset_way(open).into_iter();
             reset.chain(wires()).chain(sign_up_way(open)).collect()
         }
-        Screen::SignUp | Screen::ForgotPassword | Screen::MailSent { .. } | Screen::SignedUp => {
-            log_in().into_iter().collect()
+        Screen::SignUp | Screen::ForgotPassword | Screen::SignedUp => log_in().into_iter().collect(),
+        Screen::MailSent { .. } => {
+            let another = open.can_reset().then(|| Switch::to(ScreenName::ForgotPassword));
+            another.into_iter().chain(log_in()).collect()
         }
         Screen::Corporate { .. } if !(allows_log_in(config) && open.offer.has_log_in_form()) => {
             let (to, wire) = match open.offer.first_screen(config) {

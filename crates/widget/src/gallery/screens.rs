@@ -146,7 +146,10 @@ pub(super) fn mail_sent() -> View {
     View {
         subject: Some("ada@example.com".into()),
         kept_username: Some("ada@example.com".into()),
-        switches: vec![switch(ScreenName::LogIn, None)],
+        switches: vec![
+            switch(ScreenName::ForgotPassword, None),
+            switch(ScreenName::LogIn, None),
+        ],
         status: Some(Status::MailSent),
         ..blank(ScreenName::MailSent)
     }

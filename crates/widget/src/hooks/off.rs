@@ -12,9 +12,8 @@ pub struct AppHooks(());
     reason = "they stand in the place of those that look"
 )]
 impl AppHooks {
-    pub(crate) const fn is_some(&self) -> bool {
-        false
-    }
+    /// Whether the machine asks.
+    pub(crate) const ARE_ASKED: bool = false;
 
     pub(crate) fn answer(&self, question: Question, _done: impl FnOnce(Reply) + 'static) {
         match question {}

@@ -113,9 +113,8 @@ impl AppHooks {
         Self(Some(Rc::new(hooks)))
     }
 
-    pub(crate) const fn is_some(&self) -> bool {
-        self.0.is_some()
-    }
+    /// Whether the machine asks: always, since hooks may come later than the widget, and nothing may go past them.
+    pub(crate) const ARE_ASKED: bool = true;
 
     pub(crate) fn answer(&self, question: Question, done: impl FnOnce(Reply) + 'static) {
         let Some(hooks) = self.0.clone() else {
@@ -143,7 +142,7 @@ impl PartialEq for AppHooks {
 
 impl fmt::Debug for AppHooks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.is_some() {
+        f.write_str(if self.0.is_some() {
             "AppHooks(..)"
         } else {
             "AppHooks"

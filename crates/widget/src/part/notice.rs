@@ -126,7 +126,9 @@ enum Said {
 /// The app's own message, as long as the first screen stands and says nothing else.
 #[cfg(feature = "flash")]
 fn flash(draw: Draw, how: Said) -> Option<(Icon, AttrValue)> {
-    let flash = draw.flash.filter(|_| draw.view.focus.turn <= 1)?;
+    let flash = draw
+        .flash
+        .filter(|_| draw.view.fresh && draw.view.focus.turn <= 1)?;
     let (said, picture) = match flash.kind {
         FlashKind::Error => (Said::AtOnce, Icon::Alert),
         FlashKind::Success => (Said::InPassing, Icon::Check),

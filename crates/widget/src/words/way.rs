@@ -14,6 +14,7 @@ impl Language {
             (ScreenName::SignUp, ScreenName::LogIn) => (Some(Key::WayLogInLead), Key::WayLogIn),
             (ScreenName::SignedUp, ScreenName::LogIn) => (None, Key::WayLogIn),
             (_, ScreenName::LogIn) => (None, Key::WayBack),
+            (ScreenName::MailSent, ScreenName::ForgotPassword) => (None, Key::WayAnotherAddress),
             (_, ScreenName::ForgotPassword) => (None, Key::WayForgotPassword),
             (_, ScreenName::Passwordless) if is_sent && switch.by_phone => (None, Key::WayAnotherNumber),
             (_, ScreenName::Passwordless) if is_sent => (None, Key::WayAnotherAddress),

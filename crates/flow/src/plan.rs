@@ -155,6 +155,11 @@ impl Plan {
         extra
     }
 
+    /// The language of mails and text messages, which take one.
+    pub(crate) fn language(&self) -> Option<&str> {
+        self.ui_locales.as_deref()?.split_ascii_whitespace().next()
+    }
+
     pub(crate) fn parse(config: Config, page: Page) -> Result<Self, ConfigError> {
         let refuse = |field, problem| Err(ConfigError { field, problem });
 
@@ -235,18 +240,24 @@ pub(crate) fn is_a_link(link: &str) -> bool {
 /// Parameters that each request makes for itself would be left out without a word, and those that an ID token is checked by
 /// would go past the check.
 pub(crate) fn of_the_protocol(parameters: &[(String, String)]) -> Option<ConfigError> {
-    const OWN: [&str; 11] = [
-        "organization",
-        "max_age",
+    const OWN: [&str; 17] = [
+        "audience",
         "client_id",
         "code_challenge",
         "code_challenge_method",
+        "connection",
+        "login_hint",
+        "login_ticket",
+        "max_age",
         "nonce",
+        "organization",
+        "realm",
         "redirect_uri",
         "response_mode",
         "response_type",
         "scope",
         "state",
+        "ui_locales",
     ];
     let is_own = |(name, _): &(String, String)| OWN.contains(&name.as_str());
     parameters.iter().any(is_own).then_some(ConfigError {
@@ -332,6 +343,13 @@ mod tests {
             (
                 Config {
                     authorization_parameters: vec![("organization".into(), "acme".into())],
+                    ..good()
+                },
+                "authorization_parameters",
+            ),
+            (
+                Config {
+                    authorization_parameters: vec![("ui_locales".into(), "fr".into())],
                     ..good()
                 },
                 "authorization_parameters",

@@ -59,7 +59,7 @@ pub fn read_log_in(issuer: &Issuer, response: &Response) -> Result<LoginForm, Fa
 /// A code from a mail or a text message, and where it was sent.
 #[derive(Debug, Clone, Copy)]
 pub struct CodeLogin<'a> {
-    /// The connection: `email` or `sms`.
+    /// The connection, by its name.
     pub connection: &'a str,
     /// A mail address, or a telephone number in E.164 form.
     pub to: &'a str,
@@ -69,10 +69,11 @@ pub struct CodeLogin<'a> {
 
 impl<'a> CodeLogin<'a> {
     fn members(&self) -> [(&'static str, &'a str); 3] {
-        let address = if self.connection == "sms" {
-            "phone_number"
-        } else {
+        // Every mail address has that sign, and no number.
+        let address = if self.to.as_bytes().contains(&b'@') {
             "email"
+        } else {
+            "phone_number"
         };
         [
             ("connection", self.connection),

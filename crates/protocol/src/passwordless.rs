@@ -22,20 +22,21 @@ pub enum PasswordlessTo<'a> {
     SmsCode(&'a str),
 }
 
-/// `POST {issuer}/passwordless/start`. A link needs the request it will complete; a code does not. `language` is the
-/// language of the message.
+/// `POST {issuer}/passwordless/start`, for a connection by its name. A link needs the request it will complete; a code does
+/// not. `language` is the language of the message.
 #[must_use]
 pub fn ask(
     issuer: &Issuer,
     client_id: &str,
+    connection: &str,
     to: PasswordlessTo<'_>,
     auth_params: Option<(&AuthorizeRequest<'_>, &Transaction)>,
     language: Option<&str>,
 ) -> Request {
-    let (connection, send, member, address) = match to {
-        PasswordlessTo::EmailCode(address) => ("email", "code", "email", address),
-        PasswordlessTo::EmailLink(address) => ("email", "link", "email", address),
-        PasswordlessTo::SmsCode(number) => ("sms", "code", "phone_number", number),
+    let (send, member, address) = match to {
+        PasswordlessTo::EmailCode(address) => ("code", "email", address),
+        PasswordlessTo::EmailLink(address) => ("link", "email", address),
+        PasswordlessTo::SmsCode(number) => ("code", "phone_number", number),
     };
     let mut members = vec![
         ("client_id", Member::Text(client_id)),

@@ -149,7 +149,7 @@ codes! {
     /// The second factor's code is wrong.
     MfaInvalidCode = "a0.mfa_invalid_code",
     /// A rule or an action said no; its text is the reason.
-    Unauthorized = "unauthorized",
+    Unauthorized = "unauthorized" | "rule_error",
     /// The server does not take this kind of credential here.
     UnsupportedCredentialType = "unsupported_credential_type",
     /// The server does not know this grant.

@@ -177,6 +177,7 @@ fn codes_by_mail_and_text_message_are_started_without_parameters() {
     let request = passwordless::ask(
         &issuer(),
         CLIENT,
+        "email",
         PasswordlessTo::EmailCode(" a@b.c "),
         None,
         None,
@@ -186,12 +187,13 @@ fn codes_by_mail_and_text_message_are_started_without_parameters() {
     let request = passwordless::ask(
         &issuer(),
         CLIENT,
+        "text-me",
         PasswordlessTo::SmsCode("+4917012"),
         None,
         Some("fr-CA"),
     );
     let expected =
-        json!({ "client_id": "CID", "connection": "sms", "send": "code", "phone_number": "+4917012" });
+        json!({ "client_id": "CID", "connection": "text-me", "send": "code", "phone_number": "+4917012" });
     check_json(&request, url, Credentials::Omit, &expected);
     assert!(
         request
@@ -209,7 +211,14 @@ fn a_link_by_mail_carries_the_request_it_completes() {
         ..AuthorizeRequest::default()
     };
     let to = PasswordlessTo::EmailLink("a@b.c");
-    let request = passwordless::ask(&issuer(), CLIENT, to, Some((&authorize, &transaction())), None);
+    let request = passwordless::ask(
+        &issuer(),
+        CLIENT,
+        "email",
+        to,
+        Some((&authorize, &transaction())),
+        None,
+    );
     let expected = json!({
         "client_id": "CID", "connection": "email", "send": "link", "email": "a@b.c",
         "authParams": {

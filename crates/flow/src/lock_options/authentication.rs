@@ -51,7 +51,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 /// Parameters that a fixed value would spoil, or that are the widget's to set.
-const OWN: [&str; 12] = [
+const OWN: [&str; 13] = [
     "state",
     "nonce",
     "response_type",
@@ -61,6 +61,7 @@ const OWN: [&str; 12] = [
     "redirectUri",
     "client_id",
     "connection",
+    "realm",
     "login_ticket",
     "code_challenge",
     "code_challenge_method",

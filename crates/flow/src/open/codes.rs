@@ -66,13 +66,14 @@ impl Open {
             (Wire::Email, PasswordlessMethod::Code) => PasswordlessTo::EmailCode(&to),
             (Wire::Sms, _) => PasswordlessTo::SmsCode(&to),
         };
-        let language = self.plan.page.languages.first().map(String::as_str);
+        let connection = self.offer.wire(wire).map_or("", String::as_str);
         let request = passwordless::ask(
             &self.plan.issuer,
             &self.plan.config.client_id,
+            connection,
             what,
             None,
-            language,
+            self.plan.language(),
         );
         let request = self.with_captcha(request);
         self.job = Job::Sending {

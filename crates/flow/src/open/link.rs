@@ -37,13 +37,13 @@ impl Open {
         let plan = Rc::clone(&self.plan);
         let transaction = self.bind(transaction.by_mail(), self.offer.email.as_deref());
         let request = base(&plan);
-        let language = plan.page.languages.first().map(String::as_str);
         let request = passwordless::ask(
             &plan.issuer,
             &plan.config.client_id,
+            self.offer.email.as_deref().unwrap_or_default(),
             PasswordlessTo::EmailLink(&to),
             Some((&request, &transaction)),
-            language,
+            plan.language(),
         );
         let keep = self.keep(&transaction, Area::Browser);
         self.watch(&to, keep.key.clone(), cx);

@@ -99,7 +99,13 @@ impl HostedPage {
 }
 
 fn texts(members: &Object) -> Vec<(String, String)> {
-    let text = |(name, value): (&str, &Value)| Some((name.to_owned(), value.as_str()?.to_owned()));
+    let text = |(name, value): (&str, &Value)| {
+        let text = match value {
+            Value::Whole(number) => number.to_string(),
+            value => value.as_str()?.to_owned(),
+        };
+        Some((name.to_owned(), text))
+    };
     members.iter().filter_map(text).collect()
 }
 

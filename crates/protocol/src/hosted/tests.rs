@@ -11,7 +11,7 @@ fn page() -> HostedPage {
     HostedPage::from_json(
         r#"{"clientID":"app","clientName":"App","callbackURL":"https://app.example.com/cb","auth0Tenant":"acme","dict":null,
             "extraParams":{"protocol":"oauth2","response_type":"code","scope":"openid email","nonce":"n","login_hint":"ada",
-            "connection":"google-oauth2","prompt":"login","state":"waits","_csrf":"token","_intstate":"deprecated","n":1}}"#,
+            "connection":"google-oauth2","prompt":"login","state":"waits","_csrf":"token","_intstate":"deprecated","max_age":300,"deep":{}}}"#,
     )
     .unwrap()
 }
@@ -35,7 +35,7 @@ fn a_password_goes_with_what_the_page_was_given() {
     assert_eq!(request.url, "https://login.example.com/usernamepassword/login");
     assert_eq!(
         body(&request),
-        r#"{"client_id":"app","redirect_uri":"https://app.example.com/cb","protocol":"oauth2","response_type":"code","scope":"openid email","nonce":"n","state":"waits","_csrf":"token","_intstate":"deprecated","tenant":"acme","connection":"Users","username":"ada","password":" pass "}"#
+        r#"{"client_id":"app","redirect_uri":"https://app.example.com/cb","protocol":"oauth2","response_type":"code","scope":"openid email","nonce":"n","state":"waits","_csrf":"token","_intstate":"deprecated","max_age":"300","tenant":"acme","connection":"Users","username":"ada","password":" pass "}"#
     );
     login.mfa_code = Some(&otp);
     assert!(body(&log_in(&issuer(), &page(), login)).ends_with(r#","mfa_code":"123456"}"#));
@@ -182,7 +182,7 @@ fn a_page_without_its_request_is_refused_and_debug_shows_no_token() {
         "{}",
         r#"{"clientID":"app","callbackURL":"https://a/"}"#,
         r#"{"clientID":"app","callbackURL":"https://a/","extraParams":{}}"#,
-        r#"{"clientID":"app","callbackURL":"https://a/","extraParams":{"state":7}}"#,
+        r#"{"clientID":"app","callbackURL":"https://a/","extraParams":{"state":["7"]}}"#,
     ] {
         assert!(HostedPage::from_json(config).is_err(), "{config}");
     }

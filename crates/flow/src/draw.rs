@@ -62,6 +62,7 @@ fn blank(screen: ScreenName, turn: u32) -> View {
         notice: None,
         status: None,
         activity: Activity::Idle,
+        held: None,
         fresh: true,
         focus: Focus {
             place: FocusPlace::Heading,

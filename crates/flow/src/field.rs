@@ -154,8 +154,14 @@ pub enum FieldProblem {
     PasswordLeaked,
     /// The server knows this address, or does not say whether it does.
     Taken,
+    /// The address has an account already, and logging in to it is not offered here.
+    #[cfg(feature = "sign-up")]
+    InUse,
     /// The code was not the right one.
     WrongCode,
+    /// The code of a second factor was not the right one; nothing here sends another.
+    #[cfg(feature = "hosted")]
+    WrongFactor,
     /// The tick is still to be set.
     NotAccepted,
     /// The answer to the captcha was not the right one, or too late.

@@ -51,8 +51,11 @@ pub enum NoticeKind {
     SmsNotSent,
     /// The server or the app refused in words of its own, which are shown as text.
     Said(String),
-    /// The server refused with a code that has no text here.
+    /// The server refused, and has no words for whoever logs in.
     Refused,
+    /// The server refused with this code of the tenant's own. An app can put words of its own in its place
+    /// ([`Hooks::transform`](https://docs.rs/vestibule/latest/vestibule/hooks/trait.Hooks.html#method.transform)).
+    RefusedAs(String),
     /// The login was refused at the provider or given up there.
     AccessDenied,
     /// The server has a fault of its own.
@@ -95,6 +98,14 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
+    /// What a code comes to that has no text here.
+    pub(crate) fn by_code(code: &RefusalCode) -> Self {
+        match code {
+            RefusalCode::Other(code) => Self::RefusedAs(code.clone()),
+            _ => Self::Refused,
+        }
+    }
+
     /// What a failure comes to for the person, where no screen knows better.
     pub(crate) fn of(error: &LoginError) -> Self {
         match error {
@@ -125,6 +136,9 @@ pub enum Remedy {
     Redirect,
     /// Open the popup, now from a gesture of its own.
     Popup,
+    /// Log in to the account that is there already.
+    #[cfg(feature = "sign-up")]
+    LogIn,
     /// Reset the password.
     ResetPassword,
     /// Reset the password at this address of the app's.

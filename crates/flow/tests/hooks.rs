@@ -395,6 +395,7 @@ fn situation_o_the_app_names_the_database_of_an_account_and_of_a_new_password() 
     };
     world.go(ScreenName::ForgotPassword);
     world.submit(&[(Field::Email, "ada@example.com")]);
+    world.at_s += 60.0;
     world.person(Intent::Resend);
     let sent = body_of(&world.effects, "/dbconnections/change_password");
     assert_eq!(sent.len(), 2);

@@ -36,6 +36,21 @@ fn notice(world: &World) -> Option<NoticeKind> {
 }
 
 #[test]
+fn a_rule_that_refuses_a_right_password_speaks_for_itself() {
+    let mut world = refusing(|| {
+        json(
+            403,
+            r#"{"code":"access_denied","description":"Come back on Monday."}"#,
+        )
+    });
+    world.log_in();
+    assert_eq!(
+        notice(&world),
+        Some(NoticeKind::Said("Come back on Monday.".into()))
+    );
+}
+
+#[test]
 fn a_right_password_ends_in_the_form_that_the_server_gave() {
     let mut world = hosted();
     world.log_in();
@@ -91,7 +106,7 @@ fn situation_f_a_second_factor_opens_the_screen_for_its_code() {
     assert!(!format!("{:?}", world.flow).contains("secret words"));
 
     // Nothing, and what is no code, goes nowhere.
-    for (typed, problem) in [("", FieldProblem::Missing), ("12a456", FieldProblem::NotACode)] {
+    for (typed, problem) in [("", FieldProblem::NotACode), ("12a456", FieldProblem::NotACode)] {
         world.submit(&[(Field::Code, typed)]);
         assert_eq!(world.view().fields[0].problem, Some(problem));
     }
@@ -102,9 +117,9 @@ fn situation_f_a_second_factor_opens_the_screen_for_its_code() {
     world.submit(&[(Field::Code, "111 111")]);
     assert_eq!(
         (world.screen(), notice(&world)),
-        (ScreenName::SecondFactor, Some(NoticeKind::WrongCode))
+        (ScreenName::SecondFactor, Some(NoticeKind::FieldsWrong))
     );
-    assert_eq!(world.view().fields[0].problem, Some(FieldProblem::WrongCode));
+    assert_eq!(world.view().fields[0].problem, Some(FieldProblem::WrongFactor));
 
     // The right one goes with the password that was right before.
     world.server.hosted = || text(200, HOSTED_FORM);

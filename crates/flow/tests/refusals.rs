@@ -2,7 +2,10 @@
 
 mod world;
 
-use vestibule_flow::{Activity, LoginError, LoginEvent, NetworkFault, NoticeKind, Remedy, ScreenName};
+use vestibule_flow::{
+    Activity, Config, Effect, Field, FieldProblem, InitialScreen, Intent, LoginError, LoginEvent,
+    NetworkFault, NoticeKind, Remedy, ScreenName,
+};
 use world::{Http, Server, World, config, json, text};
 
 /// The server's answer, the notice that it comes to, and the remedy beside it.
@@ -147,4 +150,59 @@ fn every_endpoint_that_takes_no_more_says_how_long_to_wait_to_person_and_app() {
         });
         assert!(world.events.contains(&failed), "{endpoint}: {:?}", world.events);
     }
+}
+
+#[test]
+fn an_address_that_is_taken_leads_to_the_log_in_with_it_or_asks_for_another() {
+    let taken = |config: Config| {
+        let server = Server {
+            sign_up: || json(400, r#"{"code":"user_exists"}"#),
+            ..Server::default()
+        };
+        let mut world = World::with(config, server);
+        if world.screen() == ScreenName::LogIn {
+            world.go(ScreenName::SignUp);
+        }
+        world.submit(&[
+            (Field::Email, "eve@example.com"),
+            (Field::Password, "Vast-Ocean-42"),
+        ]);
+        world
+    };
+    let mut world = taken(config());
+    let notice = world.view().notice.expect("it is told");
+    assert_eq!(
+        (notice.kind, notice.remedy),
+        (NoticeKind::AddressTaken, Some(Remedy::LogIn))
+    );
+    world.person(Intent::Remedy);
+    assert_eq!(world.screen(), ScreenName::LogIn);
+    assert_eq!(world.view().fields[0].initial, "eve@example.com");
+
+    let mut alone = config();
+    alone.allow_log_in = false;
+    alone.log_in_after_sign_up = false;
+    alone.initial_screen = InitialScreen::SignUp;
+    let world = taken(alone);
+    let notice = world.view().notice.expect("it is told");
+    assert_eq!((notice.kind, notice.remedy), (NoticeKind::FieldsWrong, None));
+    assert_eq!(world.view().fields[0].problem, Some(FieldProblem::InUse));
+}
+
+#[test]
+fn a_message_keeps_its_room_while_what_it_was_about_is_tried_again() {
+    let server = Server {
+        co_authenticate: || json(403, r#"{"error":"access_denied"}"#),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.log_in();
+    world.server.hold = |effect| matches!(effect, Effect::Http { .. });
+    world.log_in();
+    let view = world.view();
+    let held = view.held.map(|notice| notice.kind);
+    assert_eq!((view.notice, held), (None, Some(NoticeKind::WrongCredentials)));
+    world.server.co_authenticate = Server::default().co_authenticate;
+    world.release();
+    assert_eq!(world.view().held, None);
 }

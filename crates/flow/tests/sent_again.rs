@@ -50,6 +50,10 @@ fn the_app_is_asked_before_a_code_or_a_mail_goes_out_once_more() {
     let mut world = hooked(|_| Reply::GoOn);
     world.go(ScreenName::ForgotPassword);
     world.submit(&[(Field::Email, "ada@example.com")]);
+    // A second click of the same hand is no second mail.
+    world.person(Intent::Resend);
+    assert_eq!(befores(&world), [Step::ResetPassword]);
+    world.at_s += 30.0;
     world.person(Intent::Resend);
     assert_eq!(befores(&world), [Step::ResetPassword, Step::ResetPassword]);
     assert_eq!(body_of(&world.effects, "/dbconnections/change_password").len(), 2);

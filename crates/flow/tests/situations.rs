@@ -341,7 +341,18 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
         ),
         ("invalid_client", "", NoticeKind::Refused, None),
         ("bad.connection", "", NoticeKind::Refused, None),
-        ("no_such_code", "", NoticeKind::Refused, None),
+        (
+            "no_such_code",
+            "",
+            NoticeKind::RefusedAs("no_such_code".into()),
+            None,
+        ),
+        (
+            "rule_error",
+            "Closed today.",
+            NoticeKind::Said("Closed today.".into()),
+            None,
+        ),
     ];
     for (code, description, kind, remedy) in cases {
         let body = if description.is_empty() {
@@ -355,6 +366,10 @@ fn situation_l_every_refusal_of_a_login_has_its_words_and_its_way_out() {
         assert_eq!(shown.kind, kind, "{code}");
         assert_eq!(shown.remedy, remedy, "{code}");
         assert!(world.names().contains(&"failed"), "{code}: the app hears of each");
+        if kind == NoticeKind::RequestGone {
+            assert_eq!(world.screen(), ScreenName::Stopped, "nothing here can go on");
+            continue;
+        }
         assert_eq!(
             world.view().fields[0].initial,
             "ada@example.com",

@@ -6,7 +6,7 @@ use vestibule_protocol::{
 };
 
 use super::job::{Doubt, Login, Proof, Told};
-use super::{Account, Embedded, Job, Open, Screen, Then};
+use super::{Account, Embedded, Job, Open, Screen, Sent, Then};
 use crate::ask::Ask;
 use crate::built;
 use crate::context::Context;
@@ -16,8 +16,9 @@ use crate::event::{Answer, MessageFault, NetworkFault};
 use crate::finish::{Finish, Progress};
 use crate::flow::Stage;
 use crate::login_event::{LoginError, LoginEvent};
+use crate::offer::Wire;
 use crate::server::Heard;
-use crate::view::{Direction, Status};
+use crate::view::Status;
 
 impl Open {
     pub(super) fn answered(mut self: Box<Self>, ask: Ask, answer: Answer, cx: &mut Context) -> Stage {
@@ -145,8 +146,8 @@ impl Open {
         cx.emit(LoginEvent::PasswordResetRequested {
             connection: connection.clone(),
         });
-        self.show(Screen::MailSent { connection, email }, Direction::Forward);
-        self.status = Some(Status::MailSent);
+        let sent = Sent::now(Wire::Email, email, cx);
+        self.show_sent(Screen::MailSent { connection, sent }, Status::MailSent);
     }
 
     fn take_job(&mut self) -> Job {

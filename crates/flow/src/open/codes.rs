@@ -13,7 +13,7 @@ use crate::field::{self, Field, FieldProblem, Form, Typed};
 use crate::host::Step;
 use crate::login_event::LoginEvent;
 use crate::offer::Wire;
-use crate::view::{Direction, Status};
+use crate::view::{Direction, Resend, Status};
 
 /// How long a code or link takes until it can be sent again, in seconds.
 const RESEND_AFTER_S: u32 = 30;
@@ -92,13 +92,16 @@ impl Open {
             {
                 Step::SendCode
             }
-            Screen::MailSent { .. } if built::SIGN_UP => Step::ResetPassword,
+            Screen::MailSent { sent, .. } if built::SIGN_UP && sent.again_at_s <= cx.at_s => {
+                Step::ResetPassword
+            }
             _ => return,
         };
         let sent_to = match &screen {
             Screen::Code(sent) | Screen::LinkSent(sent) if sent.wire == Wire::Sms => (Field::Phone, &sent.to),
-            Screen::Code(sent) | Screen::LinkSent(sent) => (Field::Email, &sent.to),
-            Screen::MailSent { email, .. } => (Field::Email, email),
+            Screen::Code(sent) | Screen::LinkSent(sent) | Screen::MailSent { sent, .. } => {
+                (Field::Email, &sent.to)
+            }
             _ => return,
         };
         let form = Form::new([(sent_to.0, Typed::new(sent_to.1.clone()))]);
@@ -110,8 +113,23 @@ impl Open {
         self.submitted(cx);
         match screen {
             Screen::Code(sent) | Screen::LinkSent(sent) => self.send(sent.wire, sent.to, cx),
-            Screen::MailSent { connection, email } => self.send_reset(connection, email, cx),
+            Screen::MailSent { connection, sent } => self.send_reset(connection, sent.to, cx),
             _ => {}
+        }
+    }
+
+    /// Whether what was sent can be sent again, or when.
+    pub(super) fn sending_again(&self) -> Option<Resend> {
+        match &self.screen {
+            Screen::Code(sent) | Screen::LinkSent(sent) | Screen::MailSent { sent, .. }
+                if built::PASSWORDLESS || built::SIGN_UP =>
+            {
+                Some(match seconds_left(sent) {
+                    0 => Resend::Ready,
+                    left => Resend::Wait(left),
+                })
+            }
+            _ => None,
         }
     }
 
@@ -169,7 +187,9 @@ impl Open {
     /// Counts down to the next sending; says whether the answer was such a tick.
     pub(super) fn tick(&mut self, ask: Ask, cx: &mut Context) -> bool {
         match &mut self.screen {
-            Screen::Code(sent) | Screen::LinkSent(sent) if built::PASSWORDLESS && sent.wake == Some(ask) => {
+            Screen::Code(sent) | Screen::LinkSent(sent) | Screen::MailSent { sent, .. }
+                if (built::PASSWORDLESS || built::SIGN_UP) && sent.wake == Some(ask) =>
+            {
                 sent.wake = (cx.at_s < sent.again_at_s).then(|| cx.wake(1));
                 sent.seen_at_s = cx.at_s;
                 true
@@ -190,4 +210,13 @@ impl Sent {
             wake: Some(cx.wake(1)),
         }
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, and a countdown is short"
+)]
+fn seconds_left(sent: &Sent) -> u32 {
+    (sent.again_at_s - sent.seen_at_s).max(0.0).ceil() as u32
 }

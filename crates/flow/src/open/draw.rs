@@ -7,9 +7,7 @@ use crate::built;
 use crate::config::{InitialScreen, PasswordlessMethod, UsernameStyle};
 use crate::field::Field;
 use crate::offer::Wire;
-use crate::view::{
-    Action, Activity, ConnectionButton, FieldView, Focus, Policy, Purpose, Resend, Submit, View,
-};
+use crate::view::{Action, Activity, ConnectionButton, FieldView, Focus, Policy, Purpose, Submit, View};
 
 pub(super) fn view(open: &Open, turn: u32) -> View {
     let activity = open.job.activity();
@@ -36,11 +34,12 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
             action,
             busy: is_submitting(open),
         }),
-        resend: resend(open),
+        resend: open.sending_again(),
         switches: ways::switches(open),
         notice: open.notice.clone(),
         status: open.status,
         activity,
+        held: open.held.clone().filter(|_| activity == Activity::Working),
         fresh: open.fresh,
         focus: Focus {
             place: open.focus,
@@ -160,7 +159,7 @@ fn initial(open: &Open, field: Field) -> String {
 fn kept_username(open: &Open) -> Option<String> {
     match &open.screen {
         Screen::Code(Sent { to, .. }) | Screen::LinkSent(Sent { to, .. }) => Some(to.clone()),
-        Screen::MailSent { email, .. } => Some(email.clone()),
+        Screen::MailSent { sent, .. } => Some(sent.to.clone()),
         Screen::SecondFactor(asked) => Some(asked.username().to_owned()),
         _ => None,
     }
@@ -265,6 +264,8 @@ fn action(open: &Open) -> Option<Action> {
         | Screen::MailSent { .. }
         | Screen::LinkSent(_)
         | Screen::SignedUp => None,
+        #[cfg(feature = "hosted")]
+        Screen::Gone => None,
     }
 }
 
@@ -272,26 +273,4 @@ fn action(open: &Open) -> Option<Action> {
 fn is_submitting(open: &Open) -> bool {
     let by_button = connections(open).iter().any(|button| button.busy);
     matches!(open.job.activity(), Activity::Working | Activity::Leaving) && !by_button
-}
-
-fn resend(open: &Open) -> Option<Resend> {
-    match &open.screen {
-        Screen::Code(sent) | Screen::LinkSent(sent) if built::PASSWORDLESS => {
-            Some(match seconds_left(sent) {
-                0 => Resend::Ready,
-                left => Resend::Wait(left),
-            })
-        }
-        Screen::MailSent { .. } => Some(Resend::Ready),
-        _ => None,
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "`as` saturates, and a countdown is short"
-)]
-fn seconds_left(sent: &Sent) -> u32 {
-    (sent.again_at_s - sent.seen_at_s).max(0.0).ceil() as u32
 }

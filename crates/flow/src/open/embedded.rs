@@ -7,14 +7,12 @@ use vestibule_protocol::{
 
 use super::Open;
 use super::job::{Doubt, Elsewhere, Job};
-use super::refusal::names_no_service;
 use crate::context::Context;
 use crate::effect::Advice;
 use crate::event::{Answer, NetworkFault};
 use crate::finish::{Finish, Progress};
 use crate::flow::Stage;
 use crate::login_event::LoginError;
-use crate::notice::NoticeKind;
 
 impl Open {
     /// The server took the credentials and gives a ticket, or it says why not.
@@ -83,13 +81,9 @@ impl Open {
             // Nobody can have stopped it in a frame: a rule or an action of the tenant did, and says why.
             Progress::Refused(refusal) if refusal.code == RefusalCode::AccessDenied => {
                 cx.advise(|| Advice::Refused(refusal.to_string()));
-                let said = match &refusal.description {
-                    _ if names_no_service(&refusal) => NoticeKind::Misconfigured,
-                    Some(words) => NoticeKind::Said(words.clone()),
-                    None => NoticeKind::Refused,
-                };
-                self.say(said, None);
-                cx.fail(Failure::Refused(refusal).into());
+                let failure = Failure::Refused(refusal);
+                self.denied(&failure);
+                cx.fail(failure.into());
             }
             progress => return self.progress(progress, cx),
         }

@@ -55,6 +55,10 @@ impl Open {
         self.plan.config.hosted.as_ref()
     }
 
+    pub(super) fn is_hosted(&self) -> bool {
+        self.plan.config.hosted.is_some()
+    }
+
     /// The state of the request that waits at the server, for its captchas.
     #[cfg_attr(not(feature = "captcha"), expect(dead_code, reason = "nothing asks for one"))]
     pub(super) fn hosted_state(&self) -> Option<&str> {
@@ -109,8 +113,8 @@ impl Open {
                 }
             }
             Err(Failure::Refused(refusal)) if refusal.code == RefusalCode::MfaInvalidCode => {
-                self.say(NoticeKind::WrongCode, None);
-                self.point_at(Field::Code, FieldProblem::WrongCode);
+                self.say(NoticeKind::FieldsWrong, None);
+                self.point_at(Field::Code, FieldProblem::WrongFactor);
                 cx.fail(Failure::Refused(refusal).into());
             }
             Err(failure) => self.fail_login(failure, cx),
@@ -120,7 +124,7 @@ impl Open {
     pub(super) fn submit_second_factor(&mut self, asked: &SecondFactor, form: &Form, cx: &mut Context) {
         let typed = form.get(Field::Code);
         let otp = match passwordless::clean_otp(typed) {
-            _ if typed.trim().is_empty() => Err(FieldProblem::Missing),
+            // It may be one that nobody sent.
             Err(_) => Err(FieldProblem::NotACode),
             Ok(otp) => Ok(otp),
         };

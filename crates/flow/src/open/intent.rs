@@ -217,6 +217,12 @@ impl Open {
                 self.carry(&Screen::ForgotPassword);
                 self.show(Screen::ForgotPassword, Direction::Forward);
             }
+            // The address that is taken is the one to log in with.
+            #[cfg(feature = "sign-up")]
+            Some(Remedy::LogIn) => {
+                self.memory.email.clone_into(&mut self.memory.username);
+                self.show(Screen::LogIn, Direction::Back);
+            }
             Some(Remedy::Retry) => self.retry_captcha(cx),
             // To the app's own address the page goes by itself.
             _ => {}

@@ -98,6 +98,8 @@ impl Open {
             Screen::Code(sent) | Screen::LinkSent(sent) => self.offer.wire(sent.wire).is_some(),
             Screen::Corporate { connection, .. } => self.offer.has_company(connection),
             Screen::Arriving | Screen::MailSent { .. } | Screen::SignedUp | Screen::SecondFactor(_) => true,
+            #[cfg(feature = "hosted")]
+            Screen::Gone => true,
         }
     }
 }

@@ -98,6 +98,8 @@ pub(crate) struct Open {
     verdict: Option<Vec<PasswordRule>>,
     notice: Option<Notice>,
     status: Option<Status>,
+    /// The message that what is under way has answered.
+    held: Option<Notice>,
     /// Nothing has been said or sent yet.
     fresh: bool,
     job: Job,
@@ -158,6 +160,7 @@ impl Open {
             verdict: None,
             notice: None,
             status: None,
+            held: None,
             fresh: true,
             job: Job::Idle,
             embedded: Embedded::Untried,
@@ -225,6 +228,8 @@ impl Open {
             Screen::Corporate { .. } => ScreenName::Corporate,
             Screen::SignedUp => ScreenName::SignedUp,
             Screen::SecondFactor(asked) => asked.screen_name(),
+            #[cfg(feature = "hosted")]
+            Screen::Gone => ScreenName::Stopped,
         }
     }
 

@@ -39,6 +39,10 @@ impl SecondFactor {
     reason = "they stand in the place of those that look"
 )]
 impl Open {
+    pub(super) const fn is_hosted(&self) -> bool {
+        false
+    }
+
     #[cfg_attr(not(feature = "captcha"), expect(dead_code, reason = "nothing asks for one"))]
     pub(super) const fn hosted_state(&self) -> Option<&str> {
         None

@@ -9,6 +9,8 @@ use crate::effect::Advice;
 use crate::field::{Field, FieldProblem};
 use crate::login_event::LoginError;
 use crate::notice::{Notice, NoticeKind, Remedy};
+#[cfg(feature = "sign-up")]
+use crate::offer::allows_log_in;
 use crate::view::{Direction, FocusPlace, Status};
 
 impl Open {
@@ -23,16 +25,16 @@ impl Open {
                 ..
             })
         );
-        match &self.screen {
-            _ if !wrong => return self.fail_form(failure, cx),
-            Screen::Code(_) => {
-                self.say(NoticeKind::WrongCode, None);
-                self.point_at(Field::Code, FieldProblem::WrongCode);
-            }
-            _ => {
-                self.say(NoticeKind::WrongCredentials, None);
-                self.nudge(FocusPlace::Field(Field::Password));
-            }
+        if !wrong {
+            return self.fail_form(failure, cx);
+        }
+        if matches!(self.screen, Screen::Code(_)) {
+            self.say(NoticeKind::WrongCode, None);
+            self.point_at(Field::Code, FieldProblem::WrongCode);
+        // On the server's own page a wrong password has a code of its own: a rule or an action of the tenant said no.
+        } else if !(self.is_hosted() && self.denied(&failure)) {
+            self.say(NoticeKind::WrongCredentials, None);
+            self.nudge(FocusPlace::Field(Field::Password));
         }
         cx.fail(failure.into());
     }
@@ -51,6 +53,23 @@ impl Open {
             }
         }
         cx.fail(failure.into());
+    }
+
+    /// Says why a rule or an action of the tenant refused a login; says whether one did.
+    pub(super) fn denied(&mut self, failure: &Failure) -> bool {
+        let Failure::Refused(refusal) = failure else {
+            return false;
+        };
+        if refusal.code != RefusalCode::AccessDenied {
+            return false;
+        }
+        let said = match &refusal.description {
+            _ if names_no_service(refusal) => NoticeKind::Misconfigured,
+            Some(words) => NoticeKind::Said(words.clone()),
+            None => NoticeKind::Refused,
+        };
+        self.say(said, None);
+        true
     }
 
     /// Any other failure.
@@ -98,7 +117,10 @@ impl Open {
             #[cfg(feature = "hosted")]
             RefusalCode::MfaRegistrationRequired => self.say(NoticeKind::NoSecondFactor, None),
             #[cfg(feature = "hosted")]
-            RefusalCode::SessionMissing => self.say(NoticeKind::RequestGone, None),
+            RefusalCode::SessionMissing => {
+                self.show(Screen::Gone, Direction::Forward);
+                self.say(NoticeKind::RequestGone, None);
+            }
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
             // Nobody has this password yet: the field says what is wrong with it.
             RefusalCode::PasswordLeaked if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
@@ -118,9 +140,13 @@ impl Open {
                 self.point_at(Field::Password, FieldProblem::PasswordTooWeak);
             }
             RefusalCode::InvalidSignup if built::SIGN_UP => self.say(NoticeKind::SignUpRefused, reset),
-            RefusalCode::UserExists if built::SIGN_UP => {
-                self.say(NoticeKind::AddressTaken, reset);
-                self.point_at(Field::Email, FieldProblem::Taken);
+            #[cfg(feature = "sign-up")]
+            RefusalCode::UserExists => {
+                if allows_log_in(&self.plan.config) {
+                    self.say(NoticeKind::AddressTaken, Some(Remedy::LogIn));
+                    return self.point_at(Field::Email, FieldProblem::Taken);
+                }
+                self.mark(Field::Email, FieldProblem::InUse);
             }
             // Nobody has chosen it: another is made when the form is sent again.
             RefusalCode::UsernameExists if built::SIGN_UP && self.forgets_made_up_name() => {
@@ -147,7 +173,7 @@ impl Open {
             }
             code => match (says_its_own(code), &refusal.description) {
                 (true, Some(text)) => self.say(NoticeKind::Said(text.clone()), None),
-                _ => self.say(NoticeKind::Refused, None),
+                _ => self.say(NoticeKind::by_code(code), None),
             },
         }
     }
@@ -219,7 +245,7 @@ fn speaks_of_email(refusal: &Refusal) -> bool {
 }
 
 /// Whether the audience of the config is none that the server knows: it says so in words only (Auth0, `/authorize`).
-pub(super) fn names_no_service(refusal: &Refusal) -> bool {
+fn names_no_service(refusal: &Refusal) -> bool {
     let text = refusal.description.as_deref().unwrap_or_default();
     refusal.code == RefusalCode::AccessDenied && text.starts_with("Service not found")
 }

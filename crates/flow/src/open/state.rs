@@ -16,7 +16,7 @@ pub(super) enum Screen {
     MailSent {
         /// The database whose password it is.
         connection: String,
-        email: String,
+        sent: Sent,
     },
     Passwordless(Wire),
     Code(Sent),
@@ -29,6 +29,9 @@ pub(super) enum Screen {
     SignedUp,
     #[cfg_attr(not(feature = "hosted"), expect(dead_code, reason = "nothing asks for one"))]
     SecondFactor(SecondFactor),
+    /// The request for which somebody logs in at the server's own page is gone: nothing here can go on.
+    #[cfg(feature = "hosted")]
+    Gone,
 }
 
 /// What was sent, where to, and when it can be sent again.

@@ -18,7 +18,7 @@ type Checked = Result<String, FieldProblem>;
 impl Open {
     pub(super) fn submit(&mut self, form: &Form, cx: &mut Context) {
         self.fresh = false;
-        self.notice = None;
+        self.held = self.notice.take();
         self.status = None;
         self.problems.clear();
         match self.screen.clone() {

@@ -24,6 +24,8 @@ pub(super) fn switches(open: &Open) -> Vec<Switch> {
     let log_in = || allows_log_in(config).then(|| Switch::to(ScreenName::LogIn));
     match &open.screen {
         Screen::Arriving => Vec::new(),
+        #[cfg(feature = "hosted")]
+        Screen::Gone => Vec::new(),
         // A company's own login is the only way on for an address of its domain.
         Screen::LogIn if open.company().is_some() => Vec::new(),
         Screen::LogIn => {

@@ -1,9 +1,9 @@
 //! Every message on the screen on which it comes.
 
-use vestibule_flow::{NoticeKind, Purpose, Remedy, View};
+use vestibule_flow::{NoticeKind, Purpose, Remedy, ScreenName, View};
 
-use super::optional::{self, second_factor};
-use super::parts::wrong;
+use super::optional;
+use super::parts::{blank, wrong};
 use super::screens::{code, corporate, link_sent, log_in, log_in_by_name, passwordless, send_link, sign_up};
 
 /// A message: the name of its state, what it says, what it offers, and where it comes.
@@ -35,23 +35,26 @@ notices! {
         "too-many-tries-hour" NoticeKind::TooManyRequests(Some(3600)), None, log_in()
     ]
     NoticeKind::NoSecondFactor => ["no-second-factor" NoticeKind::NoSecondFactor, None, log_in()]
-    NoticeKind::RequestGone => ["request-gone" NoticeKind::RequestGone, None, second_factor()]
+    NoticeKind::RequestGone => ["request-gone" NoticeKind::RequestGone, None, blank(ScreenName::Stopped)]
     NoticeKind::Blocked => ["account-blocked" NoticeKind::Blocked, None, log_in()]
     NoticeKind::PasswordChangeRequired => [
-        "password-change" NoticeKind::PasswordChangeRequired, Some(Remedy::ResetPassword), log_in()
+        "password-change" NoticeKind::PasswordChangeRequired, Some(Remedy::ResetPassword), log_in();
+        "password-change-link" NoticeKind::PasswordChangeRequired, Some(Remedy::ResetPasswordAt("/forgot".into())), log_in()
     ]
     NoticeKind::PasswordLeaked => ["password-leaked" NoticeKind::PasswordLeaked, Some(Remedy::ResetPassword), log_in()]
     NoticeKind::PasswordUnusable => ["password-unusable" NoticeKind::PasswordUnusable, None, log_in()]
-    NoticeKind::SignUpRefused => ["refused" NoticeKind::SignUpRefused, Some(Remedy::ResetPassword), sign_up("typed")]
+    NoticeKind::SignUpRefused => [
+        "refused" NoticeKind::SignUpRefused, Some(Remedy::ResetPassword), sign_up("typed");
+        "refused-alone" NoticeKind::SignUpRefused, None, sign_up("typed")
+    ]
     NoticeKind::AddressTaken => [
-        "address-taken" NoticeKind::AddressTaken, Some(Remedy::ResetPassword), sign_up("typed");
-        "address-taken-link" NoticeKind::AddressTaken, Some(Remedy::ResetPasswordAt("/forgot".into())), sign_up("typed")
+        "address-taken" NoticeKind::AddressTaken, Some(Remedy::LogIn), sign_up("typed")
     ]
     NoticeKind::UsernameTaken => ["username-taken" NoticeKind::UsernameTaken, None, sign_up("typed")]
     NoticeKind::PasswordTooWeak => ["password-weak" NoticeKind::PasswordTooWeak, None, sign_up("typed")]
     NoticeKind::SmsNotSent => ["not-sent" NoticeKind::SmsNotSent, None, passwordless(Purpose::Telephone)]
     NoticeKind::Said(_) => ["said" NoticeKind::Said("Closed for this week. <b>Ask</b> the front desk.".into()), None, log_in()]
-    NoticeKind::Refused => ["refused" NoticeKind::Refused, None, log_in()]
+    NoticeKind::Refused | NoticeKind::RefusedAs(_) => ["refused" NoticeKind::Refused, None, log_in()]
     NoticeKind::AccessDenied => ["given-up" NoticeKind::AccessDenied, None, log_in()]
     NoticeKind::ServerFault => ["server-fault" NoticeKind::ServerFault, None, log_in()]
     NoticeKind::Unreachable => ["unreachable" NoticeKind::Unreachable, None, log_in()]

@@ -1,11 +1,11 @@
 //! Mixes of connections, and every form while it is under way.
 
-use vestibule_flow::{Action, ConnectionButton, Purpose, Status, View};
+use vestibule_flow::{Action, ConnectionButton, Notice, NoticeKind, Purpose, Resend, Status, View};
 
 use super::optional::second_factor;
 use super::parts::{busy, connections, every_provider};
 use super::screens::{
-    code, corporate, forgot, link_sent, log_in, log_in_company, passwordless, send_link, sign_up,
+    code, corporate, forgot, link_sent, log_in, log_in_company, mail_sent, passwordless, send_link, sign_up,
 };
 
 /// Each with the name of its state.
@@ -45,6 +45,23 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         (
             "social-and-company",
             mix([connections(2), vec![company]].concat()),
+        ),
+        (
+            "busy-again",
+            View {
+                held: Some(Notice {
+                    kind: NoticeKind::WrongCredentials,
+                    remedy: None,
+                }),
+                ..busy(log_in(), Action::LogIn, Status::LoggingIn)
+            },
+        ),
+        (
+            "ready",
+            View {
+                resend: Some(Resend::Ready),
+                ..mail_sent()
+            },
         ),
         ("busy", busy(sign_up("typed"), Action::SignUp, Status::SigningUp)),
         (

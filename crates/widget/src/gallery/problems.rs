@@ -2,6 +2,7 @@
 
 use vestibule_flow::{Field, FieldProblem, NoticeKind, OwnWords, Purpose, View};
 
+use super::optional::second_factor;
 use super::parts::wrong;
 use super::screens::{code, company_first, forgot, log_in, log_in_by_name, passwordless, sign_up};
 
@@ -39,6 +40,8 @@ problems! {
     FieldProblem::PasswordTooWeak => ["password-weak-field" sign_up("typed"), [Password FieldProblem::PasswordTooWeak]]
     FieldProblem::PasswordLeaked => ["password-leaked" sign_up("typed"), [Password FieldProblem::PasswordLeaked]]
     FieldProblem::Taken => ["taken" sign_up("typed"), [Email FieldProblem::Taken, Username FieldProblem::Taken]]
+    FieldProblem::InUse => ["in-use" sign_up("typed"), [Email FieldProblem::InUse]]
+    FieldProblem::WrongFactor => ["wrong" second_factor(), [Code FieldProblem::WrongFactor]]
     FieldProblem::WrongCode => ["wrong-code-field" code(), [Code FieldProblem::WrongCode]]
     // The app's own fields, terms and captchas have states of their own.
     FieldProblem::NotAccepted | FieldProblem::WrongCaptcha | FieldProblem::NotAChoice => []

@@ -146,6 +146,7 @@ pub(super) fn mail_sent() -> View {
     View {
         subject: Some("ada@example.com".into()),
         kept_username: Some("ada@example.com".into()),
+        resend: Some(Resend::Wait(30)),
         switches: vec![
             switch(ScreenName::ForgotPassword, None),
             switch(ScreenName::LogIn, None),

@@ -5,11 +5,14 @@
 //!
 //! ## Styling
 //!
-//! `alert` around `notice` (`data-state`: `told` where nothing went wrong), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
+//! `alert` around `notice` (`data-state`: `told` where nothing went wrong; `held` beside the region while what it was about is tried
+//! again), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
 //! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
 //! that is a success).
 
-use vestibule_flow::{Activity, Intent, NoticeKind, Remedy, Status, built};
+#[cfg(feature = "terms")]
+use vestibule_flow::Accept;
+use vestibule_flow::{Activity, Intent, Notice, NoticeKind, Remedy, Status, View, built};
 use yew::{AttrValue, Html, html};
 
 use super::{Button, Draw, Icon, button, icon, said};
@@ -18,22 +21,75 @@ use crate::flash::FlashKind;
 use crate::words::Key;
 
 pub(crate) fn alert(draw: Draw) -> Html {
-    let words = draw.words;
+    let heard = draw
+        .view
+        .notice
+        .as_ref()
+        .filter(|notice| stands_at_a_field(draw.view, notice));
     html! {
-        <div key="alert" data-part="alert" role="alert">
-            if let Some(notice) = &draw.view.notice {
-                <div data-part="notice" data-state={tone(&notice.kind)}>
-                    { icon(Icon::Alert) }
-                    <p dir={direction(&notice.kind)}>{ said(words.notice(draw.view, &notice.kind)) }</p>
-                    if let Some(remedy) = &notice.remedy {
-                        { way_out(draw, remedy) }
-                    }
-                </div>
-            } else if let Some((picture, text)) = flash(draw, Said::AtOnce) {
-                <div data-part="notice">{ icon(picture) }<p dir="auto">{ text }</p></div>
+        <>
+            <div key="alert" data-part="alert" role="alert">
+                if let Some(notice) = heard {
+                    <p data-part="aside">{ said(draw.words.notice(draw.view, &notice.kind)) }</p>
+                } else if let Some(notice) = &draw.view.notice {
+                    { told(draw, notice, tone(&notice.kind)) }
+                } else if let Some((picture, text)) = flash(draw, Said::AtOnce) {
+                    <div data-part="notice">{ icon(picture) }<p dir="auto">{ text }</p></div>
+                }
+            </div>
+            // Outside of the region, so that the same words are said anew when they come back.
+            if let Some(held) = &draw.view.held {
+                <div key="held" aria-hidden="true">{ told(draw, held, Some("held")) }</div>
+            }
+        </>
+    }
+}
+
+fn told(draw: Draw, notice: &Notice, state: Option<&'static str>) -> Html {
+    let is_held = state == Some("held");
+    html! {
+        <div data-part="notice" data-state={state}>
+            { icon(Icon::Alert) }
+            <p dir={direction(&notice.kind)}>{ said(draw.words.notice(draw.view, &notice.kind)) }</p>
+            if let Some(remedy) = notice.remedy.as_ref().filter(|_| !is_held) {
+                { way_out(draw, remedy) }
             }
         </div>
     }
+}
+
+/// What is said at a field, where the focus is, would only push the form down: it is heard and not seen.
+fn stands_at_a_field(view: &View, notice: &Notice) -> bool {
+    let says_no_more = match notice.kind {
+        NoticeKind::FieldsWrong
+        | NoticeKind::WrongCode
+        | NoticeKind::PasswordTooWeak
+        | NoticeKind::UsernameTaken => true,
+        #[cfg(feature = "captcha")]
+        NoticeKind::CaptchaWrong => true,
+        _ => false,
+    };
+    says_no_more && notice.remedy.is_none() && marks_a_field(view)
+}
+
+/// Whether something is said at a field.
+fn marks_a_field(view: &View) -> bool {
+    let marks = view.fields.iter().any(|field| field.problem.is_some());
+    #[cfg(feature = "fields")]
+    let marks = marks || view.extras.iter().any(|extra| extra.problem.is_some());
+    #[cfg(feature = "captcha")]
+    let marks = marks
+        || view
+            .captcha
+            .as_ref()
+            .is_some_and(|captcha| captcha.problem.is_some());
+    #[cfg(feature = "terms")]
+    let marks = marks
+        || view
+            .terms
+            .as_ref()
+            .is_some_and(|terms| matches!(&terms.accept, Accept::ByTick { problem: Some(_), .. }));
+    marks
 }
 
 /// A button, or a link where the app has named an address.
@@ -69,7 +125,8 @@ pub(crate) fn status(draw: Draw) -> Html {
     let picture = match &flash {
         _ if waits => Icon::Spinner,
         Some((picture, _)) => *picture,
-        None => Icon::Check,
+        None if draw.view.activity == Activity::Idle => Icon::Alert,
+        None => Icon::Spinner,
     };
     let state = match &flash {
         Some((Icon::Check, _)) if !waits => "done",

@@ -126,6 +126,8 @@ impl Language {
             Remedy::Popup => Key::RemedyPopup,
             Remedy::ResetPassword => Key::RemedyResetPassword,
             #[cfg(feature = "sign-up")]
+            Remedy::LogIn => Key::WayLogIn,
+            #[cfg(feature = "sign-up")]
             Remedy::ResetPasswordAt(_) => Key::RemedyResetPassword,
         })
     }

@@ -140,7 +140,10 @@ keys! {
     Leaked "leaked" "Choose another: this one appeared in a data leak" ["sign-up"]
     TakenUsername "taken.username" "Choose another: this one is taken" ["sign-up"]
     TakenEmail "taken.email" "Log in instead, or use another address" ["sign-up"]
+    InUse "taken.in-use" "Use another address: this one has an account already" ["sign-up"]
     WrongCode "wrong-code" "Check the code, or send a new one" ["passwordless", "hosted"]
+    #[cfg(feature = "hosted")]
+    WrongFactor "wrong-factor" "Use the newest code: this one isn’t right, or it’s too old"
     TooShort "too-short" "Use at least {n} character|Use at least {n} characters" ["sign-up", "fields"]
     TooLong "too-long" "Use at most {n} character|Use at most {n} characters" ["sign-up", "fields"]
 
@@ -163,6 +166,7 @@ keys! {
     KindDigit "kind.digit" "numbers" ["sign-up"]
     KindSpecial "kind.special" "special characters" ["sign-up"]
     RuleKept "rule-kept" "done" ["sign-up"]
+    RuleBroken "rule-broken" "not met" ["sign-up"]
 
     ActionLogIn "action.log-in" "Log in"
     ActionSignUp "action.sign-up" "Create account" ["sign-up"]
@@ -206,7 +210,7 @@ keys! {
     ResendCode "resend.code" "Send a new code" ["passwordless"]
     ResendLink "resend.link" "Send a new link" ["sign-up", "passwordless"]
     ResendCodeIn "resend.code-in" "Send a new code in {n} s|Send a new code in {n} s" ["passwordless"]
-    ResendLinkIn "resend.link-in" "Send a new link in {n} s|Send a new link in {n} s" ["passwordless"]
+    ResendLinkIn "resend.link-in" "Send a new link in {n} s|Send a new link in {n} s" ["sign-up", "passwordless"]
 
     NoticeWrongCredentials "notice.wrong-credentials" "That email or password isn’t right. Check both and try again."
     NoticeWrongUsername "notice.wrong-username" "That user name or password isn’t right. Check both and try again."
@@ -220,6 +224,7 @@ keys! {
     NoticePasswordChangeRequired "notice.password-change-required" "This password has to be changed before you can log in with it." ["sign-up"]
     NoticePasswordUnusable "notice.password-unusable" "This password can’t be used any more. Contact the support of this service."
     NoticeSignUpRefused "notice.sign-up-refused" "We couldn’t create this account. If you may already have one, log in or reset your password." ["sign-up"]
+    NoticeSignUpRefusedAlone "notice.sign-up-refused-alone" "We couldn’t create this account. You may already have one. If not, try another address." ["sign-up"]
     NoticeAddressTaken "notice.address-taken" "There is already an account for this address. Log in instead." ["sign-up"]
     NoticeUsernameTaken "notice.username-taken" "This user name is taken. Choose another." ["sign-up"]
     NoticePasswordTooWeak "notice.password-too-weak" "This password doesn’t meet every point yet. Choose one that does." ["sign-up"]

@@ -1,10 +1,16 @@
 //! What the message of a form says: what happened, and what to do next.
 
-use vestibule_flow::{NoticeKind, Purpose, View};
+use vestibule_flow::{NoticeKind, Purpose, ScreenName, View};
 use yew::AttrValue;
 
 use super::choose::asks;
 use super::{Key, Language};
+
+/// Whether the message stands beside a way out, and a log-in is a step away.
+fn offers_more(view: &View) -> bool {
+    let offers = view.notice.as_ref().is_some_and(|notice| notice.remedy.is_some());
+    offers && view.switches.iter().any(|switch| switch.to == ScreenName::LogIn)
+}
 
 impl Language {
     /// The message of the form on this screen.
@@ -21,6 +27,7 @@ impl Language {
             NoticeKind::PasswordLeaked => Key::NoticePasswordLeaked,
             NoticeKind::PasswordChangeRequired => Key::NoticePasswordChangeRequired,
             NoticeKind::PasswordUnusable => Key::NoticePasswordUnusable,
+            NoticeKind::SignUpRefused if !offers_more(view) => Key::NoticeSignUpRefusedAlone,
             NoticeKind::SignUpRefused => Key::NoticeSignUpRefused,
             NoticeKind::AddressTaken => Key::NoticeAddressTaken,
             NoticeKind::UsernameTaken => Key::NoticeUsernameTaken,
@@ -36,7 +43,7 @@ impl Language {
             NoticeKind::NoSecondFactor => Key::NoticeNoSecondFactor,
             #[cfg(feature = "hosted")]
             NoticeKind::RequestGone => Key::NoticeRequestGone,
-            NoticeKind::Refused => Key::NoticeRefused,
+            NoticeKind::Refused | NoticeKind::RefusedAs(_) => Key::NoticeRefused,
             NoticeKind::AccessDenied => Key::NoticeAccessDenied,
             NoticeKind::ServerFault => Key::NoticeServerFault,
             NoticeKind::Unreachable => Key::NoticeUnreachable,

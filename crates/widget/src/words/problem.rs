@@ -41,6 +41,10 @@ impl Language {
             (FieldProblem::PasswordLeaked, _) => Key::Leaked,
             (FieldProblem::Taken, Purpose::NewUsername) => Key::TakenUsername,
             (FieldProblem::Taken, _) => Key::TakenEmail,
+            #[cfg(feature = "sign-up")]
+            (FieldProblem::InUse, _) => Key::InUse,
+            #[cfg(feature = "hosted")]
+            (FieldProblem::WrongFactor, _) => Key::WrongFactor,
             (FieldProblem::WrongCode, _) => Key::WrongCode,
         })
     }

@@ -62,7 +62,7 @@ fn blank(screen: ScreenName, turn: u32) -> View {
         notice: None,
         status: None,
         activity: Activity::Idle,
-        held: None,
+        answered: false,
         fresh: true,
         focus: Focus {
             place: FocusPlace::Heading,

@@ -244,7 +244,7 @@ fn judge<T>(
     };
     judged.inspect_err(|error| {
         // Neither a fault of the server's own nor too many requests: those pass.
-        if NoticeKind::of(error) == NoticeKind::Refused {
+        if matches!(NoticeKind::of(error), NoticeKind::Refused) {
             let problem = ConfigProblem::Refused;
             cx.advise(|| Advice::Config(ConfigError { field, problem }.to_string()));
         }

@@ -55,6 +55,7 @@ pub enum NoticeKind {
     Refused,
     /// The server refused with this code of the tenant's own. An app can put words of its own in its place
     /// ([`Hooks::transform`](https://docs.rs/vestibule/latest/vestibule/hooks/trait.Hooks.html#method.transform)).
+    #[cfg(feature = "hooks")]
     RefusedAs(String),
     /// The login was refused at the provider or given up there.
     AccessDenied,
@@ -101,6 +102,7 @@ impl NoticeKind {
     /// What a code comes to that has no text here.
     pub(crate) fn by_code(code: &RefusalCode) -> Self {
         match code {
+            #[cfg(feature = "hooks")]
             RefusalCode::Other(code) => Self::RefusedAs(code.clone()),
             _ => Self::Refused,
         }

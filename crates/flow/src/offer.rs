@@ -1,5 +1,7 @@
 //! What is offered: the server's connections, filtered and ordered by the config.
 
+use std::rc::Rc;
+
 use vestibule_protocol::{ClientSettings, Connection, ConnectionKind, Database};
 
 use crate::built;
@@ -19,7 +21,7 @@ pub(crate) enum Wire {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Offer {
     /// Where accounts are made and passwords reset.
-    pub(crate) database: Option<(String, Database)>,
+    pub(crate) database: Option<(String, Rc<Database>)>,
     /// The directory that takes the password of the log-in, where it is not the database.
     pub(crate) directory: Option<String>,
     pub(crate) buttons: Vec<Connection>,
@@ -42,7 +44,7 @@ impl Offer {
                 ConnectionKind::Database(database) => {
                     let is_wanted = config.default_database.as_ref() == Some(&name);
                     if is_wanted || offer.database.is_none() {
-                        offer.database = Some((name, database.clone()));
+                        offer.database = Some((name, Rc::clone(database)));
                     }
                 }
                 ConnectionKind::PasswordlessEmail if built::PASSWORDLESS => {

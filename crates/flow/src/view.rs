@@ -54,9 +54,8 @@ pub struct View {
     pub status: Option<Status>,
     /// What is under way and holds the controls still.
     pub activity: Activity,
-    /// The message that stood when what is under way was begun: it has been answered, and keeps its room until there is news, so
-    /// that nothing jumps.
-    pub held: Option<Notice>,
+    /// Whether what the message is about is being tried again: it only keeps its room until there is news, so that nothing jumps.
+    pub answered: bool,
     /// Whether nothing has been said or sent yet: a message of the app's own may stand above the form.
     pub fresh: bool,
     /// Where the focus belongs. It is to be moved each time `turn` changes, and only then.

@@ -191,18 +191,26 @@ fn an_address_that_is_taken_leads_to_the_log_in_with_it_or_asks_for_another() {
 
 #[test]
 fn a_message_keeps_its_room_while_what_it_was_about_is_tried_again() {
-    let server = Server {
+    let refused = || Server {
         co_authenticate: || json(403, r#"{"error":"access_denied"}"#),
         ..Server::default()
     };
-    let mut world = World::with(config(), server);
+    let mut world = World::with(config(), refused());
     world.log_in();
     world.server.hold = |effect| matches!(effect, Effect::Http { .. });
     world.log_in();
     let view = world.view();
-    let held = view.held.map(|notice| notice.kind);
-    assert_eq!((view.notice, held), (None, Some(NoticeKind::WrongCredentials)));
+    let told = view.notice.map(|notice| notice.kind);
+    assert_eq!((told, view.answered), (Some(NoticeKind::WrongCredentials), true));
+    // An answer that says nothing of it takes it away.
     world.server.co_authenticate = Server::default().co_authenticate;
     world.release();
-    assert_eq!(world.view().held, None);
+    assert_eq!(world.view().notice, None);
+    // What is wrong with the next try takes its place.
+    let mut world = World::with(config(), refused());
+    world.log_in();
+    world.submit(&[]);
+    let view = world.view();
+    let told = view.notice.map(|notice| notice.kind);
+    assert_eq!((told, view.answered), (Some(NoticeKind::FieldsWrong), false));
 }

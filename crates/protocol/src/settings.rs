@@ -1,5 +1,7 @@
 //! Auth0's client settings: which connections a client offers, read from a script that is never run.
 
+use std::rc::Rc;
+
 use crate::error::{Broken, Failure};
 use crate::form;
 use crate::http::{MAX_BODY, Request, Response};
@@ -36,7 +38,7 @@ pub struct Connection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConnectionKind {
     /// User names and passwords kept by the server.
-    Database(Database),
+    Database(Rc<Database>),
     /// A public provider, by redirect or popup.
     Social,
     /// An organisation's provider, by redirect or popup.
@@ -135,7 +137,7 @@ fn read_connection(strategy: &str, members: &Object) -> Option<Connection> {
             .filter(|text| !text.is_empty())
     };
     let kind = match strategy {
-        "auth0" => ConnectionKind::Database(read_database(members)),
+        "auth0" => ConnectionKind::Database(Rc::new(read_database(members))),
         "email" => ConnectionKind::PasswordlessEmail,
         "sms" => ConnectionKind::PasswordlessSms,
         "ad" | "auth0-adldap" => ConnectionKind::Directory,

@@ -36,10 +36,13 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         }),
         resend: open.sending_again(),
         switches: ways::switches(open),
-        notice: open.notice.clone(),
+        notice: open
+            .notice
+            .clone()
+            .filter(|_| !open.answered || activity == Activity::Working),
         status: open.status,
         activity,
-        held: open.held.clone().filter(|_| activity == Activity::Working),
+        answered: open.answered,
         fresh: open.fresh,
         focus: Focus {
             place: open.focus,

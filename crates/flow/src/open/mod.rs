@@ -60,6 +60,7 @@ use std::rc::Rc;
 
 use vestibule_protocol::{ClientSettings, PasswordRule};
 
+use crate::built;
 use crate::context::Context;
 use crate::event::Event;
 use crate::field::{self, Field, FieldProblem};
@@ -98,8 +99,8 @@ pub(crate) struct Open {
     verdict: Option<Vec<PasswordRule>>,
     notice: Option<Notice>,
     status: Option<Status>,
-    /// The message that what is under way has answered.
-    held: Option<Notice>,
+    /// What the message is about is being tried again.
+    answered: bool,
     /// Nothing has been said or sent yet.
     fresh: bool,
     job: Job,
@@ -160,7 +161,7 @@ impl Open {
             verdict: None,
             notice: None,
             status: None,
-            held: None,
+            answered: false,
             fresh: true,
             job: Job::Idle,
             embedded: Embedded::Untried,
@@ -185,7 +186,8 @@ impl Open {
             Arrival::Failed(error) => {
                 open.show_first();
                 // A new link is asked for where links are.
-                if error == LoginError::LinkFromElsewhere && open.offer.wire(Wire::Email).is_some() {
+                let is_of_a_link = built::PASSWORDLESS && matches!(error, LoginError::LinkFromElsewhere);
+                if is_of_a_link && open.offer.wire(Wire::Email).is_some() {
                     open.show(Screen::Passwordless(Wire::Email), Direction::Forward);
                 }
                 open.fail(error, cx);

@@ -87,6 +87,7 @@ impl Open {
     /// Puts a message over the form.
     pub(super) fn notice(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
         self.fresh = false;
+        self.answered = false;
         self.notice = Some(Notice { kind, remedy });
     }
 

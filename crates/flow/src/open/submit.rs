@@ -18,7 +18,7 @@ type Checked = Result<String, FieldProblem>;
 impl Open {
     pub(super) fn submit(&mut self, form: &Form, cx: &mut Context) {
         self.fresh = false;
-        self.held = self.notice.take();
+        self.answered = true;
         self.status = None;
         self.problems.clear();
         match self.screen.clone() {
@@ -231,6 +231,9 @@ impl Open {
         let Some((first, _)) = self.problems.first() else {
             return true;
         };
+        if std::mem::take(&mut self.answered) {
+            self.notice = None;
+        }
         // One that offers a way out goes before.
         self.notice.get_or_insert(Notice {
             kind: NoticeKind::FieldsWrong,

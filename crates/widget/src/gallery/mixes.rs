@@ -49,10 +49,11 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
         (
             "busy-again",
             View {
-                held: Some(Notice {
+                notice: Some(Notice {
                     kind: NoticeKind::WrongCredentials,
                     remedy: None,
                 }),
+                answered: true,
                 ..busy(log_in(), Action::LogIn, Status::LoggingIn)
             },
         ),

@@ -5,12 +5,11 @@
 //!
 //! ## Styling
 //!
-//! `alert` around `notice` (`data-state`: `told` where nothing went wrong; `held` beside the region while what it was about is tried
-//! again), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
+//! `alert` around `notice` (`data-state`: `told` where nothing went wrong), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
 //! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
 //! that is a success).
 
-#[cfg(feature = "terms")]
+#[cfg(all(feature = "hooks", feature = "terms"))]
 use vestibule_flow::Accept;
 use vestibule_flow::{Activity, Intent, Notice, NoticeKind, Remedy, Status, View, built};
 use yew::{AttrValue, Html, html};
@@ -21,37 +20,40 @@ use crate::flash::FlashKind;
 use crate::words::Key;
 
 pub(crate) fn alert(draw: Draw) -> Html {
-    let heard = draw
-        .view
-        .notice
-        .as_ref()
-        .filter(|notice| stands_at_a_field(draw.view, notice));
+    let notice = draw.view.notice.as_ref();
+    let told = notice.map(|notice| told(draw, notice));
+    let (said, held) = if draw.view.answered {
+        (None, told)
+    } else {
+        (told, None)
+    };
     html! {
         <>
             <div key="alert" data-part="alert" role="alert">
-                if let Some(notice) = heard {
-                    <p data-part="aside">{ said(draw.words.notice(draw.view, &notice.kind)) }</p>
-                } else if let Some(notice) = &draw.view.notice {
-                    { told(draw, notice, tone(&notice.kind)) }
+                if let Some(said) = said {
+                    { said }
                 } else if let Some((picture, text)) = flash(draw, Said::AtOnce) {
                     <div data-part="notice">{ icon(picture) }<p dir="auto">{ text }</p></div>
                 }
             </div>
             // Outside of the region, so that the same words are said anew when they come back.
-            if let Some(held) = &draw.view.held {
-                <div key="held" aria-hidden="true">{ told(draw, held, Some("held")) }</div>
+            if let Some(held) = held {
+                <div key="held" data-part="held" aria-hidden="true" inert=true>{ held }</div>
             }
         </>
     }
 }
 
-fn told(draw: Draw, notice: &Notice, state: Option<&'static str>) -> Html {
-    let is_held = state == Some("held");
+fn told(draw: Draw, notice: &Notice) -> Html {
+    let words = said(draw.words.notice(draw.view, &notice.kind));
+    if stands_at_a_field(draw.view, notice) {
+        return html! { <p data-part="aside">{ words }</p> };
+    }
     html! {
-        <div data-part="notice" data-state={state}>
+        <div data-part="notice" data-state={tone(&notice.kind)}>
             { icon(Icon::Alert) }
-            <p dir={direction(&notice.kind)}>{ said(draw.words.notice(draw.view, &notice.kind)) }</p>
-            if let Some(remedy) = notice.remedy.as_ref().filter(|_| !is_held) {
+            <p dir={direction(&notice.kind)}>{ words }</p>
+            if let Some(remedy) = &notice.remedy {
                 { way_out(draw, remedy) }
             }
         </div>
@@ -61,10 +63,9 @@ fn told(draw: Draw, notice: &Notice, state: Option<&'static str>) -> Html {
 /// What is said at a field, where the focus is, would only push the form down: it is heard and not seen.
 fn stands_at_a_field(view: &View, notice: &Notice) -> bool {
     let says_no_more = match notice.kind {
-        NoticeKind::FieldsWrong
-        | NoticeKind::WrongCode
-        | NoticeKind::PasswordTooWeak
-        | NoticeKind::UsernameTaken => true,
+        NoticeKind::FieldsWrong => true,
+        NoticeKind::WrongCode => built::PASSWORDLESS,
+        NoticeKind::PasswordTooWeak | NoticeKind::UsernameTaken => built::SIGN_UP,
         #[cfg(feature = "captcha")]
         NoticeKind::CaptchaWrong => true,
         _ => false,
@@ -72,7 +73,8 @@ fn stands_at_a_field(view: &View, notice: &Notice) -> bool {
     says_no_more && notice.remedy.is_none() && marks_a_field(view)
 }
 
-/// Whether something is said at a field.
+/// Whether something is said at a field: an app that refuses may mark none.
+#[cfg(feature = "hooks")]
 fn marks_a_field(view: &View) -> bool {
     let marks = view.fields.iter().any(|field| field.problem.is_some());
     #[cfg(feature = "fields")]
@@ -90,6 +92,12 @@ fn marks_a_field(view: &View) -> bool {
             .as_ref()
             .is_some_and(|terms| matches!(&terms.accept, Accept::ByTick { problem: Some(_), .. }));
     marks
+}
+
+/// The widget's own checks always mark one.
+#[cfg(not(feature = "hooks"))]
+const fn marks_a_field(_view: &View) -> bool {
+    true
 }
 
 /// A button, or a link where the app has named an address.

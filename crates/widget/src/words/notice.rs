@@ -43,7 +43,9 @@ impl Language {
             NoticeKind::NoSecondFactor => Key::NoticeNoSecondFactor,
             #[cfg(feature = "hosted")]
             NoticeKind::RequestGone => Key::NoticeRequestGone,
-            NoticeKind::Refused | NoticeKind::RefusedAs(_) => Key::NoticeRefused,
+            #[cfg(feature = "hooks")]
+            NoticeKind::RefusedAs(_) => Key::NoticeRefused,
+            NoticeKind::Refused => Key::NoticeRefused,
             NoticeKind::AccessDenied => Key::NoticeAccessDenied,
             NoticeKind::ServerFault => Key::NoticeServerFault,
             NoticeKind::Unreachable => Key::NoticeUnreachable,

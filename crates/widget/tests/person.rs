@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod dialogs;
 mod intruders;
 mod looks;
 mod page;
@@ -9,12 +10,12 @@ mod tongues;
 
 use std::cell::Cell;
 
-use page::{Stage, focused, js, number, turn, until};
 use vestibule::flow::Clock;
-use vestibule::{Autofocus, Layout, LoginWidgetProps, Theme};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+
+use page::{Stage, focused, js, number, turn, until};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -177,34 +178,6 @@ async fn two_widgets_share_no_id() {
 }
 
 #[wasm_bindgen_test]
-async fn autofocus_waits_for_the_form_and_inline_it_waits_to_be_asked() {
-    let stage = Stage::open().await;
-    assert_eq!(focused(), js("document.body").unchecked_into());
-    drop(stage);
-    let stage = Stage::open_with(|props| LoginWidgetProps {
-        autofocus: Autofocus::Always,
-        ..props
-    })
-    .await;
-    stage.shows("log-in").await;
-    assert_eq!(focused(), **stage.input("username"));
-}
-
-#[wasm_bindgen_test]
-async fn autofocus_that_is_off_leaves_the_first_field_alone_in_a_dialog_too() {
-    let stage = Stage::open_with(|props| LoginWidgetProps {
-        layout: Layout::Modal,
-        autofocus: Autofocus::Never,
-        ..props
-    })
-    .await;
-    stage.shows("log-in").await;
-    assert_ne!(focused(), **stage.input("username"));
-    let dialog = stage.sees("dialog[data-part=modal]").await;
-    assert!(dialog.contains(Some(&focused())), "the keyboard is in the dialog");
-}
-
-#[wasm_bindgen_test]
 async fn the_apps_own_clock_is_the_one_that_counts() {
     thread_local! {
         static READ: Cell<u32> = const { Cell::new(0) };
@@ -224,105 +197,6 @@ async fn the_apps_own_clock_is_the_one_that_counts() {
     stage.clicks("[data-part=submit]");
     stage.sees("[aria-invalid=true]").await;
     assert!(READ.get() > read);
-}
-
-#[wasm_bindgen_test]
-async fn a_modal_widget_is_a_dialog_that_asks_before_it_closes() {
-    let stage = Stage::open_with(|props| LoginWidgetProps {
-        layout: Layout::Modal,
-        ..props
-    })
-    .await;
-    stage.shows("log-in").await;
-    let dialog = stage.sees("dialog[data-part=modal]").await;
-    assert!(dialog.matches(":modal").unwrap());
-    assert!(dialog.contains(Some(&focused())));
-    dialog
-        .dispatch_event(&js("new Event('cancel', { cancelable: true })").unchecked_into())
-        .unwrap();
-    turn().await;
-    assert_eq!(stage.events(), ["shown", "closed"]);
-    assert!(
-        dialog.matches(":modal").unwrap(),
-        "the app closes it, not the browser"
-    );
-}
-
-#[wasm_bindgen_test]
-async fn a_dialog_that_is_not_closable_stays_whatever_is_pressed() {
-    let stage = Stage::open_with(|props| LoginWidgetProps {
-        layout: Layout::Modal,
-        closable: false,
-        ..props
-    })
-    .await;
-    stage.shows("log-in").await;
-    let dialog = stage.sees("dialog[data-part=modal]").await;
-    assert!(dialog.query_selector("[data-part=close]").unwrap().is_none());
-    dialog
-        .dispatch_event(&js("new Event('cancel', { cancelable: true })").unchecked_into())
-        .unwrap();
-    turn().await;
-    assert_eq!(stage.events(), ["shown"]);
-    assert!(dialog.matches(":modal").unwrap());
-}
-
-/// A computed style of an element of the widget.
-fn style(stage: &Stage, selector: &str, property: &str) -> String {
-    stage.place.set_id("place");
-    let script = format!(
-        "getComputedStyle(document.querySelector('#place {selector}')).getPropertyValue('{property}')"
-    );
-    js(&script).as_string().expect("a value")
-}
-
-#[wasm_bindgen_test]
-async fn a_hosts_reset_does_not_undress_the_widget_and_its_rules_for_parts_win() {
-    js("document.head.insertAdjacentHTML('beforeend', `<style id=host>* { margin: 0; padding: 0; border: 0; color: red }
-        button, input { all: unset } div { display: block } [data-part=submit] { text-transform: uppercase }</style>`)");
-    let stage = Stage::open().await;
-    assert_eq!(style(&stage, "[data-part=root]", "display"), "grid");
-    assert_eq!(style(&stage, "[data-part=submit]", "min-height"), "44px");
-    assert_eq!(style(&stage, "[data-part=submit]", "border-top-width"), "1px");
-    assert_eq!(style(&stage, "[data-part=input]", "padding-left"), "12px");
-    assert_eq!(style(&stage, "[data-part=submit]", "text-transform"), "uppercase");
-    js("document.querySelector('#host').remove()");
-}
-
-#[wasm_bindgen_test]
-async fn two_themes_stand_side_by_side() {
-    let (dawn, dusk) = (
-        Stage::open().await,
-        Stage::open_with(|props| LoginWidgetProps {
-            theme: Theme::DUSK,
-            ..props
-        })
-        .await,
-    );
-    dusk.shows("log-in").await;
-    let ground = |stage: &Stage| {
-        let colour = style(stage, "[data-part=root]", "background-color");
-        stage.place.set_id("");
-        colour
-    };
-    let colours = (ground(&dawn), ground(&dusk));
-    assert_ne!(colours.0, colours.1);
-}
-
-#[wasm_bindgen_test]
-async fn the_skeleton_has_the_height_of_the_form_that_comes() {
-    let stage = Stage::open_with(|props| {
-        let config = props
-            .config
-            .clone()
-            .connections(["Username-Password-Authentication", "google-oauth2"]);
-        LoginWidgetProps { config, ..props }
-    })
-    .await;
-    let height = |root: Element| root.unchecked_into::<HtmlElement>().offset_height();
-    let skeleton = height(stage.sees("[data-screen=loading]").await);
-    let form = height(stage.sees("[data-screen=log-in]").await);
-    assert_eq!(skeleton, form);
 }
 
 #[wasm_bindgen_test]

@@ -34,8 +34,10 @@ mod transport;
 
 mod captcha;
 mod captcha_hosted;
+mod captcha_providers;
 mod classic;
 mod classic_codes;
+mod classic_refusals;
 mod directory;
 mod password_rules;
 mod providers_by_name;
@@ -47,6 +49,7 @@ mod hosted_page;
 mod initiate;
 mod lock_out;
 mod passwordless;
+mod passwordless_starts;
 mod providers;
 mod reset;
 mod settings_and_outbox;

@@ -23,7 +23,7 @@ const STEPS: &[(u32, &str, &str)] = &[
         "[data-part=message],[data-part=policy],[data-part=divider]",
     ),
     (87, "1.54", "[data-part=terms]"),
-    (80, "1.67", "[data-part=last-used]"),
+    (80, "1.33", "[data-part=last-used]"),
 ];
 
 impl Tokens {

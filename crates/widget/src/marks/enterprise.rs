@@ -3,7 +3,7 @@
 use super::{Mark, drawing, mark};
 
 /// Strategy `ad`.
-pub const AD: Mark = mark("ad", "AD / LDAP", "#000000", drawing::LOCK);
+pub const AD: Mark = mark("ad", "AD/LDAP", "#000000", drawing::LOCK);
 
 /// Strategy `auth0-adldap`.
 pub const AUTH0_ADLDAP: Mark = mark("auth0-adldap", "AD/LDAP", "#000000", drawing::LOCK);

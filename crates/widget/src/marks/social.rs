@@ -27,7 +27,7 @@ pub const DROPBOX: Mark = mark("dropbox", "Dropbox", "#0061ff", drawing::DROPBOX
 pub const DWOLLA: Mark = mark("dwolla", "Dwolla", "#f5891f", drawing::LETTER);
 
 /// Strategy `ebay`.
-pub const EBAY: Mark = mark("ebay", "ebay", "#e53238", drawing::EBAY);
+pub const EBAY: Mark = mark("ebay", "eBay", "#e53238", drawing::EBAY);
 
 /// Strategy `evernote`.
 pub const EVERNOTE: Mark = mark("evernote", "Evernote", "#00a82d", drawing::EVERNOTE);
@@ -62,7 +62,7 @@ pub const GOOGLE_OPENID: Mark = mark("google-openid", "Google OpenId", "#4285f4"
 pub const INSTAGRAM: Mark = mark("instagram", "Instagram", "#ff0069", drawing::INSTAGRAM);
 
 /// Strategy `line`.
-pub const LINE: Mark = mark("line", "Line", "#00c300", drawing::LINE);
+pub const LINE: Mark = mark("line", "LINE", "#00c300", drawing::LINE);
 
 /// Strategy `linkedin`.
 pub const LINKEDIN: Mark = mark("linkedin", "LinkedIn", "#0a66c2", drawing::LINKEDIN);
@@ -71,7 +71,7 @@ pub const LINKEDIN: Mark = mark("linkedin", "LinkedIn", "#0a66c2", drawing::LINK
 pub const PAYPAL: Mark = mark("paypal", "PayPal", "#002991", drawing::PAYPAL);
 
 /// Strategy `paypal-sandbox`.
-pub const PAYPAL_SANDBOX: Mark = mark("paypal-sandbox", "PayPal Sandbox", "#002991", drawing::PAYPAL);
+pub const PAYPAL_SANDBOX: Mark = mark("paypal-sandbox", "PayPal (sandbox)", "#002991", drawing::PAYPAL);
 
 /// Strategy `planningcenter`, drawn by its letter.
 pub const PLANNINGCENTER: Mark = mark("planningcenter", "Planning Center", "#4e4e4e", drawing::LETTER);
@@ -102,7 +102,7 @@ pub const SHOP: Mark = mark("shop", "Shop", "#5433eb", drawing::LETTER);
 pub const SHOPIFY: Mark = mark("shopify", "Shopify", "#7ab55c", drawing::SHOPIFY);
 
 /// Strategy `soundcloud`.
-pub const SOUNDCLOUD: Mark = mark("soundcloud", "Soundcloud", "#ff5500", drawing::SOUNDCLOUD);
+pub const SOUNDCLOUD: Mark = mark("soundcloud", "SoundCloud", "#ff5500", drawing::SOUNDCLOUD);
 
 /// Strategy `thecity`, drawn by its letter.
 pub const THECITY: Mark = mark("thecity", "The City", "#767571", drawing::LETTER);
@@ -122,7 +122,7 @@ pub const THIRTYSEVENSIGNALS: Mark = mark("thirtysevensignals", "Basecamp", "#1d
 pub const TWITTER: Mark = mark("twitter", "X", "#000000", drawing::X);
 
 /// Strategy `vkontakte`.
-pub const VKONTAKTE: Mark = mark("vkontakte", "vKontakte", "#0077ff", drawing::VKONTAKTE);
+pub const VKONTAKTE: Mark = mark("vkontakte", "VK", "#0077ff", drawing::VKONTAKTE);
 
 /// Strategy `weibo`.
 pub const WEIBO: Mark = mark("weibo", "新浪微博", "#e6162d", drawing::WEIBO);
@@ -131,7 +131,7 @@ pub const WEIBO: Mark = mark("weibo", "新浪微博", "#e6162d", drawing::WEIBO)
 pub const WINDOWSLIVE: Mark = mark("windowslive", "Microsoft", "#5e5e5e", drawing::MICROSOFT);
 
 /// Strategy `wordpress`.
-pub const WORDPRESS: Mark = mark("wordpress", "Wordpress", "#21759b", drawing::WORDPRESS);
+pub const WORDPRESS: Mark = mark("wordpress", "WordPress", "#21759b", drawing::WORDPRESS);
 
 /// Strategy `yahoo`.
 pub const YAHOO: Mark = mark("yahoo", "Yahoo!", "#6001d2", drawing::YAHOO);

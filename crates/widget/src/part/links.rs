@@ -30,7 +30,9 @@ pub(crate) fn links(draw: Draw) -> Html {
 fn link(draw: Draw, switch: &Switch) -> Html {
     let from = draw.view.screen;
     let (lead, label) = draw.words.switch(from, switch);
-    let goes_back = lead.is_none() && matches!(switch.to, ScreenName::LogIn | ScreenName::Passwordless);
+    let goes_back = lead.is_none()
+        && from != ScreenName::SignedUp
+        && matches!(switch.to, ScreenName::LogIn | ScreenName::Passwordless);
     let inside = html! {
         <>
             if goes_back { { icon(Icon::Back) } }

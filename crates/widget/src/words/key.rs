@@ -120,12 +120,12 @@ keys! {
     MissingCode "missing.code" "Enter the code we sent you" ["passwordless", "hosted"]
     MissingPhone "missing.phone" "Enter your phone number" ["passwordless"]
     #[cfg(feature = "captcha")]
-    MissingCaptcha "missing.captcha" "Solve this to go on"
+    MissingCaptcha "missing.captcha" "Complete this check to continue"
     #[cfg(feature = "fields")]
-    MissingExtra "missing.extra" "Fill this in to go on"
-    MissingTick "missing.tick" "Set the tick to go on" ["fields", "terms"]
+    MissingExtra "missing.extra" "Fill this in to continue"
+    MissingTick "missing.tick" "Tick the box to continue" ["fields", "terms"]
     #[cfg(feature = "captcha")]
-    WrongCaptcha "wrong-captcha" "That wasn’t right, or took too long. Solve this one"
+    WrongCaptcha "wrong-captcha" "That wasn’t right, or took too long. Try this one"
     #[cfg(feature = "fields")]
     NotAChoice "not-a-choice" "Choose one of those offered"
     UnknownCompany "unknown-company" "No company here uses this address. Check it" ["enterprise"]
@@ -136,7 +136,7 @@ keys! {
     #[cfg(feature = "phone")]
     NotAPhone "phone-and-country" "Check the number and its country" ["passwordless"]
     NotACode "not-a-code" "Enter the digits of the code" ["passwordless", "hosted"]
-    TooWeak "too-weak" "Choose one that meets every point" ["sign-up"]
+    TooWeak "too-weak" "Choose one that meets every rule" ["sign-up"]
     Leaked "leaked" "Choose another: this one appeared in a data leak" ["sign-up"]
     TakenUsername "taken.username" "Choose another: this one is taken" ["sign-up"]
     TakenEmail "taken.email" "Log in instead, or use another address" ["sign-up"]
@@ -152,7 +152,7 @@ keys! {
     RuleMaxBytes "rule.max-bytes" "at most {n} character (letters with accents and emoji count for more)|at most {n} characters (letters with accents and emoji count for more)" ["sign-up"]
     RuleMaxRepeats "rule.max-repeats" "no more than {n} character in a row that are the same|no more than {n} characters in a row that are the same" ["sign-up"]
     RuleMaxSequence "rule.max-sequence" "no letters or digits in order, such as abc or 321" ["sign-up"]
-    RuleKinds "rule.kinds" "characters of {n} kinds out of: {list}" ["sign-up"]
+    RuleKinds "rule.kinds" "at least {n} of: {list}" ["sign-up"]
     RuleLower "rule.lower" "a lower-case letter" ["sign-up"]
     RuleUpper "rule.upper" "an upper-case letter" ["sign-up"]
     RuleDigit "rule.digit" "a number" ["sign-up"]
@@ -185,9 +185,9 @@ keys! {
     Or "or" "or"
 
     #[cfg(feature = "terms")]
-    TermsSilent "terms.silent" "By going on you agree to the {terms} and the {privacy}."
+    TermsSilent "terms.silent" "By continuing, you agree to the {terms} and the {privacy}."
     #[cfg(feature = "terms")]
-    TermsSilentOne "terms.silent-one" "By going on you agree to the {document}."
+    TermsSilentOne "terms.silent-one" "By continuing, you agree to the {document}."
     #[cfg(feature = "terms")]
     TermsTick "terms.tick" "I agree to the {terms} and the {privacy}."
     #[cfg(feature = "terms")]
@@ -205,7 +205,7 @@ keys! {
     WayForgotPassword "way.forgot-password" "Forgot your password?"
     WayAnotherNumber "way.another-number" "Use another number" ["passwordless"]
     WayAnotherAddress "way.another-address" "Use another address" ["sign-up", "passwordless"]
-    WayBySms "way.by-sms" "Continue by SMS" ["passwordless"]
+    WayBySms "way.by-sms" "Continue by text" ["passwordless"]
     WayByEmail "way.by-email" "Continue by email" ["passwordless"]
     ResendCode "resend.code" "Send a new code" ["passwordless"]
     ResendLink "resend.link" "Send a new link" ["sign-up", "passwordless"]
@@ -227,7 +227,7 @@ keys! {
     NoticeSignUpRefusedAlone "notice.sign-up-refused-alone" "We couldn’t create this account. You may already have one. If not, try another address." ["sign-up"]
     NoticeAddressTaken "notice.address-taken" "There is already an account for this address. Log in instead." ["sign-up"]
     NoticeUsernameTaken "notice.username-taken" "This user name is taken. Choose another." ["sign-up"]
-    NoticePasswordTooWeak "notice.password-too-weak" "This password doesn’t meet every point yet. Choose one that does." ["sign-up"]
+    NoticePasswordTooWeak "notice.password-too-weak" "This password doesn’t meet every rule yet. Choose one that does." ["sign-up"]
     NoticeSmsNotSent "notice.sms-not-sent" "We couldn’t text this number. Check it, or choose another way to log in." ["passwordless"]
     #[cfg(feature = "captcha")]
     NoticeCaptchaWrong "notice.captcha-wrong" "The check that you’re a person went wrong. Try the new one."

@@ -156,7 +156,7 @@ fn tokens_that_few_themes_say_are_rules_of_those_themes() {
          {font-size:14.88px;line-height:1.43}",
         "[data-part=message],[data-part=policy],[data-part=divider]{font-size:13.92px;line-height:1.38}",
         "[data-part=terms]{font-size:13.92px;line-height:1.54}",
-        "[data-part=last-used]{font-size:12.8px;line-height:1.67}",
+        "[data-part=last-used]{font-size:12.8px;line-height:1.33}",
         "[data-part=title]{font-family:\"Georgia\",serif;font-size:28px;line-height:1.25;font-weight:400}",
         "[data-part=header]{justify-items:center;text-align:center}",
         "button,[data-part=control],[data-part=strike]{transition:none}",

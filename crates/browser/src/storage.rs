@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use vestibule_flow::{Area, Keep, Taken};
+use vestibule_flow::{Area, Keep, Taken, built};
+use vestibule_protocol::{Transaction, TransactionError};
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, Storage, StorageEvent};
 
@@ -21,6 +22,9 @@ pub(crate) struct Refused;
 /// Puts a transaction into its storage.
 pub(crate) fn keep(keep: &Keep) -> Result<(), Refused> {
     let storage = storage(keep.area).ok_or(Refused)?;
+    if built::PASSWORDLESS && keep.area == Area::Browser {
+        sweep(&storage, &keep.key);
+    }
     storage.set_item(&keep.key, &keep.value).map_err(|_| Refused)
 }
 
@@ -74,17 +78,42 @@ pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> [EventListe
     [wakes, hears]
 }
 
+/// Removes the transactions of links that nobody has opened in their time, which nothing else would: there is one for each link.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole seconds since 1970, which `as` saturates"
+)]
+fn sweep(storage: &Storage, beside: &str) {
+    let (of_the_client, _) = beside.rsplit_once('.').unwrap_or_default();
+    let now_s = window::now_s() as u64;
+    let over: Vec<String> = keys(storage)
+        .filter(|key| {
+            key.rsplit_once('.')
+                .is_some_and(|(client, _)| client == of_the_client)
+        })
+        .filter(|key| {
+            let stored = storage.get_item(key).ok().flatten().unwrap_or_default();
+            Transaction::from_stored(&stored, now_s) == Err(TransactionError::Expired)
+        })
+        .collect();
+    for key in over {
+        // One that stays does no harm.
+        let _ = storage.remove_item(&key);
+    }
+}
+
+fn keys(storage: &Storage) -> impl Iterator<Item = String> {
+    let count = storage.length().unwrap_or_default();
+    (0..count).filter_map(|at| storage.key(at).ok().flatten())
+}
+
 /// Whether a widget with another client keeps a transaction under this state.
 fn is_anothers(state: &str) -> bool {
     [Area::Tab, Area::Browser]
         .into_iter()
         .filter_map(storage)
-        .any(|storage| {
-            let count = storage.length().unwrap_or_default();
-            (0..count)
-                .filter_map(|at| storage.key(at).ok().flatten())
-                .any(|key| key.starts_with("vestibule.") && state_of(&key) == state)
-        })
+        .any(|storage| keys(&storage).any(|key| key.starts_with("vestibule.") && state_of(&key) == state))
 }
 
 /// Keys end in the state, in which there is no dot.

@@ -166,6 +166,9 @@ pub struct Config {
     pub hosted: TheHostedPage,
     /// Languages for the server's pages and messages, best first; none takes the browser's.
     pub ui_locales: Option<String>,
+    /// What the app wants back with the tokens, a page to return to for example: kept in this browser over a redirect, and told to
+    /// nobody. At most 16 KB.
+    pub app_state: Option<String>,
 }
 
 fn default_scope() -> String {
@@ -224,6 +227,7 @@ impl Config {
             generate_username: false,
             hosted: TheHostedPage::default(),
             ui_locales: None,
+            app_state: None,
         }
     }
 
@@ -238,6 +242,20 @@ impl Config {
     #[must_use]
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = scope.into();
+        self
+    }
+
+    /// Gives this back with the tokens, over a redirect too.
+    ///
+    /// ```
+    /// use vestibule_flow::Config;
+    ///
+    /// let config = Config::new("https://login.example.com/", "app").app_state("/orders/17");
+    /// assert_eq!(config.app_state.as_deref(), Some("/orders/17"));
+    /// ```
+    #[must_use]
+    pub fn app_state(mut self, app_state: impl Into<String>) -> Self {
+        self.app_state = Some(app_state.into());
         self
     }
 

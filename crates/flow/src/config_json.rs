@@ -286,6 +286,7 @@ mod tests {
             organization: Some("o".into()),
             ui_locales: Some("de".into()),
             // What an app writes in Rust only.
+            app_state: None,
             clock: None,
             hooks: false,
             sign_up_fields: Vec::new(),

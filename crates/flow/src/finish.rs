@@ -206,6 +206,7 @@ impl Unjudged {
                 refresh_token: response.refresh_token,
                 scope: response.scope.unwrap_or_else(|| plan.config.scope.clone()),
                 id_token,
+                app_state: transaction.app_state().map(str::to_owned),
             })),
             Err(error) => broken(error),
         }

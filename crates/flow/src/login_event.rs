@@ -97,6 +97,9 @@ pub struct TokenSet {
     pub scope: String,
     /// The ID token, every check passed; [`raw`](IdToken::raw) is what a server of your own may check again.
     pub id_token: IdToken,
+    /// What the app has given this login to bring back ([`Config::app_state`](crate::Config)); nothing where a login is finished
+    /// that another page began without.
+    pub app_state: Option<String>,
 }
 
 impl TokenSet {

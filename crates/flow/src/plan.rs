@@ -145,6 +145,9 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
+/// The longest `app_state`, in bytes: the browser's storage has a few megabytes for all of an origin.
+pub(crate) const MAX_APP_STATE_BYTES: usize = 16 * 1024;
+
 impl Plan {
     /// What goes with an authorization request for a connection beyond what the standards have.
     pub(crate) fn extra(&self, connection: Option<&str>) -> Vec<(String, String)> {
@@ -192,6 +195,10 @@ impl Plan {
         }
         if config.leeway_s > 60 {
             return refuse("leeway_s", ConfigProblem::LeewayTooLong(config.leeway_s));
+        }
+        let app_state = config.app_state.as_deref().unwrap_or_default();
+        if app_state.len() > MAX_APP_STATE_BYTES {
+            return refuse("app_state", ConfigProblem::Not("a text of at most 16 KB"));
         }
         if let Some(name) = repeated(&config.connections) {
             return refuse("connections", ConfigProblem::Repeated(name.clone()));
@@ -310,6 +317,7 @@ mod tests {
                 },
                 "leeway_s",
             ),
+            (good().app_state("x".repeat(16 * 1024 + 1)), "app_state"),
             (
                 Config {
                     token_issuer: Some("login".into()),

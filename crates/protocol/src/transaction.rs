@@ -13,7 +13,8 @@ pub const LIFETIME_S: u64 = 30 * 60;
 /// What the state of an attempt begins with whose answer comes by a mail's link, in whichever browser that opens.
 pub(crate) const MAIL_MARK: &str = "mail~";
 
-const MAX_BYTES: usize = 16 * 1024;
+/// Room for the longest state of an app, every character of it escaped.
+const MAX_BYTES: usize = 128 * 1024;
 
 /// A log-in attempt. It goes to session storage with [`Transaction::to_stored`] and is deleted before its code is
 /// redeemed, so that no answer is taken twice.

@@ -32,18 +32,17 @@ impl Person {
         });
     }
 
-    /// Waits until the page has been open for so long by its own clock, for what depends on a person's pace.
+    /// Waits for so long by the page's own clock, for what depends on a person's pace.
     pub fn stays_for(&self, time: Duration) {
+        let now = self.runs("return performance.now()");
+        let until_ms = now.as_f64().expect("a clock is a number") + time.as_secs_f64() * 1000.0;
         until("the page's clock", async || {
             let answer = self
                 .web
                 .execute("return performance.now()", Vec::new())
                 .await
                 .ok()?;
-            answer
-                .json()
-                .as_f64()
-                .filter(|elapsed| *elapsed >= time.as_secs_f64() * 1000.0)
+            answer.json().as_f64().filter(|elapsed| *elapsed >= until_ms)
         });
     }
 
@@ -88,10 +87,12 @@ impl Person {
         self.sees(&format!("[data-part=root][data-screen={screen}]"));
     }
 
-    /// Waits for a message on the form and returns it.
+    /// Waits for a message on the form, seen or only heard, and returns it. One that keeps its room while its form is tried again is
+    /// none.
     pub fn notice(&self) -> String {
         until("a notice with words", async || {
-            let element = self.web.find(By::Css("[data-part=notice]")).await.ok()?;
+            let places = By::Css("[data-part=alert], [data-part=notice]");
+            let element = self.web.find(places).await.ok()?;
             element.text().await.ok().filter(|text| !text.trim().is_empty())
         })
     }

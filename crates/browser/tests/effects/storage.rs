@@ -1,6 +1,7 @@
 //! The storages of the browser: kept, taken once, watched, refused and blocked.
 
 use vestibule_flow::{Answer, Area, Effect, Event, Keep, Taken};
+use vestibule_protocol::Transaction;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{Desk, ask, js, leave, settle};
@@ -87,6 +88,39 @@ async fn a_transaction_is_taken_once_from_either_storage() {
         );
     }
     assert!(take(&desk, "vestibule.app.never").await == Taken::Missing);
+}
+
+#[wasm_bindgen_test]
+async fn links_that_nobody_opened_in_their_time_do_not_pile_up() {
+    let desk = Desk::new();
+    let now_s = vestibule_browser::now_s();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole seconds since 1970"
+    )]
+    let begun = |ago_s: f64| Transaction::new([7; 96], (now_s - ago_s) as u64).to_stored();
+    let day_s = 24.0 * 3600.0;
+    for (key, value) in [
+        ("vestibule.app.old", begun(day_s)),
+        ("vestibule.app.fresh", begun(60.0)),
+        ("vestibule.other.old", begun(day_s)),
+        ("vestibule.app.last-connection", "google-oauth2".into()),
+    ] {
+        js(&format!("localStorage.setItem('{key}', {value:?})"));
+    }
+    desk.run(keep(Area::Browser, "vestibule.app.next"));
+    let stays = |key: &str| !js(&format!("localStorage.getItem('{key}')")).is_null();
+    assert!(!stays("vestibule.app.old"));
+    for key in [
+        "vestibule.app.fresh",
+        "vestibule.other.old",
+        "vestibule.app.last-connection",
+        "vestibule.app.next",
+    ] {
+        assert!(stays(key), "{key}");
+        js(&format!("localStorage.removeItem('{key}')"));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -51,8 +51,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 /// Parameters that a fixed value would spoil, or that are the widget's to set.
-const OWN: [&str; 13] = [
-    "state",
+const OWN: [&str; 12] = [
     "nonce",
     "response_type",
     "responseType",
@@ -110,6 +109,13 @@ fn param(name: &str, value: &Value, import: &mut LockImport) -> LockFate {
         "organization" => ("organization", &mut config.organization),
         "ui_locales" => ("ui_locales", &mut config.ui_locales),
         "login_hint" => ("login_hint", &mut config.login_hint),
+        "state" => {
+            config.app_state = Some(text);
+            return LockFate::Changed(
+                "app_state",
+                "the protocol's own state is made anew for each login; this comes back with the tokens",
+            );
+        }
         name if OWN.contains(&name) => {
             return LockFate::Dropped("it is the widget's to set");
         }

@@ -91,6 +91,7 @@ impl LockImport {
         lines.plain("max_age", (now.max_age, usual.max_age));
         lines.text("organization", now.organization.as_ref());
         lines.text("ui_locales", now.ui_locales.as_ref());
+        lines.text("app_state", now.app_state.as_ref());
         let new = format!("Config::new({:?}, {:?})", now.issuer, now.client_id);
         match lines.0.as_str() {
             "" => format!("{new}\n"),

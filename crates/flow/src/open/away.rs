@@ -162,6 +162,11 @@ impl Open {
                 self.say(NoticeKind::PopupClosed, None);
                 return cx.emit(LoginEvent::Cancelled);
             }
+            // Of a click of its own there will be one.
+            MessageFault::Blocked if self.has_kept_waiting() => {
+                self.say(NoticeKind::ContinueElsewhere, Some(Remedy::Popup));
+                return cx.emit(LoginEvent::Cancelled);
+            }
             MessageFault::Blocked => (NoticeKind::PopupBlocked, LoginError::PopupBlocked),
             MessageFault::Unreachable => (NoticeKind::PopupUnreachable, LoginError::PopupUnreachable),
             MessageFault::TimedOut => (NoticeKind::TimedOut, LoginError::TimedOut),
@@ -174,6 +179,10 @@ impl Open {
         let transaction = transaction
             .with_issuer(self.plan.token_issuer.as_str())
             .with_redirect_uri(&self.plan.redirect_uri);
+        let transaction = match &self.plan.config.app_state {
+            Some(app_state) => transaction.with_app_state(app_state),
+            None => transaction,
+        };
         match connection {
             Some(connection) => transaction.with_connection(connection),
             None => transaction,

@@ -23,6 +23,8 @@ use crate::view::Status;
 pub(crate) struct Hooked {
     /// The app has agreed to the step that is being taken just now.
     agreed: bool,
+    /// What is under way was begun by the app's answer: no click of the person is being handled any more.
+    answers_late: bool,
     /// The connection that the app has named for it.
     named: Option<String>,
     /// Every connection that the config leaves, those without a part on the screen too.
@@ -58,6 +60,7 @@ impl Hooked {
         let connections = chosen(settings, &config.connections);
         Self {
             agreed: false,
+            answers_late: false,
             named: None,
             connections: if config.hooks {
                 connections.into_iter().cloned().collect()
@@ -147,6 +150,7 @@ impl Open {
                 let mut stage = self.person(intent, cx);
                 if let Stage::Open(open) = &mut stage {
                     open.hooked.agreed = false;
+                    open.hooked.answers_late = true;
                     open.hooked.named = None;
                 }
                 stage
@@ -181,6 +185,16 @@ impl Open {
             }
         }
         cx.fail(LoginError::RefusedByApp);
+    }
+
+    /// A person does something, or the app has let them.
+    pub(super) const fn is_done_by_hand(&mut self) {
+        self.hooked.answers_late = false;
+    }
+
+    /// Whether the person's click was over when a window was asked for.
+    pub(super) const fn has_kept_waiting(&self) -> bool {
+        self.hooked.answers_late
     }
 
     /// Whether the app has not been asked yet about what is being done.

@@ -16,6 +16,7 @@ use crate::view::{Activity, Direction, ScreenName};
 
 impl Open {
     pub(super) fn person(mut self: Box<Self>, intent: Intent, cx: &mut Context) -> Stage {
+        self.is_done_by_hand();
         if self.calls_off_code(&intent, cx) {
             return Stage::Open(self);
         }

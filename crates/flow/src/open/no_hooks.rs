@@ -36,6 +36,12 @@ impl Open {
     #[cfg(feature = "live-config")]
     pub(super) const fn hooks_follow(&self, _settings: &ClientSettings) {}
 
+    pub(super) const fn is_done_by_hand(&self) {}
+
+    pub(super) const fn has_kept_waiting(&self) -> bool {
+        false
+    }
+
     pub(super) const fn app_is_to_be_asked(&self) -> bool {
         false
     }

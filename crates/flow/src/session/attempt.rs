@@ -5,7 +5,7 @@ use vestibule_protocol::{IdTokenRules, NonceRule, ResponseType, Transaction, Tra
 
 use super::plan::SessionPlan;
 
-/// Room for the longest [`app_state`](super::options::MAX_APP_STATE_BYTES), every character of it escaped.
+/// Room for the longest [`app_state`](crate::plan::MAX_APP_STATE_BYTES), every character of it escaped.
 const MAX_BYTES: usize = 128 * 1024;
 
 /// A login under way. It is a secret of this tab: it holds the code verifier.

@@ -9,13 +9,13 @@ use super::error::SessionError;
 use super::features::Feature;
 use super::login::{Login, LoginStage, Purpose};
 use super::news::SessionEvent;
-use super::options::{How, LoginOptions, MAX_APP_STATE_BYTES, safe_path, with_openid};
+use super::options::{How, LoginOptions, safe_path, with_openid};
 use super::proof::Slot;
 use super::running::Running;
 use crate::effect::{Area, Effect, Keep, Secret};
 use crate::event::NetworkFault;
 use crate::login_event::LoginError;
-use crate::plan::{ConfigError, ConfigProblem};
+use crate::plan::{ConfigError, ConfigProblem, MAX_APP_STATE_BYTES};
 
 /// How long a hidden frame may take, in seconds.
 const FRAME_TIMEOUT_S: u32 = 20;

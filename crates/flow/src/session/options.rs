@@ -4,9 +4,6 @@ use vestibule_protocol::Prompt;
 
 use super::plan::SessionPlan;
 
-/// The longest `app_state`, in bytes: the browser's storage has a few megabytes for all of an origin.
-pub(super) const MAX_APP_STATE_BYTES: usize = 16 * 1024;
-
 /// How a login is carried out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum How {

@@ -32,6 +32,19 @@ fn a_redirect_comes_back_to_tokens_without_a_form_in_between() {
 }
 
 #[test]
+fn what_the_app_gave_along_comes_back_over_a_redirect_and_was_told_to_nobody() {
+    let mut leaving = World::new(config().app_state("/orders/17"));
+    leaving.person(Intent::Choose("google-oauth2".into()));
+    assert!(!leaving.left_for[0].contains("orders"), "{}", leaving.left_for[0]);
+    let (_, _, state) = left();
+    let world = back(&response(&state), leaving.kept.clone());
+    let LoginEvent::Authenticated(tokens) = &world.events[0] else {
+        panic!("{:?}", world.events)
+    };
+    assert_eq!(tokens.app_state.as_deref(), Some("/orders/17"));
+}
+
+#[test]
 fn the_response_leaves_the_address_bar_at_once_and_only_the_response() {
     let (_, kept, state) = left();
     let world = back(&response(&state), kept);

@@ -1,7 +1,7 @@
 //! Logging in by popup: its message, and each way in which it can end.
 
 use vestibule_flow::{
-    Activity, Answer, Away, Effect, Intent, LoginError, LoginEvent, MessageFault, NoticeKind, Remedy,
+    Activity, Answer, Away, Effect, Intent, LoginError, LoginEvent, MessageFault, NoticeKind, Remedy, Reply,
     ScreenName,
 };
 use vestibule_protocol::Broken;
@@ -156,4 +156,39 @@ fn a_message_is_awaited_from_the_origin_that_the_frame_and_the_popup_are_sent_to
         });
         assert_eq!(origin.as_deref(), Some("https://auth.example.net"));
     }
+}
+
+#[test]
+fn a_window_that_is_blocked_because_the_app_was_asked_first_is_offered_by_a_click_of_its_own() {
+    let mut config = config().social(Away::Popup);
+    config.hooks = true;
+    let server = Server {
+        hold: |effect| matches!(effect, Effect::Popup { .. }),
+        app: |_| Reply::GoOn,
+        ..Server::default()
+    };
+    let mut world = World::with(config, server);
+    let blocked = |world: &mut World| {
+        let ask = world.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Popup { ask, .. } => Some(*ask),
+            _ => None,
+        });
+        world.reply(
+            ask.expect("a window was asked for"),
+            Answer::Message(Err(MessageFault::Blocked)),
+        );
+        let notice = world.view().notice.expect("it is told");
+        (notice.kind, notice.remedy)
+    };
+    world.person(Intent::Choose("google-oauth2".into()));
+    assert_eq!(
+        blocked(&mut world),
+        (NoticeKind::ContinueElsewhere, Some(Remedy::Popup))
+    );
+    // Blocked in spite of a click, it goes on in this window.
+    world.person(Intent::Remedy);
+    assert_eq!(
+        blocked(&mut world),
+        (NoticeKind::PopupBlocked, Some(Remedy::Redirect))
+    );
 }

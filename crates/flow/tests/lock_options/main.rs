@@ -123,6 +123,7 @@ const TAKEN: [(&str, Change); 30] = [
             c.scope = "openid email".into();
             c.audience = Some("a".into());
             c.authorization_parameters = vec![("ext-color".into(), "red".into())];
+            c.app_state = Some("fixed".into());
         },
     ),
     (r#"{"auth": {"params": {"scope": "email"}}}"#, |c| {

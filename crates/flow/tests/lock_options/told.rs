@@ -62,7 +62,7 @@ fn a_value_of_another_type_is_told_wherever_nothing_is_taken_either() {
 
 #[test]
 fn of_two_options_for_one_field_the_one_that_counts_no_more_is_told() {
-    let options = r#"{"auth": {"audience": "first", "params": {"audience": "second", "state": "fixed"}}}"#;
+    let options = r#"{"auth": {"audience": "first", "params": {"audience": "second", "state": "fixed", "realm": "db"}}}"#;
     assert_eq!(import(options).config.audience.as_deref(), Some("second"));
     says(
         options,
@@ -71,7 +71,11 @@ fn of_two_options_for_one_field_the_one_that_counts_no_more_is_told() {
     says(options, "auth.params.audience: is `audience` now");
     says(
         options,
-        "auth.params.state: is left out: it is the widget's to set",
+        "auth.params.state: is `app_state` now: the protocol's own state",
+    );
+    says(
+        options,
+        "auth.params.realm: is left out: it is the widget's to set",
     );
 }
 

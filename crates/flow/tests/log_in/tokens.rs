@@ -174,3 +174,17 @@ fn no_secret_shows_in_any_debug() {
         }
     }
 }
+
+#[test]
+fn what_the_app_gives_along_comes_back_with_the_tokens_and_goes_nowhere_else() {
+    let mut world = World::new(config().app_state("/orders/17"));
+    world.log_in();
+    let tokens = world.events.iter().find_map(|event| match event {
+        LoginEvent::Authenticated(tokens) => Some(tokens),
+        _ => None,
+    });
+    let app_state = tokens.and_then(|tokens| tokens.app_state.as_deref());
+    assert_eq!(app_state, Some("/orders/17"));
+    let sent = format!("{:?}", world.requests);
+    assert!(!sent.contains("orders"), "{sent}");
+}

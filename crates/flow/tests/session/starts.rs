@@ -212,6 +212,7 @@ fn widget_tokens(world: &World) -> TokenSet {
         refresh_token: None,
         scope: "openid".into(),
         id_token: world.status(0).id_token().expect("somebody").clone(),
+        app_state: None,
     }
 }
 

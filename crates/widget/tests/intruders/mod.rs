@@ -160,7 +160,7 @@ async fn a_generated_password_stays_when_the_server_refuses_it() {
     stage.input("email").set_value("eve@example.com");
     stage.input("password").set_value("hunter2-hunter2-hunter2");
     stage.enters();
-    stage.sees("[data-part=notice]").await;
+    stage.sees("[data-field=password][data-state=invalid]").await;
     assert_eq!(stage.input("password").value(), "hunter2-hunter2-hunter2");
     assert_eq!(stage.input("email").value(), "eve@example.com");
     assert_eq!(

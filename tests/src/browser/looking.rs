@@ -91,9 +91,11 @@ impl Person {
     /// none.
     pub fn notice(&self) -> String {
         until("a notice with words", async || {
-            let places = By::Css("[data-part=alert], [data-part=notice]");
-            let element = self.web.find(places).await.ok()?;
-            element.text().await.ok().filter(|text| !text.trim().is_empty())
+            // What is only heard is no text for a driver.
+            let script = "return document.querySelector('[data-part=alert], [data-part=notice]')?.innerText";
+            let answer = self.web.execute(script, Vec::new()).await.ok()?;
+            let text = answer.json().as_str().unwrap_or_default().to_owned();
+            Some(text).filter(|text| !text.trim().is_empty())
         })
     }
 

@@ -14,6 +14,7 @@
 mod ask;
 pub mod built;
 mod captcha;
+mod choices;
 mod clock;
 mod config;
 mod config_json;

@@ -37,8 +37,14 @@ pub fn Shown(props: &ShownProps) -> Html {
     } else {
         spoken
     };
+    // A page in the width of a card would be one of a telephone.
+    let is_page = matches!(address.get("layout"), "page" | "split");
+    let width = match address.get("width") {
+        "440" if is_page => "1280",
+        width => width,
+    };
     // A width by a style attribute is what a strict policy refuses.
-    use_effect_with((address.get("width").to_owned(), address.bare), {
+    use_effect_with((width.to_owned(), address.bare), {
         let stage = stage.clone();
         move |(width, bare)| {
             if let Some(stage) = stage.cast::<HtmlElement>() {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use js_sys::Date;
 use vestibule_flow::{Area, Keep, Taken, built};
 use vestibule_protocol::{Transaction, TransactionError};
 use wasm_bindgen::JsCast;
@@ -16,6 +17,12 @@ thread_local! {
     static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
+/// What stands in the place of a transaction that is over.
+const BLANK: &str = "";
+
+/// For so long a link can be opened, in milliseconds: 30 minutes.
+const LIFETIME_MS: f64 = 30.0 * 60.0 * 1000.0;
+
 /// The storage refuses: full, blocked, missing.
 pub(crate) struct Refused;
 
@@ -23,7 +30,7 @@ pub(crate) struct Refused;
 pub(crate) fn keep(keep: &Keep) -> Result<(), Refused> {
     let storage = storage(keep.area).ok_or(Refused)?;
     if built::PASSWORDLESS && keep.area == Area::Browser {
-        sweep(&storage, &keep.key);
+        sweep(&storage, keep);
     }
     storage.set_item(&keep.key, &keep.value).map_err(|_| Refused)
 }
@@ -59,18 +66,22 @@ pub(crate) fn take(key: &str) -> Taken {
 /// the back-forward cache.
 pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> [EventListener; 2] {
     let (window, tell) = (window::window(), Rc::new(tell));
+    let since = Date::now();
     let wakes = {
         let (watched, tell) = (watched.clone(), Rc::clone(&tell));
         EventListener::new(&window, "pageshow", move |event| {
             let event = event.dyn_ref::<PageTransitionEvent>();
-            if event.is_some_and(PageTransitionEvent::persisted) && look(&watched).is_none() {
+            // Later it may have been swept.
+            let is_alive = Date::now() - since < LIFETIME_MS;
+            if is_alive && event.is_some_and(PageTransitionEvent::persisted) && look(&watched).is_none() {
                 tell();
             }
         })
     };
     let hears = EventListener::new(&window, "storage", move |event| {
         let event = event.dyn_ref::<StorageEvent>();
-        let is_gone = event.is_some_and(|event| event.new_value().is_none());
+        let is_gone = event
+            .is_some_and(|event| event.new_value().is_none() && event.old_value().as_deref() != Some(BLANK));
         if is_gone && event.and_then(StorageEvent::key).as_ref() == Some(&watched) {
             tell();
         }
@@ -79,14 +90,9 @@ pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> [EventListe
 }
 
 /// Removes the transactions of links that nobody has opened in their time, which nothing else would: there is one for each link.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "whole seconds since 1970, which `as` saturates"
-)]
-fn sweep(storage: &Storage, beside: &str) {
-    let (of_the_client, _) = beside.rsplit_once('.').unwrap_or_default();
-    let now_s = window::now_s() as u64;
+/// They are blanked before, so that no other tab takes them for opened.
+fn sweep(storage: &Storage, kept: &Keep) {
+    let (of_the_client, _) = kept.key.rsplit_once('.').unwrap_or_default();
     let over: Vec<String> = keys(storage)
         .filter(|key| {
             key.rsplit_once('.')
@@ -94,12 +100,14 @@ fn sweep(storage: &Storage, beside: &str) {
         })
         .filter(|key| {
             let stored = storage.get_item(key).ok().flatten().unwrap_or_default();
-            Transaction::from_stored(&stored, now_s) == Err(TransactionError::Expired)
+            Transaction::from_stored(&stored, kept.at_s) == Err(TransactionError::Expired)
         })
         .collect();
     for key in over {
         // One that stays does no harm.
-        let _ = storage.remove_item(&key);
+        if storage.set_item(&key, BLANK).is_ok() {
+            let _ = storage.remove_item(&key);
+        }
     }
 }
 

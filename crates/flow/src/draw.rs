@@ -76,10 +76,12 @@ fn stopped_notice(stopped: &Stopped) -> Notice {
         Stopped::Misconfigured(_) => Notice {
             kind: NoticeKind::Misconfigured,
             remedy: None,
+            at_field: false,
         },
         Stopped::Unanswered { notice, .. } => Notice {
             kind: notice.clone(),
             remedy: Some(Remedy::Retry),
+            at_field: false,
         },
     }
 }

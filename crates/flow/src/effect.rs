@@ -146,6 +146,8 @@ pub struct Keep {
     pub key: String,
     /// What.
     pub value: String,
+    /// When, in seconds since 1970 by the clock that the machine goes by: the transactions of links whose time is over by then may go.
+    pub at_s: u64,
 }
 
 impl std::fmt::Debug for Keep {

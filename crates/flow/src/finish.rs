@@ -220,6 +220,7 @@ fn remember(connection: Option<&str>, plan: &Plan, cx: &mut Context) {
             area: Area::Browser,
             key: last_key(plan),
             value: connection.to_owned(),
+            at_s: cx.now_s(),
         }));
     }
 }

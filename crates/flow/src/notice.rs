@@ -12,6 +12,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// The remedy that stands beside it.
     pub remedy: Option<Remedy>,
+    /// Whether a field says it already, where the focus is: to be heard and not to be seen, since it would only push the form down.
+    pub at_field: bool,
 }
 
 /// What a notice says.

@@ -124,7 +124,7 @@ impl Driver {
         );
         self.runner.replace(Some(Rc::new(runner)));
         self.draining.set(true);
-        config.hooks = AppHooks::ARE_ASKED;
+        config.hooks = self.hooks.borrow().is_some();
         #[cfg(feature = "live-config")]
         self.config.replace(Some(config.clone()));
         self.clock.set(config.clock);
@@ -134,11 +134,16 @@ impl Driver {
         self.drain();
     }
 
+    #[cfg(feature = "live-config")]
+    pub(crate) fn has_hooks(&self) -> bool {
+        self.hooks.borrow().is_some()
+    }
+
     /// Takes another config, if it is another.
     #[cfg(feature = "live-config")]
     pub(crate) fn configure(&self, config: &Config) {
         let mut config = config.clone();
-        config.hooks = AppHooks::ARE_ASKED;
+        config.hooks = self.hooks.borrow().is_some();
         if self.runner.borrow().is_some() && self.config.borrow().as_ref() != Some(&config) {
             self.clock.set(config.clock);
             self.config.replace(Some(config.clone()));

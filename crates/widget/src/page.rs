@@ -94,9 +94,10 @@ fn use_standing(props: &LoginWidgetProps, ready: bool, driver: Rc<Driver>, dialo
 #[cfg(feature = "live-config")]
 #[hook]
 fn use_config(config: &vestibule_flow::Config, driver: &Rc<Driver>) {
-    use_effect_with(config.clone(), {
+    // Hooks that come are a change too.
+    use_effect_with((config.clone(), driver.has_hooks()), {
         let driver = Rc::clone(driver);
-        move |config: &vestibule_flow::Config| driver.configure(config)
+        move |(config, _)| driver.configure(config)
     });
 }
 

@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use toml::{Table, Value};
+
 use crate::failure::Failure;
 
 /// The crates that run in a browser, by package name, without the examples.
@@ -50,6 +52,26 @@ pub fn examples() -> Result<Vec<String>, Failure> {
         .collect();
     names.sort();
     Ok(names)
+}
+
+/// The widget's cargo features, those that are on by default among them.
+pub fn features() -> Result<Vec<String>, Failure> {
+    let file = root().join("crates/widget/Cargo.toml");
+    let text = fs::read_to_string(&file).map_err(Failure::file(&file))?;
+    let unreadable = |detail: String| Failure::Unreadable {
+        path: file.clone(),
+        detail,
+    };
+    let manifest: Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| unreadable(error.to_string()))?;
+    let features = manifest.get("features").and_then(Value::as_table);
+    let features = features.ok_or_else(|| unreadable("it has no features".to_owned()))?;
+    Ok(features
+        .keys()
+        .filter(|name| *name != "default")
+        .cloned()
+        .collect())
 }
 
 /// The page of an example, or what to type instead.

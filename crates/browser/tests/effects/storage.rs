@@ -20,6 +20,8 @@ async fn a_watch_answers_once_when_another_tab_takes_what_it_watches() {
         "tellOfStorage('vestibule.app.mail~one', '{}')",
         "tellOfStorage('vestibule.app.mail~two', null)",
         "tellOfStorage(null, null)",
+        // Swept, and not opened.
+        "dispatchEvent(new StorageEvent('storage', { key: 'vestibule.app.mail~one', oldValue: '', newValue: null }))",
     ] {
         js(told);
         assert!(desk.is_silent(), "{told}");
@@ -50,11 +52,15 @@ async fn a_watch_answers_when_what_it_watches_was_taken_while_the_page_slept() {
     assert!(told.contains(&Event::Answered(ask(), Answer::Woke)), "{told:?}");
 }
 
+/// The time by the app's own clock, which is not the browser's.
+const AT_S: u64 = 1_000_000;
+
 fn keep(area: Area, key: &str) -> Effect {
     Effect::Keep(Keep {
         area,
         key: key.into(),
         value: format!("value of {key}"),
+        at_s: AT_S,
     })
 }
 
@@ -93,17 +99,11 @@ async fn a_transaction_is_taken_once_from_either_storage() {
 #[wasm_bindgen_test]
 async fn links_that_nobody_opened_in_their_time_do_not_pile_up() {
     let desk = Desk::new();
-    let now_s = vestibule_browser::now_s();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "whole seconds since 1970"
-    )]
-    let begun = |ago_s: f64| Transaction::new([7; 96], (now_s - ago_s) as u64).to_stored();
-    let day_s = 24.0 * 3600.0;
+    let begun = |ago_s: u64| Transaction::new([7; 96], AT_S - ago_s).to_stored();
+    let day_s = 24 * 3600;
     for (key, value) in [
         ("vestibule.app.old", begun(day_s)),
-        ("vestibule.app.fresh", begun(60.0)),
+        ("vestibule.app.fresh", begun(60)),
         ("vestibule.other.old", begun(day_s)),
         ("vestibule.app.last-connection", "google-oauth2".into()),
     ] {

@@ -194,6 +194,7 @@ impl Open {
             area,
             key: key(&self.plan, transaction.state().expose()),
             value: transaction.to_stored(),
+            at_s: transaction.started_at_s(),
         }
     }
 }

@@ -37,6 +37,11 @@ impl Captcha {
     pub(super) fn new() -> Self {
         Self::default()
     }
+
+    /// Another screen has come, with a place of its own for the focus.
+    pub(super) const fn awaits_nothing(&mut self) {
+        self.awaited = false;
+    }
 }
 
 /// Asks for the captcha of the screen that stands now, once nothing is under way. The form waits for none of it.
@@ -74,8 +79,8 @@ impl Open {
             step,
             asked,
             round: before.round,
-            // It stays until there is another, and so does the focus in it.
-            challenge: before.challenge.filter(|_| step == before.step),
+            // One that is given up for the next stays until that is there, and so does the focus in it.
+            challenge: before.challenge.filter(|_| step == before.step && before.awaited),
             awaited: before.awaited,
             ..Captcha::default()
         };
@@ -92,7 +97,7 @@ impl Open {
         let read = match answer {
             Answer::Http(Ok(response)) => captcha::read(response),
             // The form works without: if one is wanted, the server will say so.
-            _ => return true,
+            _ => Ok(None),
         };
         match read {
             Ok(None) => {}
@@ -111,6 +116,14 @@ impl Open {
             }
             Err(Failure::Refused(refusal)) => cx.advise(|| Advice::Refused(refusal.to_string())),
             Err(Failure::Broken(what)) => cx.advise(|| Advice::BrokenResponse(what.to_string())),
+        }
+        // Where none has come, no field says what went wrong with the last.
+        if self
+            .notice
+            .as_ref()
+            .is_some_and(|notice| notice.kind == NoticeKind::CaptchaWrong)
+        {
+            self.notice_is_at_field(self.captcha_view().is_some());
         }
         true
     }
@@ -178,9 +191,13 @@ impl Open {
         if !self.plan.config.captcha {
             return self.say(NoticeKind::CaptchaUnsolvable, None);
         }
-        self.say(NoticeKind::CaptchaWrong, None);
+        let stands = self.captcha.challenge.is_some();
         self.captcha.awaited = true;
-        self.point_at(Field::Captcha, FieldProblem::WrongCaptcha);
+        self.say_at(
+            Field::Captcha,
+            (NoticeKind::CaptchaWrong, FieldProblem::WrongCaptcha),
+        );
+        self.notice_is_at_field(stands);
     }
 
     /// Tries again, where a captcha has failed.

@@ -85,6 +85,9 @@ impl Open {
 
     /// The app is asked first, as it was when this was sent for the first time.
     pub(super) fn resend(&mut self, cx: &mut Context) {
+        if !(built::PASSWORDLESS || built::SIGN_UP) {
+            return;
+        }
         let screen = self.screen.clone();
         let step = match &screen {
             Screen::Code(sent) | Screen::LinkSent(sent)

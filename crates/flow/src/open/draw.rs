@@ -36,10 +36,7 @@ pub(super) fn view(open: &Open, turn: u32) -> View {
         }),
         resend: open.sending_again(),
         switches: ways::switches(open),
-        notice: open
-            .notice
-            .clone()
-            .filter(|_| !open.answered || activity == Activity::Working),
+        notice: open.notice.clone(),
         status: open.status,
         activity,
         answered: open.answered,

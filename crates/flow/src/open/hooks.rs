@@ -176,13 +176,22 @@ impl Open {
             self.goes_back_to_the_form();
         }
         self.say(no.message.map_or(NoticeKind::FieldsWrong, NoticeKind::Said), None);
+        let mut marks = false;
         // Backwards, so that the first of them has the focus in the end.
         for (field, words) in no.fields.into_iter().rev() {
             if self.draws(field) {
                 self.point_at(field, FieldProblem::Said(OwnWords(words)));
+                marks = true;
             } else if !has_message {
                 self.notice(NoticeKind::Said(words), None);
             }
+        }
+        if self
+            .notice
+            .as_ref()
+            .is_some_and(|notice| notice.kind == NoticeKind::FieldsWrong)
+        {
+            self.notice_is_at_field(marks);
         }
         cx.fail(LoginError::RefusedByApp);
     }

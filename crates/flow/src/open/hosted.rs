@@ -107,14 +107,13 @@ impl Open {
                 if refusal.code == RefusalCode::MfaRequired
                     && matches!(login.proof, Proof::Password { .. }) =>
             {
-                self.status = None;
+                self.give_back();
                 if !matches!(self.screen, Screen::SecondFactor(_)) {
                     self.show(Screen::SecondFactor(SecondFactor { login }), Direction::Forward);
                 }
             }
             Err(Failure::Refused(refusal)) if refusal.code == RefusalCode::MfaInvalidCode => {
-                self.say(NoticeKind::FieldsWrong, None);
-                self.point_at(Field::Code, FieldProblem::WrongFactor);
+                self.say_at(Field::Code, (NoticeKind::FieldsWrong, FieldProblem::WrongFactor));
                 cx.fail(Failure::Refused(refusal).into());
             }
             Err(failure) => self.fail_login(failure, cx),

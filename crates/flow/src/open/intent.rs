@@ -218,10 +218,9 @@ impl Open {
                 self.carry(&Screen::ForgotPassword);
                 self.show(Screen::ForgotPassword, Direction::Forward);
             }
-            // The address that is taken is the one to log in with.
             #[cfg(feature = "sign-up")]
             Some(Remedy::LogIn) => {
-                self.memory.email.clone_into(&mut self.memory.username);
+                self.memory.taken.clone_into(&mut self.memory.username);
                 self.show(Screen::LogIn, Direction::Back);
             }
             Some(Remedy::Retry) => self.retry_captcha(cx),
@@ -256,7 +255,10 @@ impl Open {
     /// Begins a login at the server's own pages.
     pub(super) fn go_away(&mut self, how: Away, elsewhere: Elsewhere, cx: &mut Context) {
         self.fresh = false;
-        self.notice = None;
+        // While the page leaves, a message that is being answered keeps its room.
+        if (built::POPUP && how == Away::Popup) || !self.answered {
+            self.notice = None;
+        }
         self.elsewhere = elsewhere.clone();
         if self.leaves_hosted(&elsewhere, cx) {
             return;

@@ -4,14 +4,19 @@ use std::rc::Rc;
 
 use vestibule_protocol::ClientSettings;
 
+use super::ways::switches;
 use super::{Job, Open, Screen};
 use crate::config::Config;
 use crate::context::Context;
 use crate::effect::Advice;
+use crate::event::Switch;
+use crate::extra::ExtraFields;
 use crate::first::First;
 use crate::flow::Stage;
+use crate::notice::Remedy;
 use crate::offer::Offer;
 use crate::plan::{ConfigError, ConfigProblem, Plan};
+use crate::view::ScreenName;
 
 /// What the offer is made of, and the config that waits until nothing is under way.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,11 +59,14 @@ impl Open {
             Err(error) => cx.advise(|| Advice::Config(error.to_string())),
             Ok((plan, offer)) => {
                 let was_offered = self.is_still_offered();
-                let reset = self.reset_remedy();
+                let ways = self.ways();
                 let before = std::mem::replace(&mut self.plan, Rc::new(plan));
                 let old = std::mem::replace(&mut self.offer, offer);
-                // What was said of fields and ways that may be gone is said no more.
-                if old != self.offer || reset != self.reset_remedy() {
+                // What was said of fields and ways that may be gone is said no more; where there is neither, it is all there is.
+                let is_other = old != self.offer
+                    || ways != self.ways()
+                    || asked(&before.config) != asked(&self.plan.config);
+                if is_other && self.screen_name() != ScreenName::Stopped {
                     self.problems.clear();
                     self.notice = None;
                     self.verdict = None;
@@ -73,6 +81,11 @@ impl Open {
                 }
             }
         }
+    }
+
+    /// The ways from here, those beside a refusal among them.
+    fn ways(&self) -> (Vec<Switch>, Option<Remedy>) {
+        (switches(self), self.reset_remedy())
     }
 
     fn plan_of(&self, config: Config) -> Result<(Plan, Offer), ConfigError> {
@@ -102,6 +115,18 @@ impl Open {
             Screen::Gone => true,
         }
     }
+}
+
+/// What a config has forms ask for, and whether somebody may log in.
+fn asked(config: &Config) -> (&ExtraFields, &ExtraFields, [bool; 5]) {
+    let asked = [
+        config.generate_username,
+        config.accept_terms,
+        config.terms_of_service.is_some(),
+        config.privacy_policy.is_some(),
+        config.allow_log_in,
+    ];
+    (&config.sign_up_fields, &config.log_in_fields, asked)
 }
 
 impl Plan {

@@ -272,6 +272,7 @@ impl Open {
         }
         self.direction = direction;
         self.extras.carry();
+        self.captcha.awaits_nothing();
         self.problems.clear();
         self.verdict = None;
         self.notice = None;

@@ -29,8 +29,7 @@ impl Open {
             return self.fail_form(failure, cx);
         }
         if matches!(self.screen, Screen::Code(_)) {
-            self.say(NoticeKind::WrongCode, None);
-            self.point_at(Field::Code, FieldProblem::WrongCode);
+            self.say_at(Field::Code, (NoticeKind::WrongCode, FieldProblem::WrongCode));
         // On the server's own page a wrong password has a code of its own: a rule or an action of the tenant said no.
         } else if !(self.is_hosted() && self.denied(&failure)) {
             self.say(NoticeKind::WrongCredentials, None);
@@ -88,11 +87,18 @@ impl Open {
     pub(super) fn notice(&mut self, kind: NoticeKind, remedy: Option<Remedy>) {
         self.fresh = false;
         self.answered = false;
-        self.notice = Some(Notice { kind, remedy });
+        self.notice = Some(Notice {
+            kind,
+            remedy,
+            at_field: false,
+        });
     }
 
     /// Gives the form back: what was under way is over.
     pub(super) fn give_back(&mut self) {
+        if std::mem::take(&mut self.answered) {
+            self.notice = None;
+        }
         // The account stands, whatever its first login came to: signing up again would only find the address taken.
         if built::SIGN_UP && self.account == Account::JustCreated && matches!(self.screen, Screen::SignUp) {
             self.account = Account::Unknown;
@@ -124,7 +130,7 @@ impl Open {
             }
             RefusalCode::BlockedUser => self.say(NoticeKind::Blocked, None),
             // Nobody has this password yet: the field says what is wrong with it.
-            RefusalCode::PasswordLeaked if built::SIGN_UP && matches!(self.screen, Screen::SignUp) => {
+            RefusalCode::PasswordLeaked if self.asks_for_a_new_password() => {
                 self.mark(Field::Password, FieldProblem::PasswordLeaked);
             }
             RefusalCode::PasswordLeaked | RefusalCode::PasswordChangeRequired if reset.is_none() => {
@@ -133,17 +139,18 @@ impl Open {
             RefusalCode::PasswordLeaked => self.say(NoticeKind::PasswordLeaked, reset),
             RefusalCode::PasswordChangeRequired => self.say(NoticeKind::PasswordChangeRequired, reset),
             RefusalCode::InvalidPassword if built::SIGN_UP => {
-                self.say(NoticeKind::PasswordTooWeak, None);
                 let rules = refusal.password_rules();
                 if !rules.is_empty() {
                     self.verdict = Some(rules);
                 }
-                self.point_at(Field::Password, FieldProblem::PasswordTooWeak);
+                let told = (NoticeKind::PasswordTooWeak, FieldProblem::PasswordTooWeak);
+                self.say_at(Field::Password, told);
             }
             RefusalCode::InvalidSignup if built::SIGN_UP => self.say(NoticeKind::SignUpRefused, reset),
             #[cfg(feature = "sign-up")]
             RefusalCode::UserExists => {
                 if allows_log_in(&self.plan.config) {
+                    self.memory.email.clone_into(&mut self.memory.taken);
                     self.say(NoticeKind::AddressTaken, Some(Remedy::LogIn));
                     return self.point_at(Field::Email, FieldProblem::Taken);
                 }
@@ -154,8 +161,7 @@ impl Open {
                 self.say(NoticeKind::ServerFault, None);
             }
             RefusalCode::UsernameExists if built::SIGN_UP => {
-                self.say(NoticeKind::UsernameTaken, None);
-                self.point_at(Field::Username, FieldProblem::Taken);
+                self.say_at(Field::Username, (NoticeKind::UsernameTaken, FieldProblem::Taken));
             }
             // A server that checks what it is sent by a schema has no code of its own for an address.
             RefusalCode::InvalidRequest if self.asks_for_an_address() && speaks_of_email(refusal) => {
@@ -179,6 +185,10 @@ impl Open {
         }
     }
 
+    fn asks_for_a_new_password(&self) -> bool {
+        built::SIGN_UP && matches!(self.screen, Screen::SignUp) && self.account != Account::JustCreated
+    }
+
     fn asks_for_an_address(&self) -> bool {
         let asks = matches!(self.screen, Screen::SignUp | Screen::ForgotPassword);
         built::SIGN_UP && asks && self.account != Account::JustCreated
@@ -200,19 +210,32 @@ impl Open {
 
     fn mark(&mut self, field: Field, problem: FieldProblem) {
         self.goes_back_to_the_form();
-        self.say(NoticeKind::FieldsWrong, None);
-        self.point_at(field, problem);
+        self.say_at(field, (NoticeKind::FieldsWrong, problem));
     }
 
     /// Whether a field stands on this screen.
     #[cfg(feature = "hooks")]
     pub(super) fn draws(&self, field: Field) -> bool {
-        let is_it = |extra: &crate::extra::ExtraView| extra.field == field;
         match field {
             Field::Terms => self.terms().is_some(),
             #[cfg(feature = "captcha")]
             Field::Captcha => self.captcha_view().is_some(),
-            field => super::draw::has(self, field) || self.extra_views().iter().any(is_it),
+            #[cfg(feature = "fields")]
+            Field::Extra(_) => self.extra_views().iter().any(|extra| extra.field == field),
+            field => super::draw::has(self, field),
+        }
+    }
+
+    /// Says at a field what the message says too.
+    pub(super) fn say_at(&mut self, field: Field, (kind, problem): (NoticeKind, FieldProblem)) {
+        self.say(kind, None);
+        self.point_at(field, problem);
+        self.notice_is_at_field(true);
+    }
+
+    pub(super) fn notice_is_at_field(&mut self, at_field: bool) {
+        if let Some(notice) = &mut self.notice {
+            notice.at_field = at_field;
         }
     }
 

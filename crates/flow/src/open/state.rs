@@ -55,6 +55,8 @@ pub(super) struct Memory {
     pub(super) corporate: String,
     /// Whether the terms are accepted.
     pub(super) accepted: bool,
+    /// The address that has an account already.
+    pub(super) taken: String,
     /// A user name that was made up for an account to come.
     pub(super) generated: String,
     /// Which was typed last of user name and address.

@@ -15,14 +15,23 @@ use crate::view::{FocusPlace, Status};
 
 type Checked = Result<String, FieldProblem>;
 
+/// Whether there is a form beside that of the log-in: without, a screen is not copied to look at it.
+const HAS_MORE_FORMS: bool =
+    built::SIGN_UP || built::PASSWORDLESS || built::ENTERPRISE || cfg!(feature = "hosted");
+
 impl Open {
     pub(super) fn submit(&mut self, form: &Form, cx: &mut Context) {
         self.fresh = false;
         self.answered = true;
         self.status = None;
         self.problems.clear();
+        if matches!(self.screen, Screen::LogIn) {
+            return self.submit_log_in(form, cx);
+        }
+        if !HAS_MORE_FORMS {
+            return;
+        }
         match self.screen.clone() {
-            Screen::LogIn => self.submit_log_in(form, cx),
             Screen::SignUp if built::SIGN_UP => self.submit_sign_up(form, cx),
             Screen::ForgotPassword if built::SIGN_UP => self.submit_forgot(form, cx),
             Screen::Passwordless(wire) if built::PASSWORDLESS => self.submit_passwordless(wire, form, cx),
@@ -238,6 +247,7 @@ impl Open {
         self.notice.get_or_insert(Notice {
             kind: NoticeKind::FieldsWrong,
             remedy: None,
+            at_field: true,
         });
         self.nudge(FocusPlace::Field(*first));
         false

@@ -182,6 +182,7 @@ impl Running {
                     area: Area::Tab,
                     key: self.plan.attempt_key(attempt.transaction.state().expose()),
                     value: attempt.to_stored(),
+                    at_s: attempt.transaction.started_at_s(),
                 };
                 let ask = cx.shared().next_ask();
                 cx.shared().effect(Effect::Leave { ask, keep, url });

@@ -52,6 +52,7 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
                 notice: Some(Notice {
                     kind: NoticeKind::WrongCredentials,
                     remedy: None,
+                    at_field: false,
                 }),
                 answered: true,
                 ..busy(log_in(), Action::LogIn, Status::LoggingIn)

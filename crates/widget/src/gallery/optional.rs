@@ -13,7 +13,11 @@ use super::screens::{code, log_in, passwordless, sign_up};
 pub(super) fn all() -> Vec<(&'static str, View)> {
     vec![
         ("idle", second_factor()),
-        ("errors", every_error(second_factor())),
+        ("errors", {
+            let mut view = every_error(second_factor());
+            view.fields[0].problem = Some(FieldProblem::WrongFactor);
+            view
+        }),
         ("fields", own_fields(false)),
         ("fields-errors", own_fields(true)),
         ("avatar", with_picture(log_in())),

@@ -81,7 +81,23 @@ pub(super) fn connections(count: usize) -> Vec<ConnectionButton> {
 
 pub(super) fn wrong(view: View, kind: NoticeKind, remedy: Option<Remedy>) -> View {
     View {
-        notice: Some(Notice { kind, remedy }),
+        notice: Some(Notice {
+            kind,
+            remedy,
+            at_field: false,
+        }),
+        ..view
+    }
+}
+
+/// Whose fields say what is wrong: the message is only heard.
+pub(super) fn wrong_fields(view: View) -> View {
+    View {
+        notice: Some(Notice {
+            kind: NoticeKind::FieldsWrong,
+            remedy: None,
+            at_field: true,
+        }),
         ..view
     }
 }
@@ -98,7 +114,7 @@ pub(super) fn every_error(mut view: View) -> View {
             _ => FieldProblem::Missing,
         });
     }
-    wrong(view, NoticeKind::FieldsWrong, None)
+    wrong_fields(view)
 }
 
 /// The form is under way.

@@ -1,9 +1,9 @@
 //! Every message of a field, on a screen on which it comes.
 
-use vestibule_flow::{Field, FieldProblem, NoticeKind, OwnWords, Purpose, View};
+use vestibule_flow::{Field, FieldProblem, OwnWords, Purpose, View};
 
 use super::optional::second_factor;
-use super::parts::wrong;
+use super::parts::wrong_fields;
 use super::screens::{code, company_first, forgot, log_in, log_in_by_name, passwordless, sign_up};
 
 /// What is wrong with fields: the name of its state, where it comes, and the problem of each field.
@@ -59,7 +59,7 @@ pub(super) fn all() -> Vec<(&'static str, View)> {
             let place = view.fields.iter_mut().find(|place| place.field == field);
             place.expect("the screen has the field").problem = Some(problem);
         }
-        (name, wrong(view, NoticeKind::FieldsWrong, None))
+        (name, wrong_fields(view))
     };
     problems().into_iter().map(draw).collect()
 }

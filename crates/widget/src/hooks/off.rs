@@ -12,8 +12,9 @@ pub struct AppHooks(());
     reason = "they stand in the place of those that look"
 )]
 impl AppHooks {
-    /// Whether the machine asks.
-    pub(crate) const ARE_ASKED: bool = false;
+    pub(crate) const fn is_some(&self) -> bool {
+        false
+    }
 
     pub(crate) fn answer(&self, question: Question, _done: impl FnOnce(Reply) + 'static) {
         match question {}

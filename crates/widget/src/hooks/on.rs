@@ -103,6 +103,9 @@ pub trait Hooks {
 }
 
 /// An app's hooks, as a prop of the widget. Two are equal when they are the same value.
+///
+/// They are there from the first drawing on, as a config is; with the cargo feature `live-config` they may come later, and are asked from then on
+/// before and after each step.
 #[derive(Clone, Default)]
 pub struct AppHooks(Option<Rc<dyn Hooks>>);
 
@@ -113,8 +116,9 @@ impl AppHooks {
         Self(Some(Rc::new(hooks)))
     }
 
-    /// Whether the machine asks: always, since hooks may come later than the widget, and nothing may go past them.
-    pub(crate) const ARE_ASKED: bool = true;
+    pub(crate) const fn is_some(&self) -> bool {
+        self.0.is_some()
+    }
 
     pub(crate) fn answer(&self, question: Question, done: impl FnOnce(Reply) + 'static) {
         let Some(hooks) = self.0.clone() else {
@@ -142,7 +146,7 @@ impl PartialEq for AppHooks {
 
 impl fmt::Debug for AppHooks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() {
+        f.write_str(if self.is_some() {
             "AppHooks(..)"
         } else {
             "AppHooks"

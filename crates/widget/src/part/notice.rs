@@ -9,9 +9,7 @@
 //! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
 //! that is a success).
 
-#[cfg(all(feature = "hooks", feature = "terms"))]
-use vestibule_flow::Accept;
-use vestibule_flow::{Activity, Intent, Notice, NoticeKind, Remedy, Status, View, built};
+use vestibule_flow::{Activity, Intent, Notice, NoticeKind, Remedy, Status, built};
 use yew::{AttrValue, Html, html};
 
 use super::{Button, Draw, Icon, button, icon, said};
@@ -46,7 +44,7 @@ pub(crate) fn alert(draw: Draw) -> Html {
 
 fn told(draw: Draw, notice: &Notice) -> Html {
     let words = said(draw.words.notice(draw.view, &notice.kind));
-    if stands_at_a_field(draw.view, notice) {
+    if notice.at_field {
         return html! { <p data-part="aside">{ words }</p> };
     }
     html! {
@@ -58,46 +56,6 @@ fn told(draw: Draw, notice: &Notice) -> Html {
             }
         </div>
     }
-}
-
-/// What is said at a field, where the focus is, would only push the form down: it is heard and not seen.
-fn stands_at_a_field(view: &View, notice: &Notice) -> bool {
-    let says_no_more = match notice.kind {
-        NoticeKind::FieldsWrong => true,
-        NoticeKind::WrongCode => built::PASSWORDLESS,
-        NoticeKind::PasswordTooWeak | NoticeKind::UsernameTaken => built::SIGN_UP,
-        #[cfg(feature = "captcha")]
-        NoticeKind::CaptchaWrong => true,
-        _ => false,
-    };
-    says_no_more && notice.remedy.is_none() && marks_a_field(view)
-}
-
-/// Whether something is said at a field: an app that refuses may mark none.
-#[cfg(feature = "hooks")]
-fn marks_a_field(view: &View) -> bool {
-    let marks = view.fields.iter().any(|field| field.problem.is_some());
-    #[cfg(feature = "fields")]
-    let marks = marks || view.extras.iter().any(|extra| extra.problem.is_some());
-    #[cfg(feature = "captcha")]
-    let marks = marks
-        || view
-            .captcha
-            .as_ref()
-            .is_some_and(|captcha| captcha.problem.is_some());
-    #[cfg(feature = "terms")]
-    let marks = marks
-        || view
-            .terms
-            .as_ref()
-            .is_some_and(|terms| matches!(&terms.accept, Accept::ByTick { problem: Some(_), .. }));
-    marks
-}
-
-/// The widget's own checks always mark one.
-#[cfg(not(feature = "hooks"))]
-const fn marks_a_field(_view: &View) -> bool {
-    true
 }
 
 /// A button, or a link where the app has named an address.

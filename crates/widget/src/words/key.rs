@@ -117,7 +117,7 @@ keys! {
     MissingNewUsername "missing.new-username" "Choose a user name" ["sign-up"]
     MissingPassword "missing.password" "Enter your password"
     MissingNewPassword "missing.new-password" "Choose a password" ["sign-up"]
-    MissingCode "missing.code" "Enter the code we sent you" ["passwordless", "hosted"]
+    MissingCode "missing.code" "Enter the code we sent you" ["passwordless"]
     MissingPhone "missing.phone" "Enter your phone number" ["passwordless"]
     #[cfg(feature = "captcha")]
     MissingCaptcha "missing.captcha" "Complete this check to continue"
@@ -141,7 +141,7 @@ keys! {
     TakenUsername "taken.username" "Choose another: this one is taken" ["sign-up"]
     TakenEmail "taken.email" "Log in instead, or use another address" ["sign-up"]
     InUse "taken.in-use" "Use another address: this one has an account already" ["sign-up"]
-    WrongCode "wrong-code" "Check the code, or send a new one" ["passwordless", "hosted"]
+    WrongCode "wrong-code" "Check the code, or send a new one" ["passwordless"]
     #[cfg(feature = "hosted")]
     WrongFactor "wrong-factor" "Use the newest code: this one isn’t right, or it’s too old"
     TooShort "too-short" "Use at least {n} character|Use at least {n} characters" ["sign-up", "fields"]
@@ -214,7 +214,7 @@ keys! {
 
     NoticeWrongCredentials "notice.wrong-credentials" "That email or password isn’t right. Check both and try again."
     NoticeWrongUsername "notice.wrong-username" "That user name or password isn’t right. Check both and try again."
-    NoticeWrongCode "notice.wrong-code" "That code isn’t right, or it’s too old. Check it, or send a new one." ["passwordless", "hosted"]
+    NoticeWrongCode "notice.wrong-code" "That code isn’t right, or it’s too old. Check it, or send a new one." ["passwordless"]
     NoticeTooManyAttempts "notice.too-many-attempts" "Too many wrong tries, so this account is locked for now. Use the unlock link we emailed, or wait and try again."
     NoticeTooManyRequests "notice.too-many-requests" "Too many tries in a short time. Wait a minute, then try again."
     NoticeWaitSeconds "notice.wait-seconds" "Too many tries in a short time. Try again in {n} second.|Too many tries in a short time. Try again in {n} seconds."

@@ -31,6 +31,7 @@ pub fn run(wanted: &Test) -> Result<(), Failure> {
         part("Format", &mut steps::format);
         part("Clippy on the host", &mut steps::clippy_host);
         part("Clippy on wasm32", &mut steps::clippy_wasm);
+        part("Each feature alone", &mut steps::features);
         part("Native and doc tests", &mut steps::native);
         part("Licences", &mut steps::licences);
     }

@@ -38,6 +38,21 @@ pub fn clippy_wasm() -> Result<(), Failure> {
         .args(WARNINGS_ARE_ERRORS))
 }
 
+/// An app may take any part of the widget without the others, and none of them.
+pub fn features() -> Result<(), Failure> {
+    let alone = |feature: &str| {
+        run(
+            cargo(&["clippy", "--package", "vestibule", "--no-default-features"])
+                .args(["--features", feature])
+                .args(WARNINGS_ARE_ERRORS),
+        )
+    };
+    alone("")?;
+    workspace::features()?
+        .iter()
+        .try_for_each(|feature| alone(feature))
+}
+
 /// Unit, integration and doc tests of everything that needs no browser.
 pub fn native() -> Result<(), Failure> {
     run(&mut cargo(&[

@@ -86,6 +86,7 @@ async fn what_a_server_says_and_what_a_connection_is_called_is_text_and_never_ma
     view.notice = Some(Notice {
         kind: NoticeKind::Said(hostile.to_owned()),
         remedy: None,
+        at_field: false,
     });
     let connection = view.connections.first_mut().expect("a connection");
     connection.display_name = Some(hostile.to_owned());

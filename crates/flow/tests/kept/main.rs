@@ -1,12 +1,16 @@
 //! What was typed is there on the next screen, and the focus is never nowhere.
 
+#[path = "../world/mod.rs"]
 mod world;
 
+mod captchas;
+mod configs;
+
 use vestibule_flow::{
-    Away, CaptchaIntent, Config, Effect, Event, ExtraField, Field, FieldProblem, FocusPlace, InitialScreen,
-    Intent, MessageFault, NoticeKind, Question, Remedy, Reply, ScreenName, Typed,
+    Away, Config, Effect, ExtraField, Field, FieldProblem, FocusPlace, InitialScreen, Intent, MessageFault,
+    No, NoticeKind, Question, Remedy, Reply, ScreenName, Typed,
 };
-use world::{Http, Server, World, body_of, config, json};
+use world::{Server, World, body_of, config, json};
 
 const ADDRESS: &str = "ada@example.com";
 
@@ -32,48 +36,6 @@ fn an_address_of_the_sign_up_stands_at_the_log_in_whatever_was_typed_after_it() 
 }
 
 #[test]
-fn an_address_stands_on_the_screen_that_a_new_config_leads_to() {
-    let mut world = World::new(config());
-    types(&mut world, Field::Username, ADDRESS);
-    let codes_alone = config().connections(["email"]);
-    world.event(Event::Configured(Box::new(codes_alone)));
-    assert_eq!(world.screen(), ScreenName::Passwordless);
-    assert_eq!(stands_in(&world, Field::Email), ADDRESS);
-}
-
-#[test]
-fn a_new_config_takes_back_what_was_said_of_ways_that_are_gone_and_no_more() {
-    let server = || Server {
-        co_authenticate: || json(401, r#"{"error":"password_leaked"}"#),
-        ..Server::default()
-    };
-    let mut world = World::with(config(), server());
-    world.log_in();
-    assert_eq!(
-        world.view().notice.and_then(|notice| notice.remedy),
-        Some(Remedy::ResetPassword)
-    );
-    let mut other = config();
-    other.leeway_s = 5;
-    world.event(Event::Configured(Box::new(other)));
-    assert!(world.view().notice.is_some(), "nothing of it has changed");
-    let mut other = config();
-    other.allow_forgot_password = false;
-    world.event(Event::Configured(Box::new(other)));
-    assert_eq!(world.view().notice, None);
-}
-
-#[test]
-fn a_new_config_that_names_what_is_not_there_is_told_to_the_developer() {
-    let mut world = World::new(config());
-    let mut other = config();
-    other.default_database = Some("nowhere".into());
-    world.event(Event::Configured(Box::new(other)));
-    let told = format!("{:?}", world.advice);
-    assert!(told.contains("default_database"), "{told}");
-}
-
-#[test]
 fn whoever_gives_a_window_up_finds_the_focus_in_the_form() {
     let config = Config {
         social: Away::Popup,
@@ -88,75 +50,6 @@ fn whoever_gives_a_window_up_finds_the_focus_in_the_form() {
     let focus = world.view().focus;
     assert_eq!(focus.place, FocusPlace::Field(Field::Username));
     assert!(focus.turn > turn);
-}
-
-fn picture() -> Http {
-    json(
-        200,
-        r#"{"required":true,"provider":"auth0","type":"code","image":"data:image/png;base64,AA=="}"#,
-    )
-}
-
-fn asks() -> World {
-    let config = Config {
-        captcha: true,
-        ..config()
-    };
-    let server = Server {
-        challenge: picture,
-        ..Server::default()
-    };
-    World::with(config, server)
-}
-
-/// The captcha stays until the next is there, and then the focus goes to that.
-fn leads_to_the_next(world: &mut World, act: impl FnOnce(&mut World)) {
-    let before = world.view();
-    let round = before.captcha.as_ref().expect("it is shown").round;
-    world.server.hold =
-        |effect| matches!(effect, Effect::Http { request, .. } if request.url.ends_with("/challenge"));
-    act(world);
-    let shown = world
-        .view()
-        .captcha
-        .expect("it stays while the next is on its way");
-    assert_eq!(shown.round, round);
-    let turn = world.view().focus.turn;
-    world.release();
-    let after = world.view();
-    assert_eq!(after.captcha.expect("the next").round, round + 1);
-    assert_eq!(after.focus.place, FocusPlace::Field(Field::Captcha));
-    assert!(after.focus.turn > turn);
-}
-
-#[test]
-fn another_picture_takes_the_focus_when_it_is_there() {
-    leads_to_the_next(&mut asks(), |world| {
-        world.person(Intent::Captcha(CaptchaIntent::Another));
-    });
-}
-
-#[test]
-fn after_a_wrong_answer_the_next_picture_takes_the_focus() {
-    leads_to_the_next(&mut asks(), |world| {
-        world.server.co_authenticate = || json(401, r#"{"code":"invalid_captcha"}"#);
-        world.submit(&[
-            (Field::Username, ADDRESS),
-            (Field::Password, "secret words"),
-            (Field::Captcha, "w8fk"),
-        ]);
-        assert_eq!(
-            world.view().notice.map(|notice| notice.kind),
-            Some(NoticeKind::CaptchaWrong)
-        );
-    });
-}
-
-#[test]
-fn another_try_at_a_captcha_that_failed_takes_the_focus() {
-    let mut world = asks();
-    world.person(Intent::Captcha(CaptchaIntent::Failed));
-    leads_to_the_next(&mut world, |world| world.person(Intent::Remedy));
 }
 
 #[test]
@@ -234,4 +127,65 @@ fn a_directory_that_the_app_names_asks_for_its_password_where_the_form_asked_for
     world.submit(&[(Field::Username, "jo"), (Field::Password, "secret words")]);
     let sent = body_of(&world.effects, "/co/authenticate");
     assert!(sent[0].contains(r#""realm":"corp""#), "{sent:?}");
+}
+
+#[test]
+fn what_a_field_says_already_is_heard_alone_until_the_form_is_sent_again_and_an_apps_no_is_seen() {
+    let mut world = World::new(config());
+    world.submit(&[]);
+    let notice = world.view().notice.expect("it is heard");
+    assert_eq!((notice.kind, notice.at_field), (NoticeKind::FieldsWrong, true));
+    // The field is mended: still nothing appears that was not there.
+    types(&mut world, Field::Username, ADDRESS);
+    types(&mut world, Field::Password, "secret words");
+    assert!(world.view().notice.expect("it is heard").at_field);
+
+    let config = Config {
+        hooks: true,
+        ..config()
+    };
+    let mut world = World::new(config);
+    world.server.app = |question| match question {
+        Question::Before { .. } => Reply::Refuse(No::default()),
+        _ => Reply::GoOn,
+    };
+    world.log_in();
+    assert!(
+        !world.view().notice.expect("it is told").at_field,
+        "no field says anything"
+    );
+}
+
+#[test]
+fn whoever_corrects_a_taken_address_is_led_to_the_log_in_with_the_one_that_is_taken() {
+    let server = Server {
+        sign_up: || json(400, r#"{"code":"user_exists"}"#),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.go(ScreenName::SignUp);
+    world.submit(&[(Field::Email, ADDRESS), (Field::Password, "Vast-Ocean-42")]);
+    types(&mut world, Field::Email, "ad");
+    world.person(Intent::Remedy);
+    assert_eq!(stands_in(&world, Field::Username), ADDRESS);
+}
+
+#[test]
+fn the_first_login_of_a_new_account_with_a_leaked_password_leads_to_another_password() {
+    let server = Server {
+        co_authenticate: || json(401, r#"{"code":"password_leaked"}"#),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.go(ScreenName::SignUp);
+    world.submit(&[(Field::Email, ADDRESS), (Field::Password, "Vast-Ocean-42")]);
+    let notice = world.view().notice.expect("it is told");
+    assert_eq!(
+        (world.screen(), notice.kind, notice.remedy),
+        (
+            ScreenName::LogIn,
+            NoticeKind::PasswordLeaked,
+            Some(Remedy::ResetPassword)
+        )
+    );
 }

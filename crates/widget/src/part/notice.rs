@@ -5,9 +5,9 @@
 //!
 //! ## Styling
 //!
-//! `alert` around `notice` (`data-state`: `told` where nothing went wrong), in it `remedy`; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go
-//! off, with `cancel` beside it, or where a company's own login takes over, or the app has something to say: `done` where
-//! that is a success).
+//! `alert` around `notice` (`data-state`: `told` where nothing went wrong), in it `remedy`; `held` around a `notice` that only keeps its
+//! room; `status` (`data-state`: `quiet`, or `shown` while another window waits or a code is about to go off, with `cancel` beside it,
+//! or where a company's own login takes over, or the app has something to say: `done` where that is a success).
 
 use vestibule_flow::{Activity, Intent, Notice, NoticeKind, Remedy, Status, built};
 use yew::{AttrValue, Html, html};

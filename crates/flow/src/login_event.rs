@@ -77,8 +77,9 @@ pub enum LoginEvent {
     /// Something failed; the widget shows what the person can do about it.
     Failed(LoginError),
     /// What was under way was given up: the popup was closed, the page came back or stayed, or a login inside the page
-    /// turned out to be impossible and now waits for the person to open a window. A refusal at the provider is a
-    /// `Failed` with [`RefusalCode::AccessDenied`].
+    /// turned out to be impossible and now waits for the person to open a window. A refusal is a `Failed`, with
+    /// [`RefusalCode::AccessDenied`] where a password or a code was wrong as where somebody stopped at the provider: the `Submitted` or
+    /// `Redirecting` before it says which.
     Cancelled,
     /// The person closed the widget.
     Closed,

@@ -13,6 +13,7 @@ pub(crate) enum Icon {
     Circle,
     Close,
     Eye,
+    Info,
     Mail,
     Phone,
     Spinner,
@@ -27,6 +28,7 @@ impl Icon {
             Self::Circle => "circle",
             Self::Close => "close",
             Self::Eye => "eye",
+            Self::Info => "info",
             Self::Mail => "mail",
             Self::Phone => "phone",
             Self::Spinner => "spinner",
@@ -43,6 +45,7 @@ impl Icon {
             Self::Eye => {
                 "M2.2 12S5.6 5.4 12 5.4 21.8 12 21.8 12 18.4 18.6 12 18.6 2.2 12 2.2 12ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z"
             }
+            Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5.5M12 7.6v.1",
             Self::Mail => {
                 "M4.5 5h15A1.5 1.5 0 0 1 21 6.5v11a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5v-11A1.5 1.5 0 0 1 4.5 5ZM3.5 7 12 13l8.5-6"
             }

@@ -47,9 +47,10 @@ fn told(draw: Draw, notice: &Notice) -> Html {
     if notice.at_field {
         return html! { <p data-part="aside">{ words }</p> };
     }
+    let tone = tone(&notice.kind);
     html! {
-        <div data-part="notice" data-state={tone(&notice.kind)}>
-            { icon(Icon::Alert) }
+        <div data-part="notice" data-state={tone}>
+            { icon(if tone.is_some() { Icon::Info } else { Icon::Alert }) }
             <p dir={direction(&notice.kind)}>{ words }</p>
             if let Some(remedy) = &notice.remedy {
                 { way_out(draw, remedy) }
@@ -68,10 +69,13 @@ fn way_out(draw: Draw, remedy: &Remedy) -> Html {
     }
 }
 
-/// What only says where to go on is nothing that went wrong.
+/// What only says where to go on, or that somebody stopped by themselves, is nothing that went wrong.
 const fn tone(kind: &NoticeKind) -> Option<&'static str> {
     match kind {
-        NoticeKind::LinkOpenedElsewhere | NoticeKind::ContinueElsewhere => Some("told"),
+        NoticeKind::LinkOpenedElsewhere
+        | NoticeKind::ContinueElsewhere
+        | NoticeKind::PopupClosed
+        | NoticeKind::AccessDenied => Some("told"),
         _ => None,
     }
 }
@@ -91,7 +95,7 @@ pub(crate) fn status(draw: Draw) -> Html {
     let picture = match &flash {
         _ if waits => Icon::Spinner,
         Some((picture, _)) => *picture,
-        None if draw.view.activity == Activity::Idle => Icon::Alert,
+        None if draw.view.activity == Activity::Idle => Icon::Info,
         None => Icon::Spinner,
     };
     let state = match &flash {
@@ -155,7 +159,7 @@ fn flash(draw: Draw, how: Said) -> Option<(Icon, AttrValue)> {
     let (said, picture) = match flash.kind {
         FlashKind::Error => (Said::AtOnce, Icon::Alert),
         FlashKind::Success => (Said::InPassing, Icon::Check),
-        FlashKind::Info => (Said::InPassing, Icon::Alert),
+        FlashKind::Info => (Said::InPassing, Icon::Info),
     };
     (said == how).then(|| (picture, flash.text.clone()))
 }

@@ -10,7 +10,7 @@ pub fn besides(screen: &str, state: &str) -> Option<&'static str> {
         "log-in" => return of_log_in(state),
         "corporate" => match state {
             "wrong" => "The person's doing: the password of their company's directory was another.",
-            "busy" | "company-busy" | "errors" => of_a_form(state)?,
+            "busy" | "errors" => of_a_form(state)?,
             _ => "The person's doing: their address is of a company whose directory takes the password.",
         },
         "sign-up" => return of_sign_up(state),
@@ -46,11 +46,14 @@ pub fn besides(screen: &str, state: &str) -> Option<&'static str> {
         "link-sent" => "The person's doing: they have asked for a link.",
         "second-factor" => match state {
             "idle" => "The server's choice: the account has a second factor.",
-            "request-gone" => "The server's doing: the request for which somebody logs in is over.",
+            "wrong" => "The person's doing: the code was another, or too old.",
             _ => of_a_form(state)?,
         },
         "signed-in" => "The person's doing: they are logged in, and `on_event` has the tokens.",
         "stopped" if state == "retry" => "The server's doing: its settings cannot be reached.",
+        "stopped" if state == "request-gone" => {
+            "The server's doing: the request for which somebody logs in is over."
+        }
         "stopped" => "The app's mistake: what is set up wrong is said on the console.",
         _ => return None,
     };
@@ -63,6 +66,7 @@ fn of_a_form(state: &str) -> Option<&'static str> {
         "busy" | "company-busy" => {
             "The person's doing: the form is sent, and the server has not answered yet."
         }
+        "busy-again" => "The person's doing: the form is sent once more after it was refused.",
         "errors" | "missing" | "missing-email" | "missing-name" | "missing-phone" | "not-an-email"
         | "not-a-phone" | "not-a-code" | "too-short" | "too-long" | "fields-wrong" | "fields-errors"
         | "tick-errors" | "providers-tick" => "The person's doing: the form was sent like this.",
@@ -125,6 +129,8 @@ fn of_log_in(state: &str) -> Option<&'static str> {
         | "too-many-tries-hour"
         | "account-blocked"
         | "password-change"
+        | "password-change-link"
+        | "password-unusable"
         | "password-leaked" => {
             "The server's choice: it refuses the login, for the reason that the message gives."
         }
@@ -140,8 +146,9 @@ fn of_sign_up(state: &str) -> Option<&'static str> {
         "typed" => "The person's doing: this is how the password stands against the policy so far.",
         "said" => "The person's doing: the form was sent. The server can refuse in words of its own, too.",
         "refused"
+        | "refused-alone"
         | "address-taken"
-        | "address-taken-link"
+        | "in-use"
         | "username-taken"
         | "taken"
         | "password-weak"

@@ -80,6 +80,10 @@ const LINKS: Wish = config(&[
     "sign_up_link: Some(\"https://app.example.com/join\".into()),",
 ]);
 
+const NO_RESET: Wish = config(&["allow_forgot_password: false,"]);
+
+const NO_LOG_IN: Wish = config(&["allow_log_in: false,", "log_in_after_sign_up: false,"]);
+
 const RESET_ELSEWHERE: Wish = config(&["forgot_password_link: Some(\"/forgot\".into()),"]);
 
 const NOT_AT_ONCE: Wish = config(&["log_in_after_sign_up: false,"]);
@@ -216,6 +220,7 @@ pub fn wishes(screen: &str, state: &str) -> &'static [Wish] {
         "link-sent" => &[MAILED_LINK],
         "code" if state == "complete" => &[ONE_TIME_CODE],
         "second-factor" => &[HOSTED],
+        "stopped" if state == "request-gone" => &[HOSTED],
         _ => &[],
     }
 }
@@ -232,6 +237,8 @@ fn of_log_in(state: &str) -> &'static [Wish] {
         "only-one" => &[GOOGLE_ALONE],
         "only-company" | "only-domain" => &[COMPANY_ALONE],
         "links" => &[LINKS],
+        "password-change-link" => &[RESET_ELSEWHERE],
+        "password-unusable" => &[NO_RESET],
         "popup" | "popup-blocked" | "popup-closed" | "popup-unreachable" => &[POPUP],
         "elsewhere" => &[POPUP_INSTEAD],
         "no-second-factor" => &[HOSTED],
@@ -247,7 +254,8 @@ fn of_log_in(state: &str) -> &'static [Wish] {
 
 fn of_sign_up(state: &str) -> &'static [Wish] {
     match state {
-        "address-taken-link" => &[RESET_ELSEWHERE],
+        "refused-alone" => &[NO_RESET],
+        "in-use" => &[NO_LOG_IN],
         "said" => &[HOOKS, SCHOOL_ADDRESS],
         "fields" | "fields-errors" => &[FIELDS],
         "terms" => &[TERMS],

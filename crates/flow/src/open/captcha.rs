@@ -118,11 +118,7 @@ impl Open {
             Err(Failure::Broken(what)) => cx.advise(|| Advice::BrokenResponse(what.to_string())),
         }
         // Where none has come, no field says what went wrong with the last.
-        if self
-            .notice
-            .as_ref()
-            .is_some_and(|notice| notice.kind == NoticeKind::CaptchaWrong)
-        {
+        if self.says(&NoticeKind::CaptchaWrong) {
             self.notice_is_at_field(self.captcha_view().is_some());
         }
         true

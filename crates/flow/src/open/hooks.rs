@@ -186,11 +186,7 @@ impl Open {
                 self.notice(NoticeKind::Said(words), None);
             }
         }
-        if self
-            .notice
-            .as_ref()
-            .is_some_and(|notice| notice.kind == NoticeKind::FieldsWrong)
-        {
+        if self.says(&NoticeKind::FieldsWrong) {
             self.notice_is_at_field(marks);
         }
         cx.fail(LoginError::RefusedByApp);

@@ -233,6 +233,12 @@ impl Open {
         self.notice_is_at_field(true);
     }
 
+    /// Whether this is what the message says.
+    #[cfg(any(feature = "captcha", feature = "hooks"))]
+    pub(super) fn says(&self, kind: &NoticeKind) -> bool {
+        self.notice.as_ref().is_some_and(|notice| notice.kind == *kind)
+    }
+
     pub(super) fn notice_is_at_field(&mut self, at_field: bool) {
         if let Some(notice) = &mut self.notice {
             notice.at_field = at_field;

@@ -3,7 +3,7 @@
 use vestibule_flow::{Event, Field, Remedy, ScreenName};
 
 use crate::world::{Server, World, config, json};
-use crate::{ADDRESS, stands_in, types};
+use crate::{ADDRESS, stands_in, taken, types};
 
 #[test]
 fn an_address_stands_on_the_screen_that_a_new_config_leads_to() {
@@ -49,13 +49,7 @@ fn a_new_config_that_names_what_is_not_there_is_told_to_the_developer() {
 
 #[test]
 fn a_new_config_leaves_nothing_of_a_log_in_that_it_closes_nor_of_fields_that_it_takes_away() {
-    let server = Server {
-        sign_up: || json(400, r#"{"code":"user_exists"}"#),
-        ..Server::default()
-    };
-    let mut world = World::with(config(), server);
-    world.go(ScreenName::SignUp);
-    world.submit(&[(Field::Email, ADDRESS), (Field::Password, "Vast-Ocean-42")]);
+    let mut world = taken();
     let mut closed = config();
     closed.allow_log_in = false;
     closed.log_in_after_sign_up = false;

@@ -18,6 +18,18 @@ fn types(world: &mut World, field: Field, text: &str) {
     world.person(Intent::Typed(field, Typed::new(text)));
 }
 
+/// A sign-up whose address has an account already.
+fn taken() -> World {
+    let server = Server {
+        sign_up: || json(400, r#"{"code":"user_exists"}"#),
+        ..Server::default()
+    };
+    let mut world = World::with(config(), server);
+    world.go(ScreenName::SignUp);
+    world.submit(&[(Field::Email, ADDRESS), (Field::Password, "Vast-Ocean-42")]);
+    world
+}
+
 fn stands_in(world: &World, field: Field) -> String {
     let fields = world.view().fields;
     let found = fields.into_iter().find(|one| one.field == field);
@@ -158,13 +170,7 @@ fn what_a_field_says_already_is_heard_alone_until_the_form_is_sent_again_and_an_
 
 #[test]
 fn whoever_corrects_a_taken_address_is_led_to_the_log_in_with_the_one_that_is_taken() {
-    let server = Server {
-        sign_up: || json(400, r#"{"code":"user_exists"}"#),
-        ..Server::default()
-    };
-    let mut world = World::with(config(), server);
-    world.go(ScreenName::SignUp);
-    world.submit(&[(Field::Email, ADDRESS), (Field::Password, "Vast-Ocean-42")]);
+    let mut world = taken();
     types(&mut world, Field::Email, "ad");
     world.person(Intent::Remedy);
     assert_eq!(stands_in(&world, Field::Username), ADDRESS);

@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use gloo_events::EventListener;
-use js_sys::Date;
 use vestibule_flow::{Area, Keep, Taken, built};
+use vestibule_protocol::transaction::LIFETIME_S;
 use vestibule_protocol::{Transaction, TransactionError};
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, Storage, StorageEvent};
@@ -19,9 +20,6 @@ thread_local! {
 
 /// What stands in the place of a transaction that is over.
 const BLANK: &str = "";
-
-/// For so long a link can be opened, in milliseconds: 30 minutes.
-const LIFETIME_MS: f64 = 30.0 * 60.0 * 1000.0;
 
 /// The storage refuses: full, blocked, missing.
 pub(crate) struct Refused;
@@ -66,13 +64,13 @@ pub(crate) fn take(key: &str) -> Taken {
 /// the back-forward cache.
 pub(crate) fn on_gone(watched: String, tell: impl Fn() + 'static) -> [EventListener; 2] {
     let (window, tell) = (window::window(), Rc::new(tell));
-    let since = Date::now();
+    let since_s = window::now_s();
     let wakes = {
         let (watched, tell) = (watched.clone(), Rc::clone(&tell));
         EventListener::new(&window, "pageshow", move |event| {
             let event = event.dyn_ref::<PageTransitionEvent>();
             // Later it may have been swept.
-            let is_alive = Date::now() - since < LIFETIME_MS;
+            let is_alive = window::now_s() - since_s < Duration::from_secs(LIFETIME_S).as_secs_f64();
             if is_alive && event.is_some_and(PageTransitionEvent::persisted) && look(&watched).is_none() {
                 tell();
             }
